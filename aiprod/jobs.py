@@ -1,0 +1,241 @@
+"""The job: one model for the Pub/Sub message and the API body."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import AwareDatetime, Field, StringConstraints, ValidationError, model_validator
+
+from aiprod.errors import InvalidInput
+from aiprod.keys import content_key, seed_from
+from aiprod.model import Model
+
+MAX_MESSAGE_BYTES = 512 * 1024
+MAX_SCRIPT_CHARS = 100_000
+MAX_DURATION_S = 3600.0
+_MAX_DEPTH = 32
+_BRANCH = re.compile(r"\[|^(float|int|str|bool|constrained-\w+)$")
+JOB_NAMESPACE = uuid.UUID("5f1c7a52-8f0e-5d0c-9a53-0d6f5b8f6a11")
+
+JobStatus = Literal["pending", "processing", "completed", "failed"]
+Mood = Literal[
+    "calm", "uplifting", "epic", "dark", "happy", "sad", "tense", "playful", "mysterious", "romantic", "corporate"
+]
+CaptionMode = Literal["auto", "burned", "files", "off"]
+Aspect = Literal["16:9", "9:16", "1:1", "4:5"]
+TransitionKind = Literal["auto", "cut", "crossfade", "dip"]
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", max_length=35)]
+
+
+class SceneSpec(Model):
+    """One scene as a client writes it."""
+
+    text: Annotated[_Text, Field(max_length=5_000, description="What the narrator says.")]
+    picture: Annotated[
+        _Text | None, Field(max_length=500, description="What to show; taken from the text if absent.")
+    ] = None
+    title: Annotated[_Text | None, Field(max_length=80, description="Words set on the picture.")] = None
+    duration: Annotated[
+        float | None, Field(gt=0, le=600, description="Seconds; fitted to the narration if absent.")
+    ] = None
+    sounds: Annotated[
+        tuple[Name, ...], Field(max_length=8, description="Names of sound effects, see `aiprod sounds`.")
+    ] = ()
+    transition: Annotated[TransitionKind, Field(description="How this scene begins.")] = "auto"
+
+
+class OutputSpec(Model):
+    """The shape of the finished file."""
+
+    aspect: Aspect = "16:9"
+    height: Annotated[int, Field(ge=240, le=2160, multiple_of=2, description="Pixels.")] = 1080
+    fps: Literal[24, 25, 30, 50, 60] = 30
+    container: Literal["mp4", "mov"] = "mp4"
+
+
+class VideoPayload(Model):
+    """What to make: exactly one of ``script``, ``topic`` and ``scenes``; all else has a default."""
+
+    script: Annotated[_Text | None, Field(max_length=MAX_SCRIPT_CHARS, description="The narration, word for word.")] = (
+        None
+    )
+    topic: Annotated[
+        _Text | None, Field(max_length=500, description="A subject; the planner writes the narration.")
+    ] = None
+    scenes: Annotated[tuple[SceneSpec, ...] | None, Field(min_length=1, max_length=200)] = None
+    title: Annotated[_Text | None, Field(max_length=120)] = None
+    style: Name = "cinematic"
+    mood: Mood | None = None
+    duration: Literal["auto"] | Annotated[float, Field(gt=0, le=MAX_DURATION_S, description="Seconds.")] = "auto"
+    language: LanguageTag = "en"
+    voice: Annotated[str | None, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:+-]{0,99}$")] = None
+    captions: CaptionMode = "auto"
+    music: bool = True
+    sfx: bool = True
+    outputs: OutputSpec = OutputSpec()
+    seed: Annotated[int | None, Field(ge=0, lt=2**31)] = None
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        given = [name for name in ("script", "topic", "scenes") if getattr(self, name) is not None]
+        if len(given) != 1:
+            found = " and ".join(given) if given else "none"
+            raise ValueError(f"give exactly one of script, topic and scenes; found {found}")
+        return self
+
+    @property
+    def resolved_seed(self) -> int:
+        """The client's seed, else one drawn from the payload, so that equal payloads make equal videos."""
+        return self.seed if self.seed is not None else seed_from(content_key(self))
+
+
+class JobRequest(Model):
+    """What a client posts. A body without ``payload`` is read as the payload itself."""
+
+    type: Literal["video_generation"] = "video_generation"
+    payload: VideoPayload
+    user_id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.@:-]{0,127}$")] = "local"
+    max_retries: Annotated[int, Field(ge=0, le=10)] = 3
+    metadata: Annotated[dict[Name, Annotated[str, Field(max_length=500)]], Field(max_length=20, default_factory=dict)]
+
+    @classmethod
+    def parse(cls, body: bytes) -> Self:
+        """Read an API body. Raises InvalidInput that names the first field at fault."""
+        return _validate(cls, _wrap_payload(_load_object(body)))
+
+
+class Job(JobRequest):
+    """The envelope on Pub/Sub, in the job store and in the API's answers."""
+
+    job_id: uuid.UUID
+    status: JobStatus = "pending"
+    created_at: AwareDatetime
+    started_at: AwareDatetime | None = None
+    completed_at: AwareDatetime | None = None
+    retry_count: Annotated[int, Field(ge=0, le=1000)] = 0
+
+    @classmethod
+    def from_request(cls, request: JobRequest, *, job_id: uuid.UUID | None = None, now: datetime | None = None) -> Self:
+        """Accept a request: give it an id and a birth time."""
+        fields = {name: getattr(request, name) for name in JobRequest.model_fields}
+        return cls(**fields, job_id=job_id or uuid.uuid4(), created_at=now or datetime.now(UTC))
+
+    @classmethod
+    def from_message(cls, data: bytes) -> Self:
+        """Read a Pub/Sub message: a whole Job, or a bare request whose id is then drawn from its bytes.
+
+        Raises InvalidInput that names the first field at fault.
+        """
+        fields = _wrap_payload(_load_object(data))
+        if "job_id" not in fields:
+            fields = {"job_id": str(uuid.uuid5(JOB_NAMESPACE, data.hex())), "created_at": datetime.now(UTC), **fields}
+        return _validate(cls, fields)
+
+    def to_message(self) -> bytes:
+        return self.model_dump_json().encode()
+
+
+_ENVELOPE_WORDS = frozenset(Job.model_fields)
+
+
+def _load_object(body: bytes) -> dict[str, Any]:
+    if len(body) > MAX_MESSAGE_BYTES:
+        raise InvalidInput(
+            "too_large",
+            f"the job is {len(body)} bytes, the limit is {MAX_MESSAGE_BYTES}.",
+            field="payload",
+            remedy="Shorten the script or split it into several jobs.",
+        )
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(
+            "bad_encoding", f"the job is not UTF-8 (byte {error.start}).", field="body", remedy="Send UTF-8 JSON."
+        ) from None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InvalidInput(
+            "bad_json", f"the job is not JSON: {error}.", field="body", remedy="Send one JSON object."
+        ) from None
+    if not isinstance(value, dict):
+        raise InvalidInput("bad_json", "the job is not a JSON object.", field="body", remedy="Send one JSON object.")
+    _refuse_control_characters(value, "")
+    return value
+
+
+def _refuse_control_characters(value: Any, path: str, depth: int = 0) -> None:
+    if depth > _MAX_DEPTH:
+        raise InvalidInput(
+            "bad_json", f"the job is nested deeper than {_MAX_DEPTH} levels.", field="body", remedy="Flatten it."
+        )
+    if isinstance(value, str):
+        bad = next((c for c in value if (ord(c) < 32 and c not in "\t\n\r") or 0xD800 <= ord(c) <= 0xDFFF), None)
+        if bad is not None:
+            raise InvalidInput(
+                "bad_encoding",
+                f"the text holds the control character U+{ord(bad):04X}.",
+                field=path.lstrip(".") or "body",
+                remedy="Remove it.",
+            )
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _refuse_control_characters(key, path, depth + 1)
+            _refuse_control_characters(item, f"{path}.{key}", depth + 1)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            _refuse_control_characters(item, f"{path}.{index}", depth + 1)
+
+
+def _wrap_payload(fields: dict[str, Any]) -> dict[str, Any]:
+    if "payload" in fields or not (fields.keys() - _ENVELOPE_WORDS):
+        return fields
+    outer = {key: value for key, value in fields.items() if key in _ENVELOPE_WORDS}
+    return {**outer, "payload": {key: value for key, value in fields.items() if key not in _ENVELOPE_WORDS}}
+
+
+_CODES = {
+    "extra_forbidden": "unknown_field",
+    "missing": "missing_field",
+    "string_too_long": "too_large",
+    "too_long": "too_large",
+}
+
+
+_Request = TypeVar("_Request", bound=JobRequest)
+
+
+def _validate(cls: type[_Request], fields: dict[str, Any]) -> _Request:
+    try:
+        return cls.model_validate_json(json.dumps(fields, default=str))
+    except ValidationError as error:
+        raise invalid_input(error) from None
+
+
+def invalid_input(error: ValidationError) -> InvalidInput:
+    """The first problem of a pydantic error as an InvalidInput with a stable code.
+
+    Where a field may be of several types, pydantic reports each; the last one (the widest) is told.
+    """
+    problems = error.errors(include_url=False, include_context=False)
+    field = _field_path(problems[0]["loc"])
+    told = [problem for problem in problems if _field_path(problem["loc"]) == field][-1]
+    message = told["msg"].removeprefix("Value error, ")
+    code = _CODES.get(told["type"], "invalid_field")
+    return InvalidInput(
+        code, f"{message[:300]}.", field=field, remedy="Remove it." if code == "unknown_field" else None
+    )
+
+
+def _field_path(location: tuple[int | str, ...]) -> str:
+    """The dotted path without the names of union branches that pydantic mixes in."""
+    own = [str(part) for part in location if not (isinstance(part, str) and _BRANCH.search(part))]
+    return ".".join(own) or "payload"

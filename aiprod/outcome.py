@@ -1,0 +1,140 @@
+"""What a job leaves behind: failures, events, outputs and metric rows."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from aiprod.errors import AiprodError, FailureClass
+from aiprod.model import Model
+
+Stage = Literal["decode", "plan", "narration", "music", "sound", "visuals", "render", "mix", "assemble", "deliver"]
+STAGES: tuple[Stage, ...] = ("plan", "narration", "music", "sound", "visuals", "render", "mix", "assemble")
+"""The stages a client sees, in the order of the data."""
+
+
+class Failure(Model):
+    """A failure as a value: where, which code, whether to retry, and what to do."""
+
+    stage: Stage
+    code: str
+    failure_class: FailureClass
+    message: str
+    field: str | None = None
+    remedy: str | None = None
+
+    @classmethod
+    def from_error(cls, stage: Stage, error: BaseException) -> Failure:
+        """An AiprodError keeps its code; anything else is an internal error, worth one more try."""
+        if isinstance(error, AiprodError):
+            return cls(
+                stage=stage,
+                code=error.code,
+                failure_class=error.failure_class,
+                message=error.message[:2000],
+                field=error.field,
+                remedy=error.remedy,
+            )
+        return cls(
+            stage=stage,
+            code="internal_error",
+            failure_class="transient",
+            message=f"{type(error).__name__}: {error}"[:2000],
+            remedy="Look at the worker's log; the job may be retried.",
+        )
+
+
+class DeadLetter(Model):
+    """A message or job that cannot go on, as it is kept for the operator. ``data`` is the message, base64."""
+
+    version: Literal[1] = 1
+    failure: Failure
+    data: str
+    job_id: uuid.UUID | None = None
+    at: AwareDatetime
+
+
+class Outputs(Model):
+    """The finished files, as object names, and what was measured of the video."""
+
+    video: str
+    thumbnail: str
+    manifest: str
+    captions_srt: str | None = None
+    captions_vtt: str | None = None
+    duration_s: float
+    width_px: int
+    height_px: int
+    size_bytes: int
+    loudness_lufs: float | None = None
+
+
+class JobEvent(Model):
+    """One step of a job's progress. The stage's share done is the count of distinct ``item``s over ``of``.
+
+    status ``step`` reports one item; ``started``, ``completed`` and ``failed`` are about the whole job.
+    """
+
+    version: Literal[1] = 1
+    job_id: uuid.UUID
+    attempt: Annotated[int, Field(ge=0, description="The job's retry_count.")]
+    status: Literal["started", "planned", "step", "completed", "failed"]
+    stage: Stage
+    item: str = ""
+    of: Annotated[int, Field(ge=0)] = 0
+    totals: Annotated[dict[Stage, int], Field(default_factory=dict)]
+    at: AwareDatetime
+    outputs: Outputs | None = None
+    failure: Failure | None = None
+
+
+class JobMetric(Model):
+    """One row a finished or failed job."""
+
+    job_id: str
+    attempt: int
+    user_id: str
+    type: str
+    status: Literal["completed", "failed"]
+    style: str | None = None
+    scenes: int | None = None
+    duration_s: float | None = None
+    queue_s: float
+    processing_s: float
+    cost_usd: float = 0.0
+    size_bytes: int | None = None
+    failure_stage: str | None = None
+    failure_code: str | None = None
+    at: AwareDatetime
+
+
+class AssetMetric(Model):
+    """One row an asset a job asked for, made or found."""
+
+    job_id: str
+    attempt: int
+    kind: str
+    provider: str
+    key: str
+    cache_hit: bool
+    seconds: float
+    cost_usd: float
+    size_bytes: int
+    at: AwareDatetime
+
+
+class RenderMetric(Model):
+    """One row a rendered scene, mix or assembled file."""
+
+    job_id: str
+    attempt: int
+    step: Literal["scene", "mix", "assemble"]
+    item: str
+    key: str
+    cache_hit: bool
+    frames: int
+    seconds: float
+    size_bytes: int
+    at: AwareDatetime

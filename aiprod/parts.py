@@ -1,0 +1,137 @@
+"""The elements that flow between the pipeline's steps. They carry object names and digests, never media."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from aiprod.assets import Asset
+from aiprod.jobs import Job
+from aiprod.model import Model
+from aiprod.outcome import Failure, Stage
+from aiprod.plan import AssetRequest, Canvas, MusicRequest, ScenePlan
+from aiprod.style import Style
+
+
+class Ticket(Model):
+    """Which job and which attempt an element belongs to, and the time the attempt began."""
+
+    job_id: uuid.UUID
+    attempt: Annotated[int, Field(ge=0)]
+    started_at: AwareDatetime
+
+    @property
+    def key(self) -> str:
+        return f"{self.job_id}/{self.attempt}"
+
+
+class SceneHeader(Model):
+    """What rendering one scene needs beside its assets. ``previous`` is set when the scene begins with a crossfade."""
+
+    kind: Literal["scene"] = "scene"
+    scene: ScenePlan
+    canvas: Canvas
+    style: Style
+    captions: Literal["burned", "files", "off"]
+    previous: ScenePlan | None = None
+
+
+class MixHeader(Model):
+    """What the master mix needs beside its assets: each sound's place on the master timeline is in its scene."""
+
+    kind: Literal["mix"] = "mix"
+    canvas: Canvas
+    frames: int
+    music_level_lufs: float
+    scenes: tuple[ScenePlan, ...]
+    music: MusicRequest | None = None
+
+
+class JobHeader(Model):
+    """What assembling needs beside the rendered parts; the whole plan lies in the store under ``plan_name``."""
+
+    kind: Literal["job"] = "job"
+    job: Job
+    plan_name: str
+    plan_key: str
+    scenes: int
+
+
+class Rendered(Model):
+    """A rendered scene segment or the master mix, in the store.
+
+    assets are those it was made from (for the manifest and the captions); frames is video frames, or for the mix the
+    length of the timeline it covers.
+    """
+
+    kind: Literal["rendered"] = "rendered"
+    step: Literal["scene", "mix"]
+    index: int
+    key: str
+    name: str
+    digest: str
+    size_bytes: int
+    frames: int
+    seconds: float
+    cache_hit: bool
+    loudness_lufs: float | None = None
+    true_peak_dbtp: float | None = None
+    assets: tuple[Asset, ...] = ()
+
+
+class MadeAsset(Model):
+    """An asset as a part of a group, by role: ``visual``, ``previous``, ``narration/3``, ``sound/3/0`` or ``music``."""
+
+    kind: Literal["asset"] = "asset"
+    role: str
+    asset: Asset
+
+
+class Failed(Model):
+    kind: Literal["failed"] = "failed"
+    failure: Failure
+
+
+PartBody = Annotated[SceneHeader | MixHeader | JobHeader | MadeAsset | Rendered | Failed, Field(discriminator="kind")]
+
+
+class Part(Model):
+    """One of the ``of`` parts of a group. A failure is also a part, so a group with a failure ends at once."""
+
+    version: Literal[1] = 1
+    ticket: Ticket
+    group: str
+    index: Annotated[int, Field(ge=0)]
+    of: Annotated[int, Field(gt=0)]
+    body: PartBody
+
+
+class Group(Model):
+    """A complete group: its parts in index order; or the failure that ended it."""
+
+    version: Literal[1] = 1
+    ticket: Ticket
+    group: str
+    parts: tuple[Part, ...] = ()
+    failure: Failure | None = None
+
+
+class Seat(Model):
+    """A place in a group that an asset will fill, under a role."""
+
+    group: str
+    index: int
+    of: int
+    role: str
+
+
+class AssetTask(Model):
+    """One asset to make, and every seat it fills: a narration sits in its scene's group and in the mix's."""
+
+    version: Literal[1] = 1
+    ticket: Ticket
+    request: AssetRequest
+    seats: tuple[Seat, ...]
+    stage: Stage

@@ -1,0 +1,1 @@
+"""Providers make assets: narration, music, sound and pictures, one module a vendor."""

@@ -1,0 +1,1 @@
+"""Object stores: one protocol, a folder and Cloud Storage behind it."""
