@@ -56,9 +56,20 @@ class OutputSpec(Model):
     """The shape of the finished file."""
 
     aspect: Aspect = "16:9"
-    height: Annotated[int, Field(ge=240, le=2160, multiple_of=2, description="Pixels.")] = 1080
+    height: Annotated[
+        int | None,
+        Field(ge=240, le=3840, multiple_of=2, description="Pixels; if absent the shorter side has 1080."),
+    ] = None
     fps: Literal[24, 25, 30, 50, 60] = 30
     container: Literal["mp4", "mov"] = "mp4"
+
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height in pixels, both even."""
+        across, down = (int(side) for side in self.aspect.split(":"))
+        height = self.height or (1080 if across >= down else 1080 * down // across)
+        return 2 * round(height * across / down / 2), height
 
 
 class VideoPayload(Model):

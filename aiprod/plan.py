@@ -148,6 +148,7 @@ class VideoPlan(Model):
     language: str
     seed: Seed
     planner: str
+    notes: Annotated[tuple[str, ...], Field(description="What the planner had to decide for the client.")] = ()
     canvas: Canvas
     container: Literal["mp4", "mov"]
     frames: Annotated[int, Field(gt=0)]

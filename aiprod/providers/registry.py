@@ -1,4 +1,4 @@
-"""Providers are found by entry point (group ``aiprod.providers``, name ``kind.name``), so another package can add one."""
+"""Providers are found by entry point: group ``aiprod.providers``, name ``kind.name``. Another package can add one."""
 
 from __future__ import annotations
 

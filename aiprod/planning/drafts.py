@@ -1,0 +1,89 @@
+"""From what the client sent to scene drafts: how the words are divided, before any of it has a duration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from aiprod.jobs import Mood, TransitionKind, VideoPayload
+from aiprod.planning.sentences import clauses, paragraphs, sentences
+from aiprod.planning.topic import write_narration
+
+SpeechSeconds = Callable[[str], float]
+
+SCENE_S: dict[Mood, float] = {
+    "calm": 8.0,
+    "uplifting": 6.5,
+    "epic": 7.0,
+    "dark": 7.0,
+    "happy": 5.5,
+    "sad": 8.0,
+    "tense": 5.0,
+    "playful": 5.0,
+    "mysterious": 7.5,
+    "romantic": 7.5,
+    "corporate": 6.0,
+}
+"""How long a picture is held, in seconds, before the planner looks for the next one: pacing by mood."""
+
+_LONGEST = 1.9
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One scene before fitting. ``pinned`` drafts were written by the client as scenes and are never dropped."""
+
+    text: str
+    title: str | None = None
+    picture: str | None = None
+    duration_s: float | None = None
+    sounds: tuple[str, ...] = ()
+    transition: TransitionKind = "auto"
+    pinned: bool = False
+    opens_paragraph: bool = False
+
+
+def make_drafts(payload: VideoPayload, mood: Mood, seed: int, speech_s: SpeechSeconds) -> list[Draft]:
+    """Divide the payload's words into scenes: sentences are kept whole, short ones share a picture."""
+    if payload.scenes is not None:
+        drafts = [
+            Draft(scene.text, scene.title, scene.picture, scene.duration, scene.sounds, scene.transition, pinned=True)
+            for scene in payload.scenes
+        ]
+    else:
+        topic = payload.topic
+        text = payload.script if payload.script is not None else write_narration(topic or "", seed)
+        drafts = [draft for block in paragraphs(text) for draft in _divide(block, SCENE_S[mood], speech_s)]
+        drafts[0] = replace(drafts[0], title=topic)
+    if payload.title:
+        drafts[0] = replace(drafts[0], title=drafts[0].title if payload.scenes and drafts[0].title else payload.title)
+    return drafts
+
+
+def _divide(paragraph: str, target_s: float, speech_s: SpeechSeconds) -> list[Draft]:
+    pieces: list[str] = []
+    for sentence in sentences(paragraph):
+        pieces.extend(_shorten(sentence, target_s, speech_s))
+    scenes: list[list[str]] = []
+    length_s = 0.0
+    for piece in pieces:
+        piece_s = speech_s(piece)
+        if scenes and length_s + piece_s <= target_s:
+            scenes[-1].append(piece)
+            length_s += piece_s
+        else:
+            scenes.append([piece])
+            length_s = piece_s
+    return [Draft(" ".join(scene), opens_paragraph=index == 0) for index, scene in enumerate(scenes)]
+
+
+def _shorten(sentence: str, target_s: float, speech_s: SpeechSeconds) -> list[str]:
+    """Divide a sentence that would hold one picture too long, at the clause border nearest to its middle."""
+    length_s = speech_s(sentence)
+    parts = clauses(sentence)
+    if length_s <= target_s * _LONGEST or len(parts) < 2:
+        return [sentence]
+    borders = range(1, len(parts))
+    cut = min(borders, key=lambda border: abs(speech_s(" ".join(parts[:border])) - length_s / 2))
+    halves = (" ".join(parts[:cut]), " ".join(parts[cut:]))
+    return [piece for half in halves for piece in _shorten(half, target_s, speech_s)]
