@@ -41,9 +41,11 @@ setup(
         "rich>=13.7",
         "scipy>=1.13",
         "skia-python>=138",
+        "setuptools>=77",
         "sqlalchemy>=2.0.30",
         "sse-starlette>=2.1",
         "typer>=0.12",
+        "uv>=0.5",
         "uvicorn>=0.30",
     ],
     extras_require={
@@ -59,7 +61,6 @@ setup(
             "pytest-timeout>=2.3",
             "pytest-xdist>=3.6",
             "ruff>=0.8",
-            "types-Pygments",
         ]
     },
     entry_points={

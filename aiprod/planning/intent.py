@@ -152,7 +152,7 @@ def _key_phrase(text: str) -> str:
 
 
 _HANGING = frozenset(
-    "a an the of to in on at by for with and or but that which who is are was were from as its their his her our".split()
+    "a an the of to in on at by for with and or but that which who is are was were from as its their his her".split()
 )
 
 

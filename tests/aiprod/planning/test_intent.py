@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from aiprod.plan import PictureIntent
+from aiprod.planning.drafts import Draft
+from aiprod.planning.intent import read_intents
+
+
+def intent(text: str, **fields: object) -> PictureIntent:
+    return read_intents([Draft(text, **fields)], "calm")[0]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("At dawn the climbers leave the valley for the summit.", "mountains"),
+        ("The old forest keeps its secrets under pine and moss.", "forest"),
+        ("Waves broke on the shore below the lighthouse.", "sea"),
+        ("Jellyfish drift above the coral reef.", "underwater"),
+        ("Neon signs light the streets of Tokyo.", "city"),
+        ("Galaxies collide in silence.", "space"),
+        ("Camels cross the dunes.", "desert"),
+        ("Les vagues frappent la plage.", "sea"),
+        ("Die Sterne über den Bergen und Gipfeln.", "mountains"),
+        ("O rio corre entre os rios e lagos.", "river"),
+        ("Our team ships better software.", "abstract"),
+        ("There is no forest here, and never a tree.", "abstract"),
+        ("She may fall, but she will not stay down.", "abstract"),
+    ],
+)
+def test_the_picture_shows_the_place_the_words_name(text: str, place: str) -> None:
+    assert intent(text).place == place
+
+
+def test_time_weather_and_season_come_from_the_words() -> None:
+    shown = intent("Snow falls on the mountains at midnight.")
+    assert (shown.time, shown.weather, shown.season) == ("night", "snow", "winter")
+
+
+def test_what_is_denied_is_not_shown() -> None:
+    assert intent("No rain fell on the desert.").weather == "clear"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "figure"),
+    [
+        ("Costs fell by 38% in a year.", "figure", "38%"),
+        ("More than 12,480 teams joined.", "figure", "12,480"),
+        ("It raised $4.5 million last spring.", "figure", "$4.5 million"),
+        ("In 1969 everything changed.", "statement", None),
+        ("“Simple habits make a large difference,” she wrote.", "quote", None),
+        ("You need three things: patience, paper, and a pencil.", "list", None),
+    ],
+)
+def test_figures_quotes_and_lists_become_their_own_form(text: str, form: str, figure: str | None) -> None:
+    shown = intent(text)
+    assert (shown.form, shown.figure) == (form, figure)
+
+
+def test_list_items_are_the_words_of_the_text() -> None:
+    assert intent("You need three things: patience, paper, and a pencil.").lines == ("patience", "paper", "a pencil")
+
+
+def test_a_pronoun_stays_where_the_last_scene_was_but_a_new_paragraph_does_not() -> None:
+    first = Draft("The river winds through the canyon and the waterfalls.")
+    follow, fresh = Draft("It never stops."), Draft("It never stops.", opens_paragraph=True)
+    assert read_intents([first, follow], "calm")[1].place == "river"
+    assert read_intents([first, fresh], "calm")[1].place == "abstract"
+
+
+def test_the_clients_own_picture_wins_over_the_text() -> None:
+    shown = intent("Profit grew by 20%.", picture="a sailing boat on the open sea at sunset")
+    assert (shown.place, shown.time, shown.form) == ("sea", "golden", "scenery")
+    assert "boat" in shown.subjects
