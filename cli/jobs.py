@@ -1,0 +1,133 @@
+"""Commands that talk to a running server: submit, status, list, download."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from aiprod.errors import InvalidInput, PermanentError
+from aiprod.outcome import JobEvent
+from cli.client import DEFAULT_SERVER, ApiClient
+from cli.errors import told
+from cli.output import CONSOLE, print_json, print_rows
+from cli.payload import Wishes, read_request
+from cli.progress import StageBars
+
+Server = Annotated[str, typer.Option(envvar="AIPROD_SERVER", help="Where the API answers.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
+
+
+@told
+def submit(
+    script: Annotated[Path | None, typer.Argument(help="A text file, or - for stdin.")] = None,
+    job: Annotated[Path | None, typer.Option(help="A JSON file with a whole job request.")] = None,
+    style: Annotated[str | None, typer.Option()] = None,
+    mood: Annotated[str | None, typer.Option()] = None,
+    duration: Annotated[str | None, typer.Option(help="Seconds, or auto.")] = None,
+    aspect: Annotated[str | None, typer.Option(help="16:9, 9:16, 1:1 or 4:5.")] = None,
+    seed: Annotated[int | None, typer.Option()] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Stay and show progress.")] = False,
+    as_json: AsJson = False,
+    server: Server = DEFAULT_SERVER,
+) -> None:
+    """Post a job to a running server."""
+    client = ApiClient(server)
+    made = client.submit(read_request(script, job, Wishes(style, mood, duration, seed), aspect))
+    if watch:
+        watch_job(client, made["job_id"])
+        made = client.job(made["job_id"])
+    if as_json:
+        print_json(made)
+    else:
+        CONSOLE.print(made["job_id"])
+
+
+@told
+def status(
+    job_id: Annotated[str, typer.Argument()],
+    watch: Annotated[bool, typer.Option("--watch", help="Stay until the job ends.")] = False,
+    as_json: AsJson = False,
+    server: Server = DEFAULT_SERVER,
+) -> None:
+    """Show one job: its state, and each stage's progress."""
+    client = ApiClient(server)
+    if watch:
+        watch_job(client, job_id)
+    job = client.job(job_id)
+    if as_json:
+        print_json(job)
+    else:
+        _tell(job)
+    if job["status"] == "failed" and watch:
+        raise typer.Exit(1)
+
+
+@told
+def list_jobs(
+    state: Annotated[str | None, typer.Option("--status", help="pending, processing, completed or failed.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100)] = 20,
+    as_json: AsJson = False,
+    server: Server = DEFAULT_SERVER,
+) -> None:
+    """List jobs, the newest first."""
+    found = ApiClient(server).jobs(state, limit)
+    rows = [{key: job.get(key) for key in ("job_id", "status", "created_at", "retry_count")} for job in found["jobs"]]
+    print_rows(rows, as_json=as_json)
+
+
+@told
+def download(
+    job_id: Annotated[str, typer.Argument()],
+    to: Annotated[Path, typer.Option("--to", "-o", help="A folder.")] = Path(),
+    as_json: AsJson = False,
+    server: Server = DEFAULT_SERVER,
+) -> None:
+    """Download a finished job's video, captions, thumbnail and manifest."""
+    client = ApiClient(server)
+    job = client.job(job_id)
+    if job["status"] != "completed":
+        raise PermanentError("not_ready", f"the job is {job['status']}.", remedy="Wait for it: aiprod status --watch.")
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InvalidInput("file_unwritable", f"{to}: {error.strerror}.", field="--to") from None
+    paths = fetch_files(client, job, to)
+    if as_json:
+        print_json(paths)
+    else:
+        print_rows([{"file": name, "path": path} for name, path in paths.items()], as_json=False)
+
+
+def fetch_files(client: ApiClient, job: dict[str, Any], to: Path) -> dict[str, str]:
+    """Download every file of a finished job into a folder; the paths by the file's role."""
+    container = job["payload"]["outputs"]["container"]
+    roles = {"video": f"video.{container}", "thumbnail": "thumbnail.jpg", "manifest": "manifest.json"}
+    outputs = job.get("outputs") or {}
+    roles |= {
+        f"captions.{suffix}": f"captions.{suffix}" for suffix in ("srt", "vtt") if outputs.get(f"captions_{suffix}")
+    }
+    for role, name in roles.items():
+        client.download(job["job_id"], role, to / name)
+    return {role: str(to / name) for role, name in roles.items()}
+
+
+def watch_job(client: ApiClient, job_id: str) -> None:
+    """Show bars until the job's last event."""
+    with StageBars() as bars:
+        for fields in client.events(job_id):
+            bars.event(JobEvent.model_validate(fields))
+
+
+def _tell(job: dict[str, Any]) -> None:
+    CONSOLE.print(f"[bold]{job['job_id']}[/]  {job['status']}  (attempt {job['retry_count'] + 1})")
+    rows = [{"stage": stage, **counts} for stage, counts in (job.get("progress") or {}).items()]
+    if rows:
+        print_rows(rows, as_json=False)
+    if failure := job.get("failure"):
+        CONSOLE.print(
+            f"[red]{failure['stage']}: {failure['message']}[/] [{failure['code']}] {failure.get('remedy') or ''}"
+        )
+    for name, link in (job.get("outputs") or {}).items():
+        CONSOLE.print(f"{name}: {link}")
