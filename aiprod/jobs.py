@@ -63,7 +63,6 @@ class OutputSpec(Model):
     fps: Literal[24, 25, 30, 50, 60] = 30
     container: Literal["mp4", "mov"] = "mp4"
 
-
     @property
     def size_px(self) -> tuple[int, int]:
         """Width and height in pixels, both even."""
@@ -120,7 +119,7 @@ class JobRequest(Model):
     @classmethod
     def parse(cls, body: bytes) -> Self:
         """Read an API body. Raises InvalidInput that names the first field at fault."""
-        return _validate(cls, _wrap_payload(_load_object(body)))
+        return _validate(cls, _load_object(body))
 
 
 class Job(JobRequest):
@@ -145,7 +144,7 @@ class Job(JobRequest):
 
         Raises InvalidInput that names the first field at fault.
         """
-        fields = _wrap_payload(_load_object(data))
+        fields = _load_object(data)
         if "job_id" not in fields:
             fields = {"job_id": str(uuid.uuid5(JOB_NAMESPACE, data.hex())), "created_at": datetime.now(UTC), **fields}
         return _validate(cls, fields)
@@ -179,8 +178,9 @@ def _load_object(body: bytes) -> dict[str, Any]:
         ) from None
     if not isinstance(value, dict):
         raise InvalidInput("bad_json", "the job is not a JSON object.", field="body", remedy="Send one JSON object.")
-    _refuse_control_characters(value, "")
-    return value
+    fields = _wrap_payload(value)
+    _refuse_control_characters(fields, "")
+    return fields
 
 
 def _refuse_control_characters(value: Any, path: str, depth: int = 0) -> None:

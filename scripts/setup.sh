@@ -44,6 +44,17 @@ unpack_graphics_libraries() {
     rm -rf "$work"
 }
 
+pinned_uv() { grep -o '^uv==[^ ]*' "$lock"; }
+
+# Debian keeps pip out of its Python; without root, pip's own wheel is unpacked for the one package that is needed.
+install_uv_without_pip() {
+    say 'fetching pip to install uv (no root needed)'
+    work=$(mktemp -d)
+    (cd "$work" && apt-get download -q python3-pip-whl >/dev/null && dpkg -x ./*.deb unpacked)
+    .venv/bin/python "$(find "$work" -name 'pip-*.whl')/pip" install -q --disable-pip-version-check "$(pinned_uv)"
+    rm -rf "$work"
+}
+
 skia_works() { .venv/bin/python -c 'import skia' 2>/dev/null; }
 
 find_python() {
@@ -70,17 +81,22 @@ if command -v dpkg-query >/dev/null; then
     fi
 fi
 
-if [ ! -x .venv/bin/python ]; then
+if [ ! -x .venv/bin/uv ]; then
     say 'creating .venv'
-    "$python" -m venv .venv || {
-        rm -rf .venv
+    rm -rf .venv
+    if "$python" -c 'import ensurepip' 2>/dev/null; then
+        "$python" -m venv .venv
+        .venv/bin/python -m pip install -q --disable-pip-version-check "$(pinned_uv)"
+    elif command -v apt-get >/dev/null; then
+        "$python" -m venv --without-pip .venv
+        install_uv_without_pip
+    else
         say 'could not create a virtual environment; install python3-venv, then run this again.' >&2
         exit 1
-    }
+    fi
 fi
 if ! cmp -s "$lock" ".venv/$lock"; then
     say "installing Python packages from $lock"
-    .venv/bin/python -m pip install -q --disable-pip-version-check "$(grep -o '^uv==[^ ]*' "$lock")"
     .venv/bin/uv pip install -q --python .venv/bin/python --require-hashes -r "$lock"
     .venv/bin/uv pip install -q --python .venv/bin/python --no-deps --no-build-isolation -e .
     cp "$lock" ".venv/$lock"

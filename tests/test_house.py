@@ -71,12 +71,16 @@ def test_no_environment_is_read_below_the_roof() -> None:
 def test_a_floor_does_not_drag_in_the_one_above(module: str) -> None:
     banned = {"aiprod": ["apache_beam", "fastapi", "google.cloud"], "submit_api": ["apache_beam"]}[top(module)]
     code = f"import sys, {module}; print([name for name in {banned!r} if name in sys.modules])"
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=ROOT)
+    shown = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True, cwd=ROOT
+    )
     assert shown.stdout.strip() == "[]"
 
 
 def test_there_is_no_circle_of_imports() -> None:
-    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in SOURCES}
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in SOURCES
+    }
     graph = {name: {used for used in module_level(path) if used in modules} for name, path in modules.items()}
     done: set[str] = set()
 

@@ -36,4 +36,9 @@ def test_blank_lines_divide_paragraphs_and_white_space_is_folded() -> None:
 
 
 def test_clauses_keep_their_marks() -> None:
-    assert clauses("First this, then that; and last — the end.") == ["First this,", "then that;", "and last", "— the end."]
+    assert clauses("First this, then that; and last — the end.") == [
+        "First this,",
+        "then that;",
+        "and last",
+        "— the end.",
+    ]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from aiprod.jobs import JobRequest
+from aiprod.schemas import PUBLISHED, schema_text
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "schema"
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_published_schema_is_the_models(name: str) -> None:
+    published = (DOCS / f"{name}.schema.json").read_text("utf-8")
+    assert published == schema_text(PUBLISHED[name]), "run: python -m aiprod.schemas docs/schema"
+
+
+def test_what_the_schema_accepts_the_model_accepts_too() -> None:
+    schema = json.loads((DOCS / "job-request.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    good = {"payload": {"script": "Hello.", "outputs": {"aspect": "9:16"}}}
+    jsonschema.validate(good, schema)
+    assert JobRequest.parse(json.dumps(good).encode()).payload.outputs.aspect == "9:16"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"payload": {"script": "Hello.", "stile": "neon"}}, schema)
