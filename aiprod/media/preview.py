@@ -1,0 +1,44 @@
+"""``python -m aiprod.media.preview STACK.zip OUT.png``: look at a layer stack as the renderer will show it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import cv2
+
+from aiprod.media.compose import Compositor
+from aiprod.media.graphs import encode_preview
+from aiprod.media.layers import read_stack
+from aiprod.media.run import ffmpeg_exe, run
+from aiprod.plan import Camera
+from aiprod.timing import FrameRate
+
+_RATE = FrameRate(num=30)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(
+        description="Flatten one moment of a layer stack to a PNG, or a few seconds to MP4."
+    )
+    parser.add_argument("stack", type=Path)
+    parser.add_argument("picture", type=Path)
+    parser.add_argument("--at", type=float, default=0.5, help="share of the scene, 0 to 1")
+    parser.add_argument("--seconds", type=float, default=5.0)
+    parser.add_argument("--move", default="push_in", choices=("push_in", "pull_out", "pan_left", "pan_right", "rise"))
+    parser.add_argument("--amount", type=float, default=0.06)
+    parser.add_argument("--clip", type=Path, help="also write the whole scene as this MP4")
+    options = parser.parse_args(arguments)
+    stack, rasters = read_stack(options.stack)
+    frames = _RATE.frames(options.seconds)
+    camera = Camera(move=options.move, amount=options.amount)
+    compositor = Compositor(stack, rasters, camera, _RATE, frames)
+    cv2.imwrite(str(options.picture), compositor.frame(round(options.at * (frames - 1)))[:, :, :3])
+    if options.clip:
+        raw = b"".join(compositor.frame(n).tobytes() for n in range(frames))
+        argv = encode_preview(ffmpeg_exe(), stack.width_px, stack.height_px, _RATE, options.clip)
+        run(argv, deadline_s=10 * options.seconds + 60, stdin=raw)
+
+
+if __name__ == "__main__":
+    main()
