@@ -18,6 +18,7 @@ setup(
     package_data={
         "templates": ["*/style.json", "*/fonts/*"],
         "aiprod": ["**/*.json", "**/*.txt", "py.typed"],
+        "cli": ["demo.json"],
         "submit_api": ["console/*", "store/migrations/**/*"],
     },
     install_requires=[

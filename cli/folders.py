@@ -6,3 +6,6 @@ import os
 from pathlib import Path
 
 DEFAULT_DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "aiprod"
+
+METRICS_FILE = "metrics.db"
+"""The metrics database inside a data folder."""
