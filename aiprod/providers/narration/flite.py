@@ -1,0 +1,63 @@
+"""Flite, where it is installed: clear English voices, offline."""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from aiprod.plan import NarrationRequest
+from aiprod.providers.base import Made, Voice
+from aiprod.providers.narration.choice import chosen_voice
+from aiprod.providers.narration.engine import Utterance, say_in_process
+from aiprod.providers.narration.narrate import narrate
+
+_SCRIPT = Path(__file__).with_name("flite_process.py")
+_LICENCE = "Flite voice, CMU permissive (BSD-like)"
+
+
+def _voice(name: str, language: str, gender: Literal["female", "male"], description: str, pace: float) -> Voice:
+    return Voice(
+        name=name, provider="flite", language=language, gender=gender, description=description, syllables_per_s=pace
+    )
+
+
+VOICES = (
+    _voice("rms", "en-US", "male", "Calm American baritone; the clearest of them", 4.6),
+    _voice("slt", "en-US", "female", "American woman, bright and even", 4.8),
+    _voice("awb", "en-GB", "male", "Scottish man, lively", 4.9),
+    _voice("kal16", "en-US", "male", "American man, an early robot", 5.0),
+)
+
+
+class Flite:
+    """Narration by Flite's statistical voices; word times come from its own segments."""
+
+    kind: Literal["narration"] = "narration"
+    name = "flite"
+    version = "1"
+
+    def unavailable(self) -> str | None:
+        """Whether the shared libraries of Debian's libflite1 are there."""
+        return None if _installed() else "The Flite library is not installed (Debian: apt install flite)."
+
+    def voices(self) -> tuple[Voice, ...]:
+        return VOICES if _installed() else ()
+
+    def make(self, request: NarrationRequest, directory: Path) -> Made:
+        """Raises InvalidInput ``unknown_voice``, ``unsupported_language`` or ``nothing_to_say``, and engine errors."""
+        return narrate(self, chosen_voice(request, VOICES).name, request, directory, _LICENCE)
+
+    def say(self, sentences: list[list[str]], voice: str, rate: float) -> list[Utterance]:
+        return say_in_process(_SCRIPT, {"voice": voice, "stretch": 1.0 / rate, "sentences": sentences})
+
+
+@cache
+def _installed() -> bool:
+    try:
+        for library in ("flite", "flite_usenglish", "flite_cmulex", *(f"flite_cmu_us_{v.name}" for v in VOICES)):
+            ctypes.CDLL(f"lib{library}.so.1", ctypes.RTLD_GLOBAL)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,165 @@
+"""From the written script to the words a voice says, each still tied to the token of the script it came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from aiprod.providers.narration.english import say_english
+from aiprod.providers.narration.lexicon import ABBREVIATIONS, AND, CURRENCIES, FOLDED, PERCENT, TITLES
+from aiprod.providers.narration.numerals import cardinal, read_number, year_of
+
+Pause = Literal["", ",", ".", "?", "!"]
+_STRENGTH: tuple[Pause, ...] = ("", ",", ".", "?", "!")
+_TOKEN = re.compile(r"(\S+)(\s*)")
+_OPENING = "\"'“„‘«»‹([{¿¡*_—–…"
+_CLOSING = ".,;:!?…\"'”“’»«›)]}*_—–-。，、；：！？।؟،"
+_INITIAL = re.compile(r"^[A-Z]\.$")
+_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?")
+_DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
+_SENTENCE_MARKS: dict[str, Pause] = {"?": "?", "？": "?", "؟": "?", "!": "!", "！": "!", "।": ".", "。": "."}
+
+
+@dataclass(frozen=True)
+class SpokenToken:
+    """One whitespace token of the script: as written, the words said for it (none for a lone dash), the pause after."""
+
+    written: str
+    words: tuple[str, ...]
+    pause: Pause = ""
+    ends_paragraph: bool = False
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.pause not in ("", ",")
+
+
+@dataclass(frozen=True)
+class Core:
+    """A token without its outer punctuation, in its place."""
+
+    text: str
+    opening: str
+    closing: str
+
+
+@lru_cache(maxsize=512)
+def speak(text: str, language: str) -> tuple[SpokenToken, ...]:
+    """Every whitespace token of ``text``, in order, with the words said for it.
+
+    English is spelled out in full (numbers, dates, units, abbreviations, initials, addresses) in ASCII; in other
+    languages numbers, percent and currencies become words where num2words knows the language, and the rest is left to
+    the voice, which knows its language best.
+    """
+    found = _TOKEN.findall(text)
+    cores = [_core(token) for token, _ in found]
+    english = language.split("-")[0].lower() == "en"
+    say: Callable[[list[str]], list[list[str]]] = say_english if english else _foreign(language)
+    spoken = say([core.text for core in cores])
+    tokens: list[SpokenToken] = []
+    for index, ((written, gap), core, words) in enumerate(zip(found, cores, spoken, strict=True)):
+        pause = _pause(core, gap, cores[index + 1].text if index + 1 < len(cores) else None)
+        kept = _pronounceable(words, english)
+        if not kept and tokens:
+            before = tokens[-1]
+            after = pause or _mark(core.opening)
+            tokens[-1] = replace(before, pause=max(before.pause, after, key=_STRENGTH.index))
+        tokens.append(SpokenToken(written, kept, pause if kept else "", ends_paragraph=gap.count("\n") > 1))
+    return tuple(tokens)
+
+
+def to_ascii(word: str) -> str:
+    """A word in the letters an English voice knows: São is Sao, Łódź is Lodz; what has no such letter is dropped."""
+    folded = "".join(FOLDED.get(letter, letter) for letter in word)
+    return unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+
+
+def _core(token: str) -> Core:
+    head = token.lstrip(_OPENING)
+    opening = token[: len(token) - len(head)]
+    if opening.endswith(("—", "–")) and head[:1].isdigit() and len(opening) == 1:
+        head, opening = "-" + head, ""
+    body = head.rstrip(_CLOSING)
+    closing = head[len(body) :]
+    dotted = body + "."
+    known = dotted.lower() in TITLES or dotted.lower() in ABBREVIATIONS or _INITIAL.match(dotted)
+    if closing.startswith(".") and (known or _DOTTED.match(body)):
+        body = dotted
+    return Core(body, opening, closing)
+
+
+def _pause(core: Core, gap: str, following: str | None) -> Pause:
+    if following is None:
+        return _mark(core.closing) if _mark(core.closing) not in ("", ",") else "."
+    if core.text.endswith("."):
+        if core.text.lower() in TITLES or _INITIAL.match(core.text) or not following[:1].isupper():
+            return _mark(core.closing[1:])
+        return "."
+    mark = _mark(core.closing)
+    return "." if gap.count("\n") > 1 and mark in ("", ",") else mark
+
+
+def _mark(closing: str) -> Pause:
+    for letter in closing:
+        if letter in _SENTENCE_MARKS:
+            return _SENTENCE_MARKS[letter]
+    if "." in closing or "…" in closing:
+        return "."
+    return "," if any(letter in ",;:—–)،，、；：" for letter in closing) else ""
+
+
+def _pronounceable(words: list[str], english: bool) -> tuple[str, ...]:
+    said = [to_ascii(word) if english else word for word in words]
+    return tuple(word for word in said if any(letter.isalnum() for letter in word))
+
+
+def _foreign(language: str) -> Callable[[list[str]], list[list[str]]]:
+    """How tokens are said in a language whose voice reads plain text well by itself."""
+    base = language.split("-")[0].lower()
+    signs = CURRENCIES.get(base, {})
+
+    def say(cores: list[str]) -> list[list[str]]:
+        said: list[list[str]] = []
+        for index, core in enumerate(cores):
+            if index and _continues(cores[index - 1], core):
+                said.append([])
+                continue
+            following = index + 1
+            while following < len(cores) and _continues(core, cores[following]):
+                core += cores[following]
+                following += 1
+            said.append(_say_foreign(core, base, signs))
+        return said
+
+    return say
+
+
+def _continues(before: str, core: str) -> bool:
+    """Whether two tokens are one number with a space between its thousands: 1 234."""
+    return before.isdigit() and before[0] != "0" and _THOUSANDS.fullmatch(core) is not None
+
+
+def _say_foreign(core: str, base: str, signs: dict[str, tuple[str, ...]]) -> list[str]:
+    if core == "&" and base in AND:
+        return [AND[base]]
+    if core in signs:
+        return [signs[core][1]]
+    if core == "%" and base in PERCENT:
+        return PERCENT[base].split()
+    sign = next((sign for sign in signs if sign in core), "")
+    number = core.replace(sign, "") if sign else core
+    percent = number.endswith("%") and base in PERCENT
+    value = read_number(number.rstrip("%") if percent else number, base)
+    said = None if value is None else year_of(core, base) or cardinal(value, base)
+    if value is None or said is None:
+        return [core]
+    words = said.split()
+    if sign:
+        words.append(signs[sign][0] if value == 1 else signs[sign][1])
+    if percent:
+        words = [PERCENT[base], *words] if base == "tr" else [*words, *PERCENT[base].split()]
+    return words
