@@ -1,0 +1,141 @@
+"""`aiprod render`: one video, no server; the same graph as in production, run in this process over one job."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import threading
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from aiprod.errors import InvalidInput, PermanentError, TransientError
+from aiprod.jobs import Job, JobRequest
+from aiprod.outcome import Failure, JobEvent, Outputs
+from aiprod.storage.local import FolderStore
+from aiprod.style import load_style
+from cli.errors import told
+from cli.folders import DEFAULT_DATA, METRICS_FILE
+from cli.output import CONSOLE, print_json, print_rows
+from cli.payload import Wishes, read_request
+from cli.progress import StageBars
+from cli.report import stage_rows, stage_seconds
+
+
+@told
+def render(
+    script: Annotated[Path | None, typer.Argument(help="A text file, or - for stdin.")] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="The video; captions and the rest go beside it.")] = Path(
+        "video.mp4"
+    ),
+    style: Annotated[str | None, typer.Option(help="See `aiprod styles`.")] = None,
+    mood: Annotated[str | None, typer.Option()] = None,
+    duration: Annotated[str | None, typer.Option(help="Seconds, or auto.")] = None,
+    aspect: Annotated[str | None, typer.Option(help="16:9, 9:16, 1:1 or 4:5.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The same seed draws the same pictures and music.")] = None,
+    language: Annotated[str | None, typer.Option(help="Such as en, fr or pt-br.")] = None,
+    voice: Annotated[str | None, typer.Option(help="See `aiprod voices`.")] = None,
+    captions: Annotated[str | None, typer.Option(help="auto, burned, files or off.")] = None,
+    job: Annotated[Path | None, typer.Option(help="A JSON file with a whole job request.")] = None,
+    data: Annotated[
+        Path, typer.Option(help="The folder that finished pieces are kept in, to be used again.")
+    ] = DEFAULT_DATA,
+    as_json: Annotated[bool, typer.Option("--json", help="End with one JSON object on stdout.")] = False,
+) -> None:
+    """Make a video without a server."""
+    wishes = Wishes(style, mood, duration, seed, language, voice, captions)
+    request = JobRequest.parse(read_request(script, job, wishes, aspect))
+    load_style(request.payload.style)
+    _check_target(out, request.payload.outputs.container)
+    began = time.monotonic()
+    outputs = _run(Job.from_request(request), data)
+    store = FolderStore(data / "store")
+    paths = _copy_outputs(outputs, store, data, out)
+    manifest = json.loads(store.read(outputs.manifest))
+    seconds = round(time.monotonic() - began, 2)
+    if as_json:
+        print_json(_summary(paths, manifest, outputs, seconds))
+        return
+    print_rows(stage_rows(manifest), as_json=False)
+    for note in manifest["plan"]["notes"]:
+        CONSOLE.print(f"note: {note}")
+    CONSOLE.print(f"{outputs.duration_s:.1f} s of video in {seconds:.1f} s: {paths['video']}", soft_wrap=True)
+
+
+def _check_target(out: Path, container: str) -> None:
+    if out.suffix != f".{container}":
+        raise InvalidInput("invalid_field", f"{out} does not end in .{container}.", field="--out")
+    if not out.absolute().parent.is_dir():
+        raise InvalidInput("file_unwritable", f"{out.absolute().parent} is not a folder.", field="--out")
+
+
+def _run(job: Job, data: Path) -> Outputs:
+    """Run the graph; bars on stderr meanwhile. Raises the job's failure as an error."""
+    from pipeline.announcing import listening
+    from pipeline.main import run_batch
+    from pipeline.services import ServicesConfig, offline_providers
+
+    last: list[JobEvent] = []
+    guard = threading.Lock()
+    data.mkdir(parents=True, exist_ok=True)
+    with StageBars() as bars:
+
+        def listen(event: JobEvent) -> None:
+            with guard:
+                bars.event(event)
+                if event.status in ("completed", "failed"):
+                    last.append(event)
+
+        with listening(listen) as sink:
+            config = ServicesConfig(
+                store=str(data / "store"), scratch=str(data / "scratch"), providers=offline_providers(), events=sink
+            )
+            run_batch([job], config, metrics_file=str(data / METRICS_FILE))
+    if not last:
+        raise TransientError("job_lost", "the pipeline ended without a result.", remedy="Run it again.")
+    if last[-1].outputs is None:
+        raise _as_error(last[-1].failure)
+    return last[-1].outputs
+
+
+def _as_error(failure: Failure | None) -> PermanentError | TransientError:
+    if failure is None:
+        return TransientError("job_failed", "the job failed.")
+    kind = InvalidInput if failure.field else PermanentError
+    message = failure.message if failure.field else f"{failure.stage}: {failure.message}"
+    return kind(failure.code, message, field=failure.field, remedy=failure.remedy)
+
+
+def _copy_outputs(outputs: Outputs, store: FolderStore, data: Path, out: Path) -> dict[str, str]:
+    """Copy the results beside the video, each under the video's name with its own ending."""
+    names = {
+        "video": (outputs.video, out),
+        "thumbnail": (outputs.thumbnail, out.with_suffix(".jpg")),
+        "manifest": (outputs.manifest, out.with_suffix(".manifest.json")),
+    }
+    for suffix, name in (("srt", outputs.captions_srt), ("vtt", outputs.captions_vtt)):
+        if name is not None:
+            names[suffix] = (name, out.with_suffix(f".{suffix}"))
+    for name, path in names.values():
+        partial = path.with_name(f".{path.name}.part")
+        with contextlib.ExitStack() as owned:
+            owned.callback(partial.unlink, missing_ok=True)
+            shutil.copyfile(store.local_path(name, data), partial)
+            partial.replace(path)
+    return {role: str(path) for role, (_, path) in names.items()}
+
+
+def _summary(paths: dict[str, str], manifest: dict[str, Any], outputs: Outputs, seconds: float) -> dict[str, Any]:
+    return {
+        "video": paths["video"],
+        "captions": {suffix: paths[suffix] for suffix in ("srt", "vtt") if suffix in paths},
+        "thumbnail": paths["thumbnail"],
+        "manifest": paths["manifest"],
+        "duration_s": outputs.duration_s,
+        "loudness_lufs": outputs.loudness_lufs,
+        "seconds": {**stage_seconds(manifest), "total": seconds},
+        "notes": manifest["plan"]["notes"],
+    }
