@@ -27,6 +27,23 @@ class Ticket(Model):
         return f"{self.job_id}/{self.attempt}"
 
 
+class Accepted(Model):
+    """A job that is let in once an attempt."""
+
+    version: Literal[1] = 1
+    ticket: Ticket
+    job: Job
+
+
+class JobFailed(Model):
+    """The end of an attempt that cannot go on. ``job`` is absent only if its header never reached the join."""
+
+    version: Literal[1] = 1
+    ticket: Ticket
+    failure: Failure
+    job: Job | None = None
+
+
 class SceneHeader(Model):
     """What rendering one scene needs beside its assets. ``previous`` is set when the scene begins with a crossfade."""
 
@@ -97,8 +114,20 @@ class Failed(Model):
 PartBody = Annotated[SceneHeader | MixHeader | JobHeader | MadeAsset | Rendered | Failed, Field(discriminator="kind")]
 
 
+class Seat(Model):
+    """A place in a group: what an asset, or what a rendered group, will fill. ``role`` names it among the parts."""
+
+    group: str
+    index: int
+    of: int
+    role: str
+
+
 class Part(Model):
-    """One of the ``of`` parts of a group. A failure is also a part, so a group with a failure ends at once."""
+    """One of the ``of`` parts of a group. A failure is also a part, so a group with a failure ends at once.
+
+    ``then``, on the header of a scene or mix group, is the seat in the job's group that the rendered result fills.
+    """
 
     version: Literal[1] = 1
     ticket: Ticket
@@ -106,25 +135,17 @@ class Part(Model):
     index: Annotated[int, Field(ge=0)]
     of: Annotated[int, Field(gt=0)]
     body: PartBody
+    then: Seat | None = None
 
 
 class Group(Model):
-    """A complete group: its parts in index order; or the failure that ended it."""
+    """A complete group: its parts in index order; or the failure that ended it, with the header if that had come."""
 
     version: Literal[1] = 1
     ticket: Ticket
     group: str
     parts: tuple[Part, ...] = ()
     failure: Failure | None = None
-
-
-class Seat(Model):
-    """A place in a group that an asset will fill, under a role."""
-
-    group: str
-    index: int
-    of: int
-    role: str
 
 
 class AssetTask(Model):
@@ -135,3 +156,5 @@ class AssetTask(Model):
     request: AssetRequest
     seats: tuple[Seat, ...]
     stage: Stage
+    item: str
+    of: Annotated[int, Field(gt=0, description="How many items the stage has in this job.")]

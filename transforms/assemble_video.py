@@ -1,0 +1,146 @@
+"""The job's group becomes the finished files."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import apache_beam as beam
+from apache_beam.pvalue import TaggedOutput
+
+from aiprod.assets import Word
+from aiprod.errors import PermanentError
+from aiprod.keys import file_digest
+from aiprod.making import retrying
+from aiprod.outcome import Failure, JobEvent, JobMetric, Outputs, RenderMetric
+from aiprod.parts import Group, JobFailed, JobHeader, Rendered, Ticket
+from aiprod.plan import VideoPlan
+from aiprod.storage import layout
+from transforms.manifest import cost_usd, distinct_assets, make_manifest
+from transforms.parallel import Parallel
+from transforms.progress import step_event
+from transforms.services import Services, ServicesFactory
+
+
+class AssembleVideo(beam.PTransform):
+    """Group (job) -> JobEvent ``completed``.
+
+    JobMetric to ``.jobs``, RenderMetric to ``.renders``, JobFailed to ``.failed``. A repeated group writes the same
+    files again; they are in the store before the event leaves.
+    """
+
+    def __init__(self, services: ServicesFactory) -> None:
+        super().__init__()
+        self._services = services
+
+    def expand(self, groups: beam.PCollection[Group]) -> beam.pvalue.DoOutputsTuple:
+        tags = {"jobs": JobMetric, "renders": RenderMetric, "failed": JobFailed}
+        assemble = beam.ParDo(Parallel("assemble", self._services, assemble_job)).with_output_types(JobEvent, **tags)
+        return groups | "SpreadOut" >> beam.Reshuffle() | "Assemble" >> assemble.with_outputs(*tags, main="completed")
+
+
+def assemble_job(group: Group, services: Services) -> Iterator[JobEvent | TaggedOutput]:
+    """Finish one job, or say why it failed."""
+    header = next((part.body for part in group.parts if isinstance(part.body, JobHeader)), None)
+    job = header.job if header else None
+    if group.failure is not None or header is None:
+        failure = group.failure or Failure.from_error("assemble", PermanentError("bad_group", "no header came."))
+        yield TaggedOutput("failed", JobFailed(ticket=group.ticket, job=job, failure=failure))
+        return
+    began = time.monotonic()
+    rendered = [part.body for part in group.parts if isinstance(part.body, Rendered)]
+    try:
+        plan, outputs, digest = retrying(lambda: _finish(header, rendered, group.ticket, services))
+    except Exception as error:  # noqa: BLE001 - any exception would stop the runner; it becomes a value
+        failed = JobFailed(ticket=group.ticket, job=job, failure=Failure.from_error("assemble", error))
+        yield TaggedOutput("failed", failed)
+        return
+    ticket, now = group.ticket, services.now()
+    services.announce(step_event(ticket, "assemble", "assemble", 1, now))
+    yield JobEvent(
+        job_id=ticket.job_id, attempt=ticket.attempt, status="completed", stage="assemble", at=now, outputs=outputs
+    )
+    render_metric = RenderMetric(
+        job_id=str(ticket.job_id),
+        attempt=ticket.attempt,
+        step="assemble",
+        item="assemble",
+        key=digest,
+        cache_hit=False,
+        frames=plan.frames,
+        seconds=round(time.monotonic() - began, 3),
+        size_bytes=outputs.size_bytes,
+        at=now,
+    )
+    yield TaggedOutput("renders", render_metric)
+    job_metric = JobMetric(
+        job_id=str(ticket.job_id),
+        attempt=ticket.attempt,
+        user_id=header.job.user_id,
+        type=header.job.type,
+        status="completed",
+        style=plan.style.name,
+        scenes=len(plan.scenes),
+        duration_s=outputs.duration_s,
+        queue_s=max(0.0, (ticket.started_at - header.job.created_at).total_seconds()),
+        processing_s=max(0.0, (now - ticket.started_at).total_seconds()),
+        cost_usd=cost_usd(distinct_assets(rendered)),
+        size_bytes=outputs.size_bytes,
+        at=now,
+    )
+    yield TaggedOutput("jobs", job_metric)
+
+
+def _finish(
+    header: JobHeader, rendered: Sequence[Rendered], ticket: Ticket, services: Services
+) -> tuple[VideoPlan, Outputs, str]:
+    """Write every output under its name; the plan, the outputs and the video's digest."""
+    store, renderer, job_id = services.store, services.renderer, ticket.job_id
+    plan = VideoPlan.model_validate_json(store.read(header.plan_name))
+    scenes = sorted((part for part in rendered if part.step == "scene"), key=lambda part: part.index)
+    mix = next(part for part in rendered if part.step == "mix")
+    with tempfile.TemporaryDirectory(dir=services.scratch) as folder:
+        directory = Path(folder)
+        segments = [store.local_path(scene.name, directory) for scene in scenes]
+        cues = renderer.make_cues(plan, words_by_scene(scenes)) if plan.captions != "off" else ()
+        video = renderer.assemble(plan, segments, store.local_path(mix.name, directory), cues, directory)
+        digest, size_bytes = file_digest(video.path), video.path.stat().st_size
+        picture = renderer.make_thumbnail(video.path, plan, directory)
+        video_name, thumbnail_name = layout.video(job_id, plan.container), layout.thumbnail(job_id)
+        store.put(video_name, video.path, video.media_type)
+        store.put(thumbnail_name, picture, "image/jpeg")
+    captions: dict[str, str] = {}
+    if cues:
+        captions = {suffix: layout.captions(job_id, suffix) for suffix in ("srt", "vtt")}
+        store.put(captions["srt"], renderer.to_srt(cues).encode(), "application/x-subrip")
+        store.put(captions["vtt"], renderer.to_vtt(cues).encode(), "text/vtt")
+    outputs = Outputs(
+        video=video_name,
+        thumbnail=thumbnail_name,
+        manifest=layout.manifest(job_id),
+        captions_srt=captions.get("srt"),
+        captions_vtt=captions.get("vtt"),
+        duration_s=plan.duration_s,
+        width_px=plan.canvas.width_px,
+        height_px=plan.canvas.height_px,
+        size_bytes=size_bytes,
+        loudness_lufs=mix.loudness_lufs,
+    )
+    manifest = make_manifest(
+        job_id=job_id,
+        attempt=ticket.attempt,
+        made_at=services.now(),
+        plan=plan,
+        rendered=rendered,
+        measured=video.facts.model_dump(mode="json"),
+        outputs=outputs,
+    )
+    store.put(outputs.manifest, manifest.model_dump_json(indent=1).encode(), "application/json")
+    return plan, outputs, digest
+
+
+def words_by_scene(scenes: Sequence[Rendered]) -> dict[int, tuple[Word, ...]]:
+    """The word times of each scene that is narrated, by scene index."""
+    return {scene.index: asset.words for scene in scenes for asset in scene.assets if asset.kind == "narration"}

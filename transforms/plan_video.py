@@ -1,0 +1,70 @@
+"""A job becomes its plan, and the plan the work to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import apache_beam as beam
+from apache_beam.pvalue import TaggedOutput
+
+from aiprod.outcome import Failure, JobEvent
+from aiprod.parts import Accepted, AssetTask, JobFailed, JobHeader, Part
+from aiprod.storage import layout
+from transforms.parallel import Parallel
+from transforms.seating import asset_tasks, header_parts, stage_totals
+from transforms.services import Services, ServicesFactory
+
+
+class PlanVideo(beam.PTransform):
+    """Accepted -> Part (headers of the scene and mix groups); of the job's group to ``.job``.
+
+    AssetTask to ``.narration``, ``.music``, ``.sound`` and ``.visuals``; JobFailed to ``.failed``. Announces
+    ``planned``. A repeated element writes the same plan again.
+    """
+
+    def __init__(self, services: ServicesFactory) -> None:
+        super().__init__()
+        self._services = services
+
+    def expand(self, accepted: beam.PCollection[Accepted]) -> beam.pvalue.DoOutputsTuple:
+        tags = {
+            "job": Part,
+            "narration": AssetTask,
+            "music": AssetTask,
+            "sound": AssetTask,
+            "visuals": AssetTask,
+            "failed": JobFailed,
+        }
+        plan = beam.ParDo(Parallel("plan", self._services, plan_job)).with_output_types(Part, **tags)
+        return accepted | "Plan" >> plan.with_outputs(*tags, main="headers")
+
+
+def plan_job(accepted: Accepted, services: Services) -> Iterator[Part | TaggedOutput]:
+    """Plan one job, keep the plan, and yield its headers and tasks, or its failure."""
+    ticket = accepted.ticket
+    try:
+        plan = services.plan(accepted.job)
+        plan_name = layout.plan(ticket.job_id, ticket.attempt)
+        services.store.put(plan_name, plan.model_dump_json().encode(), "application/json")
+        tasks = asset_tasks(ticket, plan)
+        headers = header_parts(accepted, plan, plan_name)
+    except Exception as error:  # noqa: BLE001 - any exception would stop the runner; it becomes a value
+        failure = Failure.from_error("plan", error)
+        yield TaggedOutput("failed", JobFailed(ticket=ticket, job=accepted.job, failure=failure))
+        return
+    services.announce(
+        JobEvent(
+            job_id=ticket.job_id,
+            attempt=ticket.attempt,
+            status="planned",
+            stage="plan",
+            item="plan",
+            of=1,
+            totals=stage_totals(plan, tasks),
+            at=services.now(),
+        )
+    )
+    for header in headers:
+        yield TaggedOutput("job", header) if isinstance(header.body, JobHeader) else header
+    for task in tasks:
+        yield TaggedOutput(task.stage, task)

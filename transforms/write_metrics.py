@@ -1,0 +1,82 @@
+"""Metric rows go to BigQuery in production, to the embedded database on one machine."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import apache_beam as beam
+from apache_beam.io.gcp.bigquery import BigQueryDisposition, RetryStrategy, WriteToBigQuery
+
+from aiprod.metrics import TableName, bigquery_schema, insert_rows
+from aiprod.model import Model
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class MetricSink:
+    """At most one of a BigQuery dataset (``project.dataset``) and the embedded database's file; neither drops rows."""
+
+    dataset: str | None = None
+    file: str | None = None
+
+
+class WriteMetrics(beam.PTransform):
+    """JobMetric, AssetMetric or RenderMetric -> a row of ``table``.
+
+    Rows are counted once in the embedded database. BigQuery's streaming inserts are at least once; the table's key
+    columns tell repeats apart. A row that cannot be written is logged: metrics never hold up a job.
+    """
+
+    def __init__(self, sink: MetricSink, table: TableName) -> None:
+        super().__init__()
+        self._sink = sink
+        self._table: TableName = table
+
+    def expand(self, rows: beam.PCollection[Any]) -> None:
+        if self._sink.file is not None:
+            rows | "Insert" >> beam.ParDo(_Insert(self._sink.file, self._table))
+        elif self._sink.dataset is not None:
+            write = WriteToBigQuery(
+                table=f"{self._sink.dataset.replace('.', ':', 1)}.{self._table}",
+                schema=bigquery_schema(self._table),
+                method=WriteToBigQuery.Method.STREAMING_INSERTS,
+                create_disposition=BigQueryDisposition.CREATE_NEVER,
+                write_disposition=BigQueryDisposition.WRITE_APPEND,
+                insert_retry_strategy=RetryStrategy.RETRY_ON_TRANSIENT_ERROR,
+            )
+            written = rows | "ToRow" >> beam.Map(_to_row) | "Stream" >> write
+            written.failed_rows_with_errors | "LogRefused" >> beam.ParDo(_LogRefused())
+
+
+class _Insert(beam.DoFn):
+    def __init__(self, file: str, table: TableName) -> None:
+        self._path = Path(file)
+        self._table: TableName = table
+
+    def start_bundle(self) -> None:
+        self._rows: list[Model] = []
+
+    def process(self, row: Model) -> None:
+        self._rows.append(row)
+
+    def finish_bundle(self) -> None:
+        if not self._rows:
+            return
+        try:
+            insert_rows(self._path, self._table, self._rows)
+        except sqlite3.Error as error:
+            _LOG.error("%d rows of %s were not written: %s", len(self._rows), self._table, error)
+
+
+class _LogRefused(beam.DoFn):
+    def process(self, refused: Any) -> None:
+        _LOG.error("BigQuery refused a row: %s", refused)
+
+
+def _to_row(row: Model) -> dict[str, Any]:
+    return row.model_dump(mode="json")
