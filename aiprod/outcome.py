@@ -84,7 +84,7 @@ class JobEvent(Model):
     stage: Stage
     item: str = ""
     of: Annotated[int, Field(ge=0)] = 0
-    totals: Annotated[dict[Stage, int], Field(default_factory=dict)]
+    totals: dict[Stage, int] = Field(default_factory=dict)
     at: AwareDatetime
     outputs: Outputs | None = None
     failure: Failure | None = None
