@@ -1,0 +1,1 @@
+"""What every painter draws with: noise, colour, soft light, words, and the sheet that gathers layers."""

@@ -1,0 +1,179 @@
+"""Words on pictures: text broken and sized to fit a width, then painted line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import skia
+
+from aiprod.providers.visuals.kit.colour import BLACK, Rgb, skia_colour
+from aiprod.style import Style
+
+Align = Literal["left", "centre", "right"]
+_WIDE = 1e6
+
+
+@dataclass(frozen=True)
+class Block:
+    """Text set in lines. ``line_px`` is the distance between baselines, ``tracking`` the extra space in ems."""
+
+    lines: tuple[str, ...]
+    font: Path
+    size_px: float
+    tracking: float = 0.0
+    leading: float = 1.2
+
+    @property
+    def line_px(self) -> float:
+        return self.size_px * self.leading
+
+    @property
+    def height_px(self) -> float:
+        return self.line_px * len(self.lines)
+
+    @property
+    def width_px(self) -> float:
+        return max((self.width_of(line) for line in self.lines), default=0.0)
+
+    def width_of(self, line: str) -> float:
+        """The advance of one line in pixels, without the space after its last letter."""
+        return max(0.0, float(self._set(line, 0).MaxIntrinsicWidth) - self.tracking * self.size_px)
+
+    def baseline(self, index: int) -> float:
+        """The baseline of a line below the top of the block, in pixels."""
+        return self.line_px * index + self.size_px * (0.38 + self.leading / 2)
+
+    def paint_line(
+        self,
+        canvas: skia.Canvas,
+        index: int,
+        x: float,
+        y: float,
+        colour: Rgb,
+        *,
+        alpha: float = 1.0,
+        align: Align = "left",
+        shadow: float = 0.0,
+    ) -> None:
+        """Paint line ``index`` of a block whose top edge is ``y``; ``x`` is its left, centre or right by ``align``.
+
+        ``shadow`` 0..1 is the strength of a soft dark halo, which keeps words legible on busy pictures.
+        """
+        line = self.lines[index]
+        left = x - {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * self.width_of(line)
+        if shadow:
+            for spread, strength in ((0.28, 0.75), (0.07, 0.55)):
+                soft = skia.Paint(
+                    ImageFilter=skia.ImageFilters.Blur(self.size_px * spread, self.size_px * spread),
+                    Alphaf=shadow * strength,
+                )
+                canvas.saveLayer(None, soft)
+                self._paint(canvas, line, left, y + self.baseline(index), skia_colour(BLACK))
+                canvas.restore()
+        self._paint(canvas, line, left, y + self.baseline(index), skia_colour(colour, alpha))
+
+    def _paint(self, canvas: skia.Canvas, line: str, x: float, baseline: float, colour: int) -> None:
+        paragraph = self._set(line, colour)
+        paragraph.paint(canvas, x, baseline - float(paragraph.AlphabeticBaseline))
+
+    def _set(self, line: str, colour: int) -> Any:
+        layout = skia.textlayout
+        collection, families = _collection(self.font, line)
+        style = layout.TextStyle()
+        style.setFontFamilies(list(families))
+        style.setFontSize(self.size_px)
+        style.setLetterSpacing(self.tracking * self.size_px)
+        style.setColor(colour)
+        paragraph_style = layout.ParagraphStyle()
+        paragraph_style.setTextStyle(style)
+        builder = layout.ParagraphBuilder.make(paragraph_style, collection, skia.Unicodes.ICU.Make())
+        builder.pushStyle(style)
+        builder.addText(line)
+        paragraph = builder.Build()
+        paragraph.layout(_WIDE)
+        return paragraph
+
+
+def fit(
+    text: str,
+    font: Path,
+    *,
+    size_px: float,
+    width_px: float,
+    max_lines: int,
+    height_px: float = _WIDE,
+    tracking: float = 0.0,
+    leading: float = 1.2,
+) -> Block:
+    """Break ``text`` into at most ``max_lines`` lines of near equal length, shrinking the size until they fit the box.
+
+    A single word that is too wide shrinks the block until it fits, so the words never leave the box.
+    """
+    block = Block((), font, size_px, tracking, leading)
+    words = text.split()
+    while True:
+        lines = _broken(block, words, width_px)
+        widest = max((block.width_of(line) for line in lines), default=0.0)
+        if len(lines) <= max_lines and widest <= width_px and len(lines) * block.line_px <= height_px:
+            break
+        block = replace(block, size_px=block.size_px * 0.92)
+        if block.size_px < 4:
+            break
+    return replace(block, lines=_balanced(block, words, width_px, len(lines)))
+
+
+def caption_band(style: Style, height_px: float) -> tuple[float, float]:
+    """Top and bottom of the band captions may use, in pixels: two lines above the baseline's own, none below it."""
+    size = style.captions.size * height_px
+    baseline = style.captions.baseline * height_px
+    return baseline - 2.6 * size, baseline + 0.5 * size
+
+
+def _broken(block: Block, words: list[str], width_px: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in words:
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and block.width_of(joined) <= width_px:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _balanced(block: Block, words: list[str], width_px: float, count: int) -> tuple[str, ...]:
+    low, high = width_px / (count + 1), width_px
+    for _ in range(7):
+        middle = (low + high) / 2
+        lines = _broken(block, words, middle)
+        fits = len(lines) <= count and all(block.width_of(line) <= width_px for line in lines)
+        low, high = (low, middle) if fits else (middle, high)
+    return _broken(block, words, high)
+
+
+def _collection(font: Path, text: str) -> tuple[Any, tuple[str, ...]]:
+    typeface = _typeface(font)
+    missing = tuple(sorted({c for c in text if not c.isspace() and typeface.unicharToGlyph(ord(c)) == 0}))
+    return _fonts(font, missing)
+
+
+@cache
+def _typeface(font: Path) -> Any:
+    return skia.Typeface.MakeFromFile(str(font))
+
+
+@cache
+def _fonts(font: Path, missing: tuple[str, ...]) -> tuple[Any, tuple[str, ...]]:
+    provider = skia.textlayout.TypefaceFontProvider()
+    provider.registerTypeface(_typeface(font), "own")
+    families = ["own"]
+    for character in missing[:8]:
+        other = skia.FontMgr().matchFamilyStyleCharacter("", skia.FontStyle(), [], ord(character))
+        if other is not None:
+            provider.registerTypeface(other, f"fallback{len(families)}")
+            families.append(f"fallback{len(families)}")
+    collection = skia.textlayout.FontCollection()
+    collection.setDefaultFontManager(provider)
+    return collection, tuple(families)
