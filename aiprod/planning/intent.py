@@ -25,7 +25,7 @@ _MOOD_TIME: dict[Mood, TimeOfDay] = {
     "romantic": "golden",
     "corporate": "day",
 }
-_QUOTED = re.compile(r"[\"“„«»]([^\"“”„«»]{12,200})[\"”“»«]")
+_QUOTED = re.compile(r"[\"“„«»]([^\"“”„«»]{2,200})[\"”“»«]")
 _CURRENCY = r"(?:[$€£¥]\s?)"
 _FIGURE = re.compile(
     rf"{_CURRENCY}?\d[\d.,\u00a0\u202f]*"
@@ -37,24 +37,30 @@ _LIST = re.compile(r":\s*([^:.!?]+)[.!?]?\s*$")
 _PRONOUNS = frozenset(
     "he she it they we his her its their this that these those here there then il elle ils er sie ella él".split()
 )
-_SHORT_HEADLINE_WORDS = 9
+_SHORT_HEADLINE_WORDS = 14
+_SHORTEST_QUOTE_CHARS = 16
+_TIME_LASTS_SCENES = 3
 
 
 def read_intents(drafts: Iterable[Draft], mood: Mood) -> list[PictureIntent]:
-    """One intent a draft. Time of day carries on until the text changes it; a place carries on over a pronoun."""
+    """One intent a draft. A time of day that was told lasts some scenes; a place carries on over a pronoun."""
     intents: list[PictureIntent] = []
-    for draft in drafts:
-        previous = intents[-1] if intents else None
-        intents.append(_read(draft, mood, previous))
+    told = -_TIME_LASTS_SCENES
+    for index, draft in enumerate(drafts):
+        words = tokens(draft.picture or draft.text)
+        time = _first(lexicon().time, words)
+        if time is not None:
+            told = index
+        elif intents and index - told < _TIME_LASTS_SCENES:
+            time = intents[-1].time
+        intents.append(_read(draft, words, time or _MOOD_TIME[mood], mood, intents[-1] if intents else None))
     return intents
 
 
-def _read(draft: Draft, mood: Mood, previous: PictureIntent | None) -> PictureIntent:
-    words = tokens(draft.picture or draft.text)
+def _read(draft: Draft, words: list[Token], time: str, mood: Mood, previous: PictureIntent | None) -> PictureIntent:
     place = _strongest_place(words)
     if place is None and previous is not None and _carries_on(draft, words):
         place = previous.place
-    time = _first(lexicon().time, words) or (previous.time if previous else _MOOD_TIME[mood])
     weather = _first(lexicon().weather, words) or "clear"
     season = _first(lexicon().season, words) or (previous.season if previous else "summer")
     if weather == "snow":
@@ -80,16 +86,19 @@ def _strongest_place(words: list[Token]) -> Place | None:
     known = lexicon()
     votes: dict[str, float] = defaultdict(float)
     for word in words:
-        value = look_up(known.place, word.text)
+        value = look_up(known.place, word)
         if value is not None and not word.negated:
-            votes[value] += 0.5 if word.text in known.weak or word.text.removesuffix("s") in known.weak else 1.0
+            votes[value] += 0.5 if word.text in known.weak else 1.0
     if not votes or max(votes.values()) < 1.0:
         return None
     return cast(Place, max(votes, key=lambda value: votes[value]))
 
 
 def _first(table: dict[str, str], words: list[Token]) -> str | None:
-    return next((value for word in words if not word.negated and (value := look_up(table, word.text))), None)
+    """The value of the first word that has one; an ambiguous word gives way to any other."""
+    weak = lexicon().weak
+    found = [(word.text in weak, value) for word in words if not word.negated and (value := look_up(table, word))]
+    return min(found, key=lambda match: match[0])[1] if found else None
 
 
 def _carries_on(draft: Draft, words: list[Token]) -> bool:
@@ -112,9 +121,10 @@ def _form(draft: Draft, place: Place | None) -> tuple[Form, str | None, tuple[st
     text = draft.text
     if draft.picture:
         return "scenery", None, (), None
-    if (quoted := _QUOTED.search(text)) and len(quoted.group(1)) > 0.45 * len(text):
-        who = (text[: quoted.start()] + " " + text[quoted.end() :]).strip(" ,.:;—–-")
-        return "quote", _shorten(quoted.group(1), 120), (who,) if 0 < len(who) <= 40 else (), None
+    quoted = " ".join(part.strip(" ,") for part in _QUOTED.findall(text))
+    if len(quoted) > max(_SHORTEST_QUOTE_CHARS, 0.45 * len(text)):
+        who = _QUOTED.sub(" ", text).strip(" ,.:;—–-")
+        return "quote", _shorten(quoted, 120), (who,) if 0 < len(who) <= 40 else (), None
     if listed := _LIST.search(text):
         items = [
             item.strip()

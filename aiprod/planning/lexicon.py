@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[\w'’-]+")
 _NEGATION_REACH = 3
+_ENDINGS = ("'s", "s", "es", "n")
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word in lower case. ``at`` is its place in the text, 0 to 1; ``negated`` says a "no" stands before it."""
+    """A word in lower case. ``at`` is its place in the text, 0 to 1; ``negated`` says a "no" stands before it.
+
+    ``phrases`` are the two and three words that begin here, joined by hyphens, as the lexicon writes them.
+    """
 
     text: str
     at: float
     negated: bool
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,12 +73,17 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(word, match.start() / max(1, len(text)), reach > 0))
         reach = _NEGATION_REACH if word in negations or word.endswith("n't") else max(0, reach - 1)
         previous_end = match.end()
-    return found
+    words = [token.text for token in found]
+    return [
+        replace(token, phrases=("-".join(words[at : at + 3]), "-".join(words[at : at + 2])))
+        for at, token in enumerate(found)
+    ]
 
 
-def look_up(table: dict[str, str], word: str) -> str | None:
-    """The value of a word or of its plain singular."""
-    for form in (word, word.removesuffix("'s"), word.removesuffix("s"), word.removesuffix("es")):
+def look_up(table: dict[str, str], token: Token) -> str | None:
+    """The value of a phrase, else of a word, else of it without a common ending (possessive, plural, German dative)."""
+    word = token.text
+    for form in (*token.phrases, word, *(word.removesuffix(ending) for ending in _ENDINGS)):
         if form in table:
             return table[form]
     return None

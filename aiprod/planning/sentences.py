@@ -9,7 +9,7 @@ _ABBREVIATIONS = frozenset(
     " rev hon cf ca z.b d.h bzw usw u.a m mme mlle sra dra ud uds p.ej av núm pág".split()
 )
 _END = re.compile(r"""([.!?…]+|[。！？])(["'”’»)\]]*)(?=\s|$|[^\s.!?…"'”’»)\]])""")
-_CLAUSE = re.compile(r"(?<=[,;:—–])\s+|\s+(?=[—–]\s)")
+_CLAUSE = re.compile(r"(?<=[,;:])\s+|\s+(?=[—–]\s)")
 _SPACES = re.compile(r"\s+")
 
 
