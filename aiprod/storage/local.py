@@ -9,11 +9,14 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from aiprod.errors import PermanentError, TransientError
 from aiprod.storage.names import check_name
+from aiprod.storage.source import open_source
 
 _PARTIAL = ".partial"
+_COPY_BYTES = 1 << 20
 _NOT_A_PLACE = {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
 
 
@@ -48,7 +51,7 @@ class FolderStore:
         target = self._path(name)
         if target.is_file():
             return False
-        with _store_errors(name), self._written(source) as partial:
+        with open_source(source) as file, _store_errors(name), self._written(file) as partial:
             target.parent.mkdir(parents=True, exist_ok=True)
             try:
                 os.link(partial, target)
@@ -61,7 +64,7 @@ class FolderStore:
 
     def put(self, name: str, source: Path | bytes, media_type: str) -> None:  # noqa: ARG002 - see the class
         target = self._path(name)
-        with _store_errors(name), self._written(source) as partial:
+        with open_source(source) as file, _store_errors(name), self._written(file) as partial:
             target.parent.mkdir(parents=True, exist_ok=True)
             partial.replace(target)
             _sync_folder(target.parent)
@@ -88,16 +91,14 @@ class FolderStore:
         return self.root / check_name(name)
 
     @contextlib.contextmanager
-    def _written(self, source: Path | bytes) -> Iterator[Path]:
+    def _written(self, source: BinaryIO) -> Iterator[Path]:
         folder = self.root / _PARTIAL
         folder.mkdir(parents=True, exist_ok=True)
         partial = folder / uuid.uuid4().hex
         try:
-            if isinstance(source, bytes):
-                partial.write_bytes(source)
-            else:
-                shutil.copyfile(source, partial)
-            with partial.open("rb") as file:
+            with partial.open("xb") as file:
+                shutil.copyfileobj(source, file, _COPY_BYTES)
+                file.flush()
                 os.fsync(file.fileno())
             yield partial
         finally:
@@ -117,8 +118,6 @@ def _sync_folder(folder: Path) -> None:
 def _store_errors(name: str) -> Iterator[None]:
     try:
         yield
-    except FileNotFoundError as error:
-        raise PermanentError("object_missing", f"{error.filename} is not there.") from error
     except OSError as error:
         if error.errno in _NOT_A_PLACE:
             raise PermanentError("bad_object_name", f"{name} is both a folder and an object.") from error
