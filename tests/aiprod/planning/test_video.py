@@ -111,4 +111,4 @@ def test_a_style_folder_without_its_font_is_refused_by_name(tmp_path: Path) -> N
 
 
 def test_a_first_scene_never_fades_from_a_scene_before_it() -> None:
-    assert [scene.transition.kind for scene in plan().scenes][0] in ("dip", "cut")
+    assert plan().scenes[0].transition.kind in ("dip", "cut")
