@@ -8,9 +8,10 @@ from pathlib import Path
 import cv2
 
 from aiprod.media.compose import Compositor
-from aiprod.media.graphs import encode_preview
+from aiprod.media.graphs import encode_scene
 from aiprod.media.layers import read_stack
-from aiprod.media.run import ffmpeg_exe, run
+from aiprod.media.run import feed, ffmpeg_exe
+from aiprod.media.yuv import I420Writer
 from aiprod.plan import Camera
 from aiprod.timing import FrameRate
 
@@ -35,9 +36,9 @@ def main(arguments: list[str] | None = None) -> None:
     compositor = Compositor(stack, rasters, camera, _RATE, frames)
     cv2.imwrite(str(options.picture), compositor.frame(round(options.at * (frames - 1)))[:, :, :3])
     if options.clip:
-        raw = b"".join(compositor.frame(n).tobytes() for n in range(frames))
-        argv = encode_preview(ffmpeg_exe(), stack.width_px, stack.height_px, _RATE, options.clip)
-        run(argv, deadline_s=10 * options.seconds + 60, stdin=raw)
+        writer = I420Writer(stack.width_px, stack.height_px)
+        argv = encode_scene(ffmpeg_exe(), stack.width_px, stack.height_px, _RATE, options.clip)
+        feed(argv, (writer.convert(compositor.frame(n)) for n in range(frames)), deadline_s=60 + frames)
 
 
 if __name__ == "__main__":

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import IO
 
 from aiprod.errors import PermanentError, TransientError
 
 _STDERR_BYTES = 64 * 1024
+_PIPE_BYTES = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,45 @@ def run(argv: Sequence[str], *, deadline_s: float, cwd: Path | None = None, stdi
         raise
     stderr = err[-_STDERR_BYTES:].decode("utf-8", "replace")
     if process.returncode != 0:
-        raise PermanentError(
-            "program_failed",
-            f"{Path(argv[0]).name} ended with code {process.returncode}: {stderr.strip()[-600:]}",
-        )
+        raise _failed(argv, process.returncode, stderr)
     return Completed(out, stderr, time.monotonic() - began)
+
+
+def feed(argv: Sequence[str], chunks: Iterable[bytes | memoryview], *, deadline_s: float) -> Completed:
+    """Run a program and write ``chunks`` to its standard input as fast as it takes them, holding one at a time.
+
+    The deadline covers making the chunks too. Errors are those of ``run``; one raised by ``chunks`` passes through.
+    Either way the process has ended when this returns.
+    """
+    began = time.monotonic()
+    process = start(argv, stdin=subprocess.PIPE)
+    errors: deque[bytes] = deque(maxlen=_STDERR_BYTES // 1024)
+    drains = [
+        threading.Thread(target=_drain, args=(pipe, kept), daemon=True)
+        for pipe, kept in ((process.stderr, errors), (process.stdout, deque(maxlen=0)))
+    ]
+    expired = threading.Event()
+    watchdog = threading.Timer(deadline_s, _expire, args=(process, expired))
+    for thread in (*drains, watchdog):
+        thread.start()
+    try:
+        _write(process, chunks)
+        process.wait()
+    except BaseException:
+        _signal_group(process)
+        raise
+    finally:
+        watchdog.cancel()
+        process.wait()
+        for thread in drains:
+            thread.join()
+        _close_pipes(process)
+    stderr = b"".join(errors).decode("utf-8", "replace")
+    if expired.is_set():
+        raise TransientError("deadline_exceeded", f"{Path(argv[0]).name} ran longer than {deadline_s:g} s.")
+    if process.returncode != 0:
+        raise _failed(argv, process.returncode, stderr)
+    return Completed(b"", stderr, time.monotonic() - began)
 
 
 def start(argv: Sequence[str], *, cwd: Path | None = None, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
@@ -66,13 +105,49 @@ def start(argv: Sequence[str], *, cwd: Path | None = None, stdin: int = subproce
 
 def kill(process: subprocess.Popen[bytes]) -> None:
     """End the process and all its children now, and reap it."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
+    _signal_group(process)
     process.wait()
+    _close_pipes(process)
+
+
+def _close_pipes(process: subprocess.Popen[bytes]) -> None:
     for pipe in (process.stdin, process.stdout, process.stderr):
         if pipe is not None:
             with contextlib.suppress(OSError):
                 pipe.close()
+
+
+def _signal_group(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _expire(process: subprocess.Popen[bytes], expired: threading.Event) -> None:
+    expired.set()
+    _signal_group(process)
+
+
+def _failed(argv: Sequence[str], code: int, stderr: str) -> PermanentError:
+    return PermanentError("program_failed", f"{Path(argv[0]).name} ended with code {code}: {stderr.strip()[-600:]}")
+
+
+def _write(process: subprocess.Popen[bytes], chunks: Iterable[bytes | memoryview]) -> None:
+    """Write until the chunks end or the program stops reading; its exit code then says why."""
+    pipe = process.stdin
+    if pipe is None:
+        return
+    with contextlib.suppress(OSError, AttributeError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    with contextlib.suppress(BrokenPipeError):
+        for chunk in chunks:
+            pipe.write(chunk)
+    with contextlib.suppress(BrokenPipeError):
+        pipe.close()
+
+
+def _drain(pipe: IO[bytes] | None, kept: deque[bytes]) -> None:
+    while pipe is not None and (block := pipe.read(1024)):
+        kept.append(block)
 
 
 @cache
