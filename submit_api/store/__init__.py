@@ -1,0 +1,1 @@
+"""The job store: SQLite embedded, PostgreSQL in production."""
