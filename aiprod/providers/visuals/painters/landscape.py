@@ -1,0 +1,44 @@
+"""Painter ``landscape``: a place under its light, seen through the style's palette, with the scene's words on it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from aiprod.media.layers import LayerStack, RgbaArray
+from aiprod.plan import Place, VisualRequest
+from aiprod.providers.visuals.kit.colour import hex_of
+from aiprod.providers.visuals.kit.noise import stream
+from aiprod.providers.visuals.kit.sheet import Sheet
+from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.light import light_of
+from aiprod.providers.visuals.painters.scenery.lettering import set_words
+from aiprod.providers.visuals.painters.scenery.weather import paint_weather
+
+_SCENERY = "aiprod.providers.visuals.painters.scenery"
+_INDOORS: frozenset[Place] = frozenset({"room", "underwater", "space", "abstract"})
+
+
+def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
+    """The place, then the weather before it, then the words."""
+    style, intent = request.style, request.intent
+    width, height = request.width_px, request.height_px
+    if style.letterbox and style.letterbox <= width / height:
+        style = style.model_copy(update={"letterbox": None})
+    if width <= height:
+        style = style.model_copy(update={"letterbox": None})
+    light = light_of(intent, style, stream(request.seed, "light"))
+    bar = (height - width / style.letterbox) / 2 if style.letterbox else 0.0
+    scene = Scene(
+        sheet=Sheet(request.model_copy(update={"style": style}), hex_of(light.near)),
+        light=light,
+        intent=intent,
+        style=style,
+        seed=request.seed,
+        top=bar,
+        bottom=height - bar,
+    )
+    getattr(import_module(f"{_SCENERY}.{intent.place}"), f"paint_{intent.place}")(scene)
+    if intent.place not in _INDOORS:
+        paint_weather(scene)
+    set_words(scene)
+    return scene.sheet.stack(vignette=0.35 if style.letterbox else 0.2)

@@ -1,0 +1,100 @@
+"""Mountains: a snow-capped range across a hazy valley, a nearer wooded ridge, firs and perhaps a walker before it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from aiprod.media.layers import Life
+from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
+from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
+from aiprod.providers.visuals.painters.scenery.terrain import MAP, Ground, Land, render, two_tone
+
+_SPAN = 16.0
+_CUTS = (1.6, 3.4, 6.2, 15.0)
+
+
+def paint_mountains(scene: Scene) -> None:
+    """Sky, three bands of land, then the foreground."""
+    horizon = scene.at(scene.rng("horizon").uniform(0.60, 0.66))
+    paint_heavens(scene, horizon)
+    land = _land(scene, horizon)
+    for band, depth in zip(
+        render(scene, land, _CUTS, _albedo(scene, land), haze_at=7.5), (0.14, 0.28, 0.5), strict=True
+    ):
+        scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+    _birds(scene)
+
+
+def _land(scene: Scene, horizon: float) -> Land:
+    rng = scene.rng("land")
+    z = np.linspace(0, _SPAN, MAP, dtype=np.float32)[:, None]
+    x = np.linspace(-_SPAN / 2, _SPAN / 2, MAP, dtype=np.float32)[None, :]
+    ridged = ridged_field(rng, cell_px=190)
+    fine = ridged_field(rng, cell_px=60)
+    range_z = smoothstep(3.5, 8.5, z) * smoothstep(16.5, 11.0, z)
+    hero_x, hero_z = rng.uniform(-1.8, 1.8), rng.uniform(8.0, 9.5)
+    hero = np.exp(-(((x - hero_x) / 1.5) ** 2) - ((z - hero_z) / 1.6) ** 2)
+    hills = field(MAP, MAP, rng, cell_px=130, octaves=5)
+    heights = range_z * (0.35 + 1.75 * ridged**1.3 + 0.30 * fine * ridged) + hero * (0.5 + 1.2 * ridged)
+    heights = heights + 0.42 * hills * smoothstep(1.0, 4.0, z) - 0.02
+    return Land(heights.astype(np.float32), _SPAN, 0.62, 0.95 * max(scene.width, scene.height), horizon)
+
+
+def ridged_field(rng: np.random.Generator, cell_px: float) -> FloatArray:
+    """Sharp ridges and branching valleys in [0, 1] over a land map (ridged multifractal, after Musgrave)."""
+    total = np.zeros((MAP, MAP), np.float32)
+    weight, carry = 1.0, np.ones((MAP, MAP), np.float32)
+    for octave in range(6):
+        noise = field(MAP, MAP, rng, cell_px=cell_px / 2**octave, octaves=1)
+        sharp = (1 - np.abs(2 * noise - 1)) ** 2
+        total += weight * sharp * carry
+        carry = np.clip(sharp * 1.6, 0, 1)
+        weight *= 0.52
+    return (total / float(total.max())).astype(np.float32)
+
+
+def _albedo(scene: Scene, land: Land):  # type: ignore[no-untyped-def]
+    palette = scene.style.palette
+    dark, pale = (parse(c) for c in palette["rock"][:2])
+    snow = parse(palette["snow"][0])
+    green = parse(palette[f"foliage_{scene.intent.season}"][0])
+    line = {"winter": 0.25, "spring": 0.85, "autumn": 1.0}.get(scene.intent.season, 1.15)
+    if scene.intent.weather == "snow":
+        line = 0.1
+    patches = field(MAP, MAP, scene.rng("patches"), cell_px=40, octaves=4)
+
+    def albedo(ground: Ground) -> FloatArray:
+        patch = land.sample(patches, ground.x, ground.z)
+        rock = two_tone(ground, dark, pale, patch)
+        wooded = smoothstep(0.75, 0.35, ground.height + 0.3 * patch)[:, :, None]
+        rock = rock * (1 - wooded) + np.asarray(mix(green, dark, 0.3), np.float32) * wooded
+        cover = smoothstep(line, line + 0.35, ground.height + 0.5 * (patch - 0.5)) * smoothstep(
+            0.62, 0.30, ground.slope
+        )
+        return rock * (1 - cover[:, :, None]) + np.asarray(snow, np.float32) * cover[:, :, None]
+
+    return albedo
+
+
+def _birds(scene: Scene) -> None:
+    rng = scene.rng("birds")
+    if scene.intent.weather in ("rain", "storm", "snow") or scene.light.time == "night":
+        return
+    scene.sheet.live(
+        Life(
+            what="birds",
+            count=int(rng.integers(5, 11)),
+            colour=hex_of(scene.light.near),
+            area=(
+                scene.width * rng.uniform(0.12, 0.45),
+                scene.at(0.26),
+                scene.width * 0.28,
+                scene.at(0.44) - scene.at(0.26),
+            ),
+            size_px=1.1 * scene.unit,
+            depth=0.2,
+            seed=scene.seed,
+        )
+    )

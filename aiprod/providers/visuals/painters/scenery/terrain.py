@@ -1,0 +1,162 @@
+"""Land in true perspective: a height map seen by a camera, lit by the sun and lost in haze, cut into parallax bands.
+
+Each column of the picture is marched from near to far (the "voxel space" method of Comanche, 1992), all columns at once:
+a pixel belongs to the nearest slice that rises above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from aiprod.media.layers import RgbaArray
+from aiprod.providers.visuals.kit.canvas import opaque
+from aiprod.providers.visuals.kit.colour import Rgb, mix, to_linear, to_srgb
+from aiprod.providers.visuals.kit.noise import FloatArray, smoothstep
+from aiprod.providers.visuals.painters.scenery.base import Scene
+
+MAP = 1024
+Albedo = Callable[["Ground"], FloatArray]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the pixels of one band show: world ``x`` and ``z``, ``height``, ``slope`` 0 flat, ``light`` 0..1 direct sun."""
+
+    x: FloatArray
+    z: FloatArray
+    height: FloatArray
+    slope: FloatArray
+    light: FloatArray
+
+
+@dataclass(frozen=True)
+class Land:
+    """A square height map over x in [-span/2, span/2], z in [0, span], and the camera ``eye`` above height 0.
+
+    Lengths are in picture heights at z = 1: a thing of height h at distance z is h / z of the focal length tall.
+    """
+
+    heights: FloatArray
+    span: float
+    eye: float
+    focal_px: float
+    horizon_y: float
+
+    def sample(self, plane: FloatArray, x: FloatArray, z: FloatArray) -> FloatArray:
+        """A map's values at world positions, mirrored beyond its edges."""
+        scale = MAP / self.span
+        u, v = (x + self.span / 2) * scale, z * scale
+        values: FloatArray = cv2.remap(
+            plane, u.astype(np.float32), v.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
+        )
+        return values
+
+    def screen_y(self, x: FloatArray, z: FloatArray) -> FloatArray:
+        """The frame y of the ground at world positions."""
+        y: FloatArray = self.horizon_y + (self.eye - self.sample(self.heights, x, z)) * self.focal_px / z
+        return y
+
+
+@dataclass(frozen=True)
+class Band:
+    """One parallax layer of a land: ``pixels`` from canvas row ``y``, and its skyline, one y a canvas column."""
+
+    pixels: RgbaArray
+    y: int
+    skyline: FloatArray
+
+
+def sunlight(heights: FloatArray, span: float, from_x: float, elevation: float) -> tuple[FloatArray, FloatArray]:
+    """Direct light 0..1 on a map from a sun on the side ``from_x`` (-1 left .. 1 right), and the slope."""
+    step = span / MAP
+    dx = cv2.Sobel(heights, cv2.CV_32F, 1, 0, ksize=3, scale=1 / (8 * step))
+    dz = cv2.Sobel(heights, cv2.CV_32F, 0, 1, ksize=3, scale=1 / (8 * step))
+    norm = np.sqrt(dx * dx + dz * dz + 1)
+    toward = np.array([from_x, elevation, 0.35], np.float32)
+    toward /= np.linalg.norm(toward)
+    direct = (-dx * toward[0] + toward[1] - dz * toward[2]) / norm
+    return np.clip(direct, 0, 1).astype(np.float32), (1 - 1 / norm).astype(np.float32)
+
+
+def render(
+    scene: Scene, land: Land, cuts: Sequence[float], albedo: Albedo, *, haze_at: float, slices: int = 420
+) -> list[Band]:
+    """Bands far to near, between the distances ``cuts`` (rising); ``haze_at`` is the z where a clear day hides 63 %."""
+    side = -1.0 if scene.light.sun_x < 0.5 else 1.0
+    elevation = {"day": 0.9, "night": 0.8}.get(scene.light.time, 0.42)
+    direct, slope = sunlight(land.heights, land.span, side, elevation)
+    columns = (scene.left + np.arange(scene.full_width, dtype=np.float32))[None, :]
+    z = np.geomspace(cuts[0], cuts[-1], slices, dtype=np.float32)[:, None]
+    x = (columns - scene.width / 2) / land.focal_px * z
+    y = land.screen_y(x, np.broadcast_to(z, x.shape))
+    edges = [int(np.searchsorted(z[:, 0], cut)) for cut in cuts]
+    edges[-1] = slices
+    bands: list[Band] = []
+    for first, last in reversed(list(zip(edges[:-1], edges[1:], strict=True))):
+        crest = np.minimum.accumulate(y[first:last], axis=0)
+        bands.append(_band(scene, land, crest, z[first:last, 0], direct, slope, albedo, haze_at))
+    return bands
+
+
+def _band(
+    scene: Scene,
+    land: Land,
+    crest: FloatArray,
+    z: FloatArray,
+    direct: FloatArray,
+    slope: FloatArray,
+    albedo: Albedo,
+    haze_at: float,
+) -> Band:
+    skyline = crest[-1]
+    top = int(max(scene.above, np.floor(skyline.min()) - 2))
+    bottom = scene.full_height + int(scene.above)
+    top = min(top, bottom - 4)
+    rows = np.arange(top, bottom, 2, dtype=np.float32)
+    half = crest[:, ::2]
+    index = np.empty((len(rows), half.shape[1]), np.int32)
+    for column in range(half.shape[1]):
+        index[:, column] = np.searchsorted(-half[:, column], -rows)
+    index = np.minimum(index, len(z) - 1)
+    before = np.maximum(index - 1, 0)
+    low = np.take_along_axis(half, before, 0)
+    high = np.take_along_axis(half, index, 0)
+    part = np.clip((low - rows[:, None]) / np.maximum(1e-3, low - high), 0, 1)
+    depth = z[before] * (1 - part) + z[index] * part
+    columns = scene.left + np.arange(half.shape[1], dtype=np.float32)[None, :] * 2
+    x = (columns - scene.width / 2) / land.focal_px * depth
+    ground = Ground(
+        x, depth, land.sample(land.heights, x, depth), land.sample(slope, x, depth), land.sample(direct, x, depth)
+    )
+    rgb = _lit(scene, albedo(ground), ground, columns, haze_at)
+    full = cv2.resize(rgb, (rgb.shape[1] * 2, rgb.shape[0] * 2), interpolation=cv2.INTER_LINEAR)
+    pixels = opaque(full[: bottom - top, : scene.full_width])
+    y = np.arange(top, top + pixels.shape[0], dtype=np.float32)[:, None]
+    pixels[:, :, 3] = np.clip((y + 0.5 - skyline[None, : pixels.shape[1]]) * 255, 0, 255)
+    return Band(pixels, top, skyline)
+
+
+def _lit(scene: Scene, albedo: FloatArray, ground: Ground, columns: FloatArray, haze_at: float) -> FloatArray:
+    light = scene.light
+    sun_colour = to_linear(mix(light.glow, light.disc, 0.4))
+    power = light.sun * {"day": 0.95, "night": 0.20}.get(light.time, 1.05)
+    ambient = to_linear(mix(light.sky[1], light.sky[len(light.sky) // 2], 0.5))
+    base = {"day": 0.95, "golden": 0.62, "night": 0.9}.get(light.time, 0.72)
+    direct = smoothstep(0.12, 0.95, ground.light)[:, :, None]
+    colour = to_linear(albedo) * (base * ambient + power * direct * sun_colour)
+    away = np.abs(columns / scene.width - light.sun_x)[:, :, None]
+    warm = np.exp(-((away / 0.35) ** 1.6)) * min(1.0, light.sun) * (0.0 if light.time in ("day", "night") else 0.55)
+    haze = to_linear(light.haze) * (1 - warm) + to_linear(mix(light.glow, light.haze, 0.35)) * warm
+    veil = (1 - np.exp(-((ground.z / haze_at) ** 1.15) * light.haze_density))[:, :, None]
+    return to_srgb(colour * (1 - veil) + haze * veil)
+
+
+def two_tone(ground: Ground, low: Rgb, high: Rgb, share: FloatArray) -> FloatArray:
+    """An albedo between two colours by ``share`` 0..1, one value a pixel of the band."""
+    t = np.clip(share, 0, 1)[:, :, None]
+    mixed: FloatArray = (np.asarray(low, np.float32) * (1 - t) + np.asarray(high, np.float32) * t).astype(np.float32)
+    return mixed
