@@ -1,0 +1,138 @@
+"""Neon floors: the grid that runs to the horizon, wet with reflections, and the gridded sea."""
+
+from __future__ import annotations
+
+import numpy as np
+import skia
+
+from aiprod.media.layers import RgbaArray
+from aiprod.providers.visuals.kit.canvas import image, solid
+from aiprod.providers.visuals.kit.colour import WHITE, mix
+from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, stroke
+from aiprod.providers.visuals.painters.neon.stage import Stage
+
+
+def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 0.55, road: bool = False) -> None:
+    """The floor below the horizon: ``mirror`` is stretched over it under the lines, ``road`` lays a lane on it."""
+    box = stage.band(stage.horizon - 2 * stage.unit, stage.bottom)
+    vanish = (stage.width / 2 + (stage.sun_x - stage.width / 2) * 0.6, stage.horizon)
+
+    def under(canvas: skia.Canvas) -> None:
+        _draw_ground(canvas, stage)
+        if mirror is not None:
+            canvas.drawImageRect(
+                image(mirror),
+                skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom),
+                skia.SamplingOptions(skia.FilterMode.kLinear),
+            )
+        else:
+            _draw_spill(canvas, stage)
+
+    def lines(canvas: skia.Canvas) -> None:
+        _draw_grid(canvas, stage, vanish, road=road)
+
+    stage.glow(box, lines, reach=15, strength=0.9, under=under, depth=depth)
+
+
+def _draw_ground(canvas: skia.Canvas, stage: Stage) -> None:
+    far = mix(stage.dark[2], along(stage.sky, 0.8), 0.5)
+    stops = [(0.0, far, 1.0), (0.25, stage.dark[2], 1.0), (1.0, stage.dark[0], 1.0)]
+    rect = skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2)
+    canvas.drawRect(rect, gradient((0, stage.horizon), (0, stage.bottom), stops))
+
+
+def _draw_spill(canvas: skia.Canvas, stage: Stage) -> None:
+    """The light of the sun lying on the floor."""
+    canvas.save()
+    canvas.clipRect(skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2))
+    halo(canvas, (stage.sun_x, stage.horizon), stage.radius * 2.6, stage.disc[2], 0.55, squash=0.55)
+    canvas.restore()
+
+
+def _draw_grid(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], *, road: bool) -> None:
+    deep = stage.bottom - stage.horizon
+    canvas.clipRect(skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2))
+    spacing = stage.width * (0.11 if not stage.tall else 0.2)
+    reach = 26
+    for column in range(-reach, reach + 1):
+        x = vanish[0] + (column + 0.5) * spacing * 1.9
+        if road and column in (-1, 0):
+            continue
+        stops = [(0.0, stage.hot, 0.1), (0.12, stage.hot, 0.5), (1.0, stage.hot, 0.85)]
+        paint = gradient((0, stage.horizon), (0, stage.bottom), stops)
+        paint.setStyle(skia.Paint.kStroke_Style)
+        paint.setStrokeWidth(stage.px(1.9))
+        canvas.drawLine(*vanish, x, stage.bottom, paint)
+    distance = 1.0
+    while distance < 34:
+        y = stage.horizon + deep / distance
+        share = 1 / distance
+        paint = stroke(stage.cold, stage.px(0.9 + 1.7 * share), 0.22 + 0.68 * share**0.5)
+        canvas.drawLine(stage.left, y, stage.right, y, paint)
+        distance += 0.36 + 0.02 * distance
+    rim = mix(stage.hot, WHITE, 0.4)
+    canvas.drawLine(stage.left, stage.horizon + 1, stage.right, stage.horizon + 1, stroke(rim, stage.px(2.2), 0.9))
+    if road:
+        _draw_road(canvas, stage, vanish, spacing)
+
+
+def _draw_road(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], spacing: float) -> None:
+    half, low = spacing * 1.35, stage.bottom
+    lane = [vanish, (vanish[0] - half, low), (vanish[0] + half, low)]
+    canvas.drawPath(polyline(lane, closed=True), solid(stage.dark[0], 0.96))
+    for side in (-1, 1):
+        canvas.drawLine(*vanish, vanish[0] + side * half, low, stroke(stage.hot, stage.px(4.5)))
+    distance, deep = 1.02, low - stage.horizon
+    while distance < 22:
+        near, far = deep / distance, deep / (distance * 1.16)
+        wide = half * 0.045 / deep
+        corners = [(-near, near), (near, near), (far, far), (-far, far)]
+        dash = [(vanish[0] + x * wide, stage.horizon + y) for x, y in corners]
+        canvas.drawPath(polyline(dash, closed=True), solid((1.0, 0.95, 0.75), 0.9))
+        distance *= 1.42
+
+
+def paint_ocean(stage: Stage, *, depth: float = 0.5) -> None:
+    """A sea of glowing wave lines, broken by the path of the sun."""
+    box = stage.band(stage.horizon - 2 * stage.unit, stage.bottom)
+    deep, rng = stage.bottom - stage.horizon, stage.rng
+    columns = np.linspace(stage.left, stage.right, 160)
+    phase = rng.uniform(0, 6.28, 3)
+    rows = []
+    distance = 1.0
+    while distance < 40:
+        share = 1 / distance
+        swell = deep * 0.055 * share
+        wave = np.sin(columns / (stage.width * 0.09 * (share + 0.12)) + phase[0] + distance * 2.1)
+        wave += 0.6 * np.sin(columns / (stage.width * 0.041 * (share + 0.12)) + phase[1] - distance * 1.3)
+        rows.append((share, stage.horizon + deep * share + swell * wave))
+        distance += 0.22 + 0.035 * distance
+
+    def under(canvas: skia.Canvas) -> None:
+        _draw_ground(canvas, stage)
+        _draw_path(canvas, stage)
+
+    def lines(canvas: skia.Canvas) -> None:
+        canvas.clipRect(skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2))
+        for share, heights in rows:
+            path = polyline(list(zip(columns, heights, strict=True)))
+            colour = mix(stage.hot, stage.cold, share**0.5)
+            canvas.drawPath(path, stroke(colour, stage.px(0.9 + 1.8 * share), 0.25 + 0.65 * share**0.5))
+        rim = mix(stage.hot, WHITE, 0.4)
+        canvas.drawLine(stage.left, stage.horizon + 1, stage.right, stage.horizon + 1, stroke(rim, stage.px(2), 0.8))
+
+    stage.glow(box, lines, reach=14, strength=0.85, under=under, depth=depth)
+
+
+def _draw_path(canvas: skia.Canvas, stage: Stage) -> None:
+    """The sun's reflection: slices of its own width that wander and thin out toward the viewer."""
+    deep, y = stage.bottom - stage.horizon, stage.horizon + 3 * stage.unit
+    while y < stage.bottom:
+        share = (y - stage.horizon) / deep
+        thick = stage.px(2.5) + deep * 0.03 * share
+        half = stage.radius * (0.92 - 0.35 * share) * stage.rng.uniform(0.55, 1.0)
+        x = stage.sun_x + stage.radius * stage.rng.uniform(-0.12, 0.12)
+        colour = along(stage.disc[::-1], 1 - share)
+        rect = skia.Rect.MakeLTRB(x - half, y, x + half, y + thick * 0.62)
+        canvas.drawRoundRect(rect, thick * 0.3, thick * 0.3, solid(colour, 0.8 * (1 - share) ** 0.8))
+        y += thick * 1.35
