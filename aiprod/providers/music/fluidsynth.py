@@ -1,0 +1,122 @@
+"""The score played by FluidSynth with a General MIDI sound font, where both are installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import mido
+
+from aiprod.audio import read_wav
+from aiprod.errors import PermanentError
+from aiprod.media.run import find_program, run
+from aiprod.plan import MusicRequest
+from aiprod.providers.base import Made
+from aiprod.providers.music.compose import compose
+from aiprod.providers.music.ensembles import players
+from aiprod.providers.music.finish import finish
+from aiprod.providers.music.score import ROLES, Role, Score
+
+SOUND_FONTS = (
+    Path("/usr/share/sounds/sf2/FluidR3_GM.sf2"),
+    Path("/usr/share/sounds/sf2/default-GM.sf2"),
+    Path("/usr/share/soundfonts/FluidR3_GM.sf2"),
+)
+_TICKS_A_SECOND = 960
+_DRUM_CHANNEL = 9
+_DEADLINE_S = 120.0
+_LICENCE = "Composed by AIPROD; FluidR3 GM sound font (MIT)"
+
+
+class FluidSynth:
+    """Music from a generated score and sampled instruments."""
+
+    kind: Literal["music"] = "music"
+    name = "fluidsynth"
+    version = "1"
+
+    def __init__(self, sound_fonts: tuple[Path, ...] = SOUND_FONTS) -> None:
+        self._sound_fonts = sound_fonts
+
+    def unavailable(self) -> str | None:
+        """Whether the program and a sound font are there."""
+        if find_program("fluidsynth") is None:
+            return "FluidSynth is not installed (Debian: apt install fluidsynth)."
+        if self._sound_font() is None:
+            return "No General MIDI sound font is installed (Debian: apt install fluid-soundfont-gm)."
+        return None
+
+    def make(self, request: MusicRequest, directory: Path) -> Made:
+        """Raises InvalidInput ``unknown_ensemble``, PermanentError ``provider_unavailable``, and run's errors."""
+        missing = self.unavailable()
+        font = self._sound_font()
+        if missing or font is None:
+            raise PermanentError("provider_unavailable", missing or "no sound font", remedy="Use the synth instead.")
+        midi, sound = directory / "score.mid", directory / "raw.wav"
+        write_midi(compose(request), midi)
+        try:
+            run(_command(font, midi, sound), deadline_s=_DEADLINE_S + request.duration_s)
+            samples, _ = read_wav(sound)
+        finally:
+            midi.unlink(missing_ok=True)
+            sound.unlink(missing_ok=True)
+        return finish(samples, request.duration_s, directory, _LICENCE)
+
+    def _sound_font(self) -> Path | None:
+        return next((path for path in self._sound_fonts if path.is_file()), None)
+
+
+def write_midi(score: Score, path: Path) -> None:
+    """A type 1 MIDI file, a track a role; a tick is 1/960 s, so note times are the score's own."""
+    ensemble = players(score.ensemble)
+    file = mido.MidiFile(ticks_per_beat=_TICKS_A_SECOND // 2)
+    for channel, role in enumerate(ROLES):
+        player = ensemble.get(role)
+        if player is None:
+            continue
+        channel = _DRUM_CHANNEL if role == "drums" else channel
+        track = mido.MidiTrack()
+        settings = {7: round(127 * player.level), 10: round(64 + 63 * player.pan), 91: round(127 * player.reverb)}
+        track.append(mido.Message("program_change", channel=channel, program=player.program))
+        for control, value in settings.items():
+            track.append(mido.Message("control_change", channel=channel, control=control, value=value))
+        track.extend(_events(score, role, channel))
+        file.tracks.append(track)
+    file.save(path)
+
+
+def _events(score: Score, role: Role, channel: int) -> list[mido.Message]:
+    """Note-ons and note-offs with delta times; at the same tick the offs come first, so a repeated key sounds again."""
+    timed: list[tuple[int, int, int, int]] = []
+    for note in score.notes:
+        if note.role == role:
+            start = round(note.start_s * _TICKS_A_SECOND)
+            end = max(start + 1, round((note.start_s + note.length_s) * _TICKS_A_SECOND))
+            timed.append((start, 1, note.pitch, max(1, round(127 * note.velocity))))
+            timed.append((end, 0, note.pitch, 0))
+    messages = []
+    before = 0
+    for tick, sounding, pitch, velocity in sorted(timed):
+        kind = "note_on" if sounding else "note_off"
+        messages.append(mido.Message(kind, channel=channel, note=pitch, velocity=velocity, time=tick - before))
+        before = tick
+    return messages
+
+
+def _command(font: Path, midi: Path, sound: Path) -> list[str]:
+    settings = {
+        "synth.chorus.active": "0",
+        "synth.reverb.active": "1",
+        "synth.reverb.room-size": "0.55",
+        "synth.reverb.damp": "0.3",
+        "synth.reverb.level": "0.5",
+        "synth.cpu-cores": "1",
+        "synth.gain": "0.5",
+    }
+    options = [part for name, value in settings.items() for part in ("-o", f"{name}={value}")]
+    return [
+        *("fluidsynth", "-q", "-n", "-i", "-r", "48000", "-T", "wav", "-O", "s16", "-F", str(sound)),
+        *options,
+        str(font),
+        str(midi),
+    ]
