@@ -47,6 +47,12 @@ def encode_audio(ffmpeg: str, channels: int, out: Path) -> list[str]:
     ]
 
 
+def stretch_audio(ffmpeg: str, speed: float) -> list[str]:
+    """Mono 32-bit float samples at 48 kHz, stdin to stdout, ``speed`` times as fast at the same pitch (0.5 to 2)."""
+    raw = ("-f", "f32le", "-ar", str(AUDIO_RATE_HZ), "-ac", "1")
+    return [*_quiet(ffmpeg), *raw, "-i", "pipe:0", "-af", f"atempo={speed:.6f}", *raw, "pipe:1"]
+
+
 def join(ffmpeg: str, listing: Path, mix: Path, title_file: Path, container: str, out: Path) -> list[str]:
     """Segments of an ffconcat listing and the mix into one file, without re-encoding; the title comes from a file."""
     return [
