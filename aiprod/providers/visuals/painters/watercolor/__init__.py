@@ -1,0 +1,35 @@
+"""Watercolor: washes on rough paper, in a picture book's layout: the painting above, bare paper for captions below."""
+
+from __future__ import annotations
+
+from aiprod.media.layers import LayerStack, RgbaArray
+from aiprod.plan import VisualRequest
+from aiprod.providers.visuals.painters.watercolor import land, town, water
+from aiprod.providers.visuals.painters.watercolor.air import weather
+from aiprod.providers.visuals.painters.watercolor.lettering import letter
+from aiprod.providers.visuals.painters.watercolor.painting import Painting
+
+_PLACES = {
+    "mountains": land.mountains,
+    "forest": land.forest,
+    "field": land.field,
+    "desert": land.desert,
+    "river": land.river,
+    "sea": water.sea,
+    "underwater": water.underwater,
+    "sky": water.sky,
+    "space": water.space,
+    "city": town.city,
+    "room": town.room,
+    "abstract": town.abstract,
+}
+
+
+def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
+    """The layers of one watercolor."""
+    painting = Painting(request)
+    painting.lay_paper()
+    _PLACES[request.intent.place](painting)
+    weather(painting)
+    letter(painting, request)
+    return painting.sheet.stack()

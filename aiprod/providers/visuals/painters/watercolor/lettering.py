@@ -1,0 +1,144 @@
+"""Words in a painting: written in ink across the sky, as in a picture book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import skia
+
+from aiprod.media.layers import Entrance
+from aiprod.plan import VisualRequest
+from aiprod.providers.visuals.kit.colour import Rgb, luminance, parse
+from aiprod.providers.visuals.kit.setting import Arrival, set_block
+from aiprod.providers.visuals.kit.words import Block, fit
+from aiprod.providers.visuals.painters.watercolor.painting import Painting
+from aiprod.style import font_path
+
+
+def letter(p: Painting, request: VisualRequest) -> None:
+    """Write the intent's words, if it has any, over the finished painting."""
+    if any((p.intent.headline, p.intent.figure, p.intent.lines)):
+        writing = _Writing(p, request)
+        {"scenery": writing.title, "quote": writing.quote, "figure": writing.figure, "list": writing.items}.get(
+            p.intent.form, writing.statement
+        )()
+
+
+class _Writing:
+    def __init__(self, p: Painting, request: VisualRequest) -> None:
+        self.p, self.intent = p, p.intent
+        self.title_font: Path = font_path(request.style, "title")
+        self.body_font: Path = font_path(request.style, "body")
+        scale = p.page.scale
+        self.short = min(p.sheet.width, p.sheet.height)
+        self.middle = p.sheet.width / 2
+        self.wide = (p.right - p.left) / scale * 0.84
+        self.top, self.room = p.y(0.07) / scale, (p.y(0.6) - p.y(0.07)) / scale
+        dark, accent, light = (parse(colour) for colour in p.palette["ink"])
+        under = parse(p.ground_under_words)
+        self.on_dark = luminance(under) < 0.3
+        self.ink: Rgb = light if self.on_dark else dark
+        self.accent: Rgb = light if self.on_dark else accent
+        self.halo: Rgb = under if self.on_dark else parse(p.palette["paper"][0])
+
+    def title(self) -> None:
+        y = self.top
+        if self.intent.kicker:
+            y = self._put(self._fit(self.intent.kicker, 0.036, 1, self.body_font), y, 0.2, self.accent)
+        self._put(self._fit(self.intent.headline or "", 0.078, 2), y, 0.4)
+
+    def statement(self) -> None:
+        block = self._fit(self.intent.headline or self.intent.prompt, 0.125, 4, room=0.86)
+        kicker = self._fit(self.intent.kicker, 0.04, 1, self.body_font) if self.intent.kicker else None
+        y = self.top + max(0.0, (self.room - block.height_px - (kicker.height_px if kicker else 0)) / 2)
+        if kicker:
+            y = self._put(kicker, y, 0.1, self.accent)
+        y = self._put(block, y, 0.3)
+        self._flourish(y, 0.3 + 0.5 * len(block.lines))
+
+    def quote(self) -> None:
+        words = (self.intent.headline or self.intent.prompt).strip('“”" ')
+        block = self._fit(f"“{words}”", 0.105, 5, room=0.72)
+        who = self._fit(f"— {self.intent.lines[0]}", 0.048, 1, self.body_font) if self.intent.lines else None
+        y = self.top + max(0.0, (self.room - block.height_px - (who.height_px * 1.3 if who else 0)) / 2)
+        y = self._put(block, y, 0.3)
+        if who:
+            self._put(who, y + 0.3 * who.height_px, 0.5 + 0.5 * len(block.lines), self.accent)
+
+    def figure(self) -> None:
+        number = self._fit(self.intent.figure or "", 0.27, 1, self.body_font)
+        label = self._fit(self.intent.headline or "", 0.07, 2) if self.intent.headline else None
+        y = self.top + max(0.0, (self.room - number.height_px - (label.height_px if label else 0)) / 2)
+        y = self._put(number, y, 0.2, self.accent)
+        if label:
+            self._put(label, y, 0.8)
+
+    def items(self) -> None:
+        y = self.top
+        if self.intent.headline:
+            y = self._put(self._fit(self.intent.headline, 0.085, 2, room=0.4), y, 0.2) + 0.015 * self.short
+        left_room = self.top + self.room - y
+        blocks = [
+            self._fit(line, min(0.066, 0.72 * left_room / len(self.intent.lines) / self.short), 1)
+            for line in self.intent.lines
+        ]
+        size = min((block.size_px for block in blocks), default=0.0)
+        left = self.middle - max((block.width_px for block in blocks), default=0.0) / 2 + 0.5 * size
+        step = min(left_room / max(len(blocks), 1), 1.5 * size)
+        for index, block in enumerate(blocks):
+            at = 0.8 + 0.45 * index
+            centre = y + block.line_px / 2
+            self._dab(left - 0.75 * size, centre, 0.26 * size, at)
+            set_block(self.p.sheet, block, left, y, self.ink, Arrival(at_s=at, seconds=0.7, wipe=True), halo=self.halo)
+            y += step
+
+    def _fit(self, text: str, size: float, lines: int, font: Path | None = None, room: float = 1.0) -> Block:
+        tight = 1.02 if font is None else 1.2
+        return fit(
+            text,
+            font or self.title_font,
+            size_px=size * self.short,
+            width_px=self.wide,
+            max_lines=lines,
+            height_px=room * self.room,
+            leading=tight,
+        )
+
+    def _put(self, block: Block, y: float, at_s: float, colour: Rgb | None = None) -> float:
+        arrival = Arrival(at_s=at_s, step_s=0.5, seconds=0.9, wipe=True)
+        return set_block(
+            self.p.sheet, block, self.middle, y, colour or self.ink, arrival, align="centre", halo=self.halo
+        )
+
+    def _flourish(self, y: float, at_s: float) -> None:
+        leaf_path = skia.Path()
+        half, centre = 0.09 * self.short, y + 0.03 * self.short
+        leaf_path.moveTo(self.middle - half, centre)
+        leaf_path.cubicTo(
+            self.middle - half * 0.4,
+            centre - half * 0.2,
+            self.middle + half * 0.3,
+            centre + half * 0.2,
+            self.middle + half,
+            centre - half * 0.06,
+        )
+        paint = skia.Paint(
+            AntiAlias=True,
+            Color4f=skia.Color4f(*self.accent, 0.9),
+            Style=skia.Paint.kStroke_Style,
+            StrokeWidth=max(0.005 * self.short, 1),
+            StrokeCap=skia.Paint.kRound_Cap,
+        )
+        box = (self.middle - 1.1 * half, centre - half * 0.3, 2.2 * half, 0.6 * half)
+        self.p.sheet.draw(
+            box, lambda canvas: canvas.drawPath(leaf_path, paint), entrance=Entrance(at_s=at_s, wipe=True)
+        )
+
+    def _dab(self, x: float, y: float, size: float, at_s: float) -> None:
+        paint = skia.Paint(AntiAlias=True, Color4f=skia.Color4f(*self.accent, 0.9))
+        shape = self.p.blob(x, y, 2 * size, 1.8 * size, 7, 0.22)
+        self.p.sheet.draw(
+            (x - 2 * size, y - 2 * size, 4 * size, 4 * size),
+            lambda canvas: canvas.drawPath(shape, paint),
+            entrance=Entrance(at_s=at_s, seconds=0.4),
+        )

@@ -1,0 +1,261 @@
+"""Sea, the deep, the open sky and space: paintings of one great wash and a few things in it."""
+
+from __future__ import annotations
+
+import numpy as np
+import skia
+
+from aiprod.providers.visuals.kit.paper import wander
+from aiprod.providers.visuals.painters.watercolor.air import birds, cloud, paint_sky, soft_disc
+from aiprod.providers.visuals.painters.watercolor.motifs import balloon, boat, lighthouse, sun
+from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
+
+
+def sea(p: Painting) -> None:
+    horizon = 0.64 if p.wordy else p.pick(0.42, 0.5)
+    paint_sky(p, horizon)
+    birds(p, horizon)
+    light, middle, deep = (p.tone(colour) for colour in p.palette["water"])
+    leaf = p.leaf(0.1, 1.1)
+    side = 0 if p.rng.random() < 0.5 else 1
+    if not p.wordy:
+        cliff = np.full(240, 1.0)
+        reach = int(240 * p.pick(0.22, 0.34))
+        cliff[:reach] = horizon - 0.12 * (1 - np.linspace(0, 1, reach) ** 3) + 0.03 * wander(p.rng, reach, 20)
+        cliff = np.where(cliff > horizon + 0.06, horizon + 0.06, cliff)[:: 1 - 2 * side]
+        rock = p.tone("#8A7F86", 0.25)
+        leaf.wash(p.land(cliff, horizon + 0.08), mix(rock, p.ground()[0], 0.5), mix(rock, "#3A3440", 0.3), ragged=1.1)
+        tower = 0.1 if not side else 0.9
+        if "lighthouse" in p.intent.subjects or p.rng.random() < 0.45:
+            lighthouse(p, leaf, p.x(tower), p.y(horizon - 0.09), p.short * 0.3)
+    line = np.full(240, horizon + 0.03)
+    leaf.wash(p.land(line, 0.94), mix(light, p.sky[2], 0.35), middle, density=(0.7, 1.0), ragged=0.5, edge=0.3)
+    _glitter(p, leaf, horizon + 0.05, 0.75)
+    p.show(leaf, 0.14)
+    for step, depth in enumerate((0.24, 0.34, 0.44)):
+        leaf = p.leaf(0.3, 1.1)
+        level = horizon + (1 - horizon) * (0.34 + 0.23 * step)
+        if step == 1 or (step == 0 and p.wordy):
+            at = p.pick(0.3, 0.7)
+            boat(p, leaf, p.x(at), p.y(level + 0.02), p.short * (0.26 if not p.wordy else 0.18))
+        wave = _waves(p, level, 0.02 + 0.012 * step, 6 - step)
+        colour = mix(middle, deep, 0.2 + 0.35 * step)
+        leaf.wash(
+            p.land(wave, 1.0 if step == 2 else 0.97),
+            mix(light, colour, 0.5),
+            mix(colour, deep, 0.5),
+            density=(0.8, 1.15),
+        )
+        foam = [(p.x(x), p.y(y + 0.006)) for x, y in zip(np.linspace(0.01, 0.99, 240), wave, strict=True)]
+        widths = p.short * 0.012 * np.clip(wander(p.rng, 240, 30) * 1.6, 0, 1) + 0.3
+        leaf.wash(stroke(foam, list(widths)), "#FFFEF8", density=(0.3, 0.3), ragged=1.0, edge=0, opacity=0.9)
+        p.show(leaf, depth, sway_px=p.short * 0.006 / p.page.scale, sway_period_s=7.0 + step, phase=1.7 * step)
+
+
+def underwater(p: Painting) -> None:
+    light, middle, deep = (p.tone(colour) for colour in p.palette["water"])
+    leaf = p.leaf(-0.08, 1.1)
+    whole = skia.Path()
+    whole.addRect(skia.Rect.MakeLTRB(p.left, p.top, p.right, p.bottom))
+    calm = 0.7 if p.wordy else 1.0
+    leaf.wash(
+        whole,
+        mix(light, "#FDF6DC", 0.35),
+        middle,
+        density=(0.6 * calm, 1.25 * calm),
+        soft=16,
+        ragged=1.3,
+        edge=0.15,
+        flow=0.8,
+    )
+    for _ in range(5):
+        top, run = p.pick(0.1, 0.9), p.pick(-0.2, 0.2)
+        wide = p.pick(0.02, 0.05)
+        ray = [(top - wide, 0.01), (top + wide, 0.01), (top + run + 2.6 * wide, 0.8), (top + run - 2.6 * wide, 0.8)]
+        leaf.wash(
+            polygon([(p.x(x), p.y(y)) for x, y in ray]), "#FFFBE0", density=(0.3, 0.3), soft=14, edge=0, opacity=0.24
+        )
+    p.show(leaf, 0.05)
+    leaf = p.leaf(0.3, 1.1)
+    leaf.wash(
+        p.land(p.skyline(0.82, 0.14, 0.3), 0.99), mix(middle, "#6E86A8", 0.3), deep, density=(0.7, 1.0), ragged=1.2
+    )
+    p.show(leaf, 0.16)
+    leaf = p.leaf(0.0, 1.1)
+    floor = p.skyline(0.9, 0.08, 0.4, 3)
+    for _ in range(9):
+        _weed(p, leaf, p.pick(0.03, 0.97), 0.95, p.pick(0.16, 0.36) * (0.6 if p.wordy else 1))
+    leaf.wash(p.land(floor), p.tone("#E3CFA0"), mix(p.tone("#9A7F64"), deep, 0.35), density=(0.9, 1.1))
+    for _ in range(7):
+        _coral(p, leaf, p.pick(0.04, 0.96), 0.97, p.short * p.pick(0.08, 0.17))
+    p.show(leaf, 0.36, sway_px=p.short * 0.004 / p.page.scale)
+    leaf = p.leaf(0.1, 1.0)
+    high = (0.64, 0.8) if p.wordy else (0.24, 0.72)
+    facing = 1 if p.rng.random() < 0.5 else -1
+    for _ in range(9 if not p.wordy else 5):
+        _fish(p, leaf, p.pick(0.12, 0.88), p.pick(*high), p.short * p.pick(0.05, 0.14), facing)
+    p.show(leaf, 0.28, drift_x_px_s=facing * p.short * 0.012 / p.page.scale, sway_px=2.0)
+    p.live("bubbles", 18, "#FFFFFF", (0.05, 0.1, 0.95, 0.95), 0.012, opacity=0.6, depth=0.3)
+
+
+def sky(p: Painting) -> None:
+    paint_sky(p, 0.9)
+    leaf = p.leaf(0.2, 1.1)
+    for _ in range(6):
+        cloud(p, leaf, p.pick(0.02, 0.98), p.pick(0.72, 0.92), p.short * p.pick(0.3, 0.5))
+    p.show(leaf, 0.2, drift_x_px_s=p.short * 0.006 / p.page.scale)
+    if not p.wordy:
+        leaf = p.leaf(-0.05, 1.0)
+        at = p.pick(0.3, 0.7)
+        balloon(p, leaf, p.x(at), p.y(p.pick(0.6, 0.7)), p.short * 0.42)
+        balloon(p, leaf, p.x((at + p.pick(0.25, 0.4)) % 0.9 + 0.05), p.y(p.pick(0.4, 0.55)), p.short * 0.2)
+        p.show(leaf, 0.34, sway_px=p.short * 0.008 / p.page.scale, drift_y_px_s=-p.short * 0.004 / p.page.scale)
+    birds(p, 0.8)
+
+
+def space(p: Painting) -> None:
+    leaf = p.leaf(-0.08, 1.1)
+    whole = skia.Path()
+    whole.addRect(skia.Rect.MakeLTRB(p.left, p.top, p.right, p.bottom))
+    leaf.wash(whole, "#1B2350", "#2B2F6E", density=(1.25, 1.1), soft=12, ragged=1.2, edge=0.2, flow=0.8)
+    for colour in ("#8A4FA0", "#3F7FB8", "#C8608A", "#5A4FA8"):
+        cloudlet = p.blob(
+            p.x(p.pick(0.1, 0.9)),
+            p.y(p.pick(0.15, 0.85)),
+            p.short * p.pick(0.5, 0.9),
+            p.short * p.pick(0.3, 0.5),
+            11,
+            0.3,
+        )
+        leaf.wash(
+            cloudlet, colour, mix(colour, "#202860", 0.5), density=(0.85, 0.85), soft=50, edge=0, flow=1.2, opacity=0.6
+        )
+    stars = skia.Path()
+    for _ in range(150):
+        size = max(p.short * 0.0018 * (1 + 2.2 * float(p.rng.random()) ** 6), 0.7)
+        stars.addCircle(p.x(p.pick(0.01, 0.99)), p.y(p.pick(0.01, 0.99)), size)
+    leaf.wash(stars, "#FFFBEA", density=(0.2, 0.2), ragged=0.15, edge=0, flow=0)
+    p.show(leaf, 0.05)
+    leaf = p.leaf(-0.08, 1.1)
+    side = p.pick(0.68, 0.8) if p.rng.random() < 0.5 else p.pick(0.2, 0.32)
+    hue = ("#E0915A", "#5FA0B8", "#C87A8A", "#D8B05A")[int(p.rng.integers(4))]
+    _planet(
+        p,
+        leaf,
+        p.x(side),
+        p.y(p.pick(0.56, 0.66) if not p.wordy else 0.8),
+        p.short * (0.5 if not p.wordy else 0.3),
+        hue,
+    )
+    sun(p, leaf, p.x(1 - side), p.y(p.pick(0.2, 0.34) if not p.wordy else 0.84), p.short * 0.08, "#F6EBC8")
+    p.show(leaf, 0.3)
+
+
+def _planet(p: Painting, leaf, x: float, y: float, size: float, hue: str) -> None:
+    ring = p.rng.random() < 0.6
+    dark = mix(hue, "#2A1838", 0.6)
+    if ring:
+        leaf.wash(_ring(x, y, size, True), "#F0DFC0", density=(0.6, 0.6), ragged=0.6, opacity=0.7)
+    leaf.wash(
+        p.blob(x, y, size, size, 14, 0.012), mix(hue, "#FFF0D0", 0.3), dark, density=(0.6, 1.15), ragged=0.6, flow=0.6
+    )
+    disc = soft_disc(x, y, size * 0.97, size * 0.97)
+    for band in range(5):
+        level = y + size * (-0.34 + 0.16 * band)
+        line = [
+            (x + size * 0.6 * t, level + size * 0.04 * np.sin(3 * t + band) + size * 0.05 * t)
+            for t in np.linspace(-1, 1, 12)
+        ]
+        stripe = skia.Op(stroke(line, [size * p.pick(0.03, 0.07)] * 12), disc, skia.kIntersect_PathOp)
+        if stripe is not None:
+            leaf.wash(
+                stripe,
+                mix(hue, "#FFF3DC", 0.5) if band % 2 else dark,
+                density=(0.6, 0.6),
+                ragged=1.3,
+                edge=0.15,
+                opacity=0.5,
+            )
+    if ring:
+        leaf.wash(_ring(x, y, size, False), "#F6E8CC", density=(0.5, 0.5), ragged=0.6, opacity=0.9)
+
+
+def _ring(x: float, y: float, size: float, back: bool) -> skia.Path:
+    turns = np.linspace(np.pi, 2 * np.pi, 30) if back else np.linspace(0, np.pi, 30)
+    tilt = -0.28
+    points = []
+    for turn in turns:
+        dx, dy = 0.86 * size * np.cos(turn), 0.2 * size * np.sin(turn)
+        points.append((x + dx * np.cos(tilt) - dy * np.sin(tilt), y + dx * np.sin(tilt) + dy * np.cos(tilt)))
+    return stroke(points, list(size * (0.03 + 0.035 * np.abs(np.cos(turns)))))
+
+
+def _waves(p: Painting, level: float, height: float, count: int) -> np.ndarray:
+    along = np.linspace(0, 1, 240)
+    swell = np.sin(2 * np.pi * (count * along + p.pick(0, 1)) + 0.8 * wander(p.rng, 240, 80))
+    return level - height * (np.abs(swell) ** 0.8 - 0.5) + 0.25 * height * wander(p.rng, 240, 30)
+
+
+def _glitter(p: Painting, leaf, top: float, bottom: float) -> None:
+    for _ in range(16):
+        y = p.pick(top, bottom)
+        reach = 0.015 + 0.08 * (y - top)
+        x = p.pick(0.08, 0.92)
+        line = [(p.x(x - reach), p.y(y)), (p.x(x), p.y(y) - 1), (p.x(x + reach), p.y(y))]
+        leaf.wash(
+            stroke(line, [0.6, p.short * 0.005, 0.6]),
+            mix(p.sky[2], "#FFFEF6", 0.6),
+            density=(0.3, 0.3),
+            ragged=0.8,
+            edge=0,
+            opacity=0.8,
+        )
+
+
+def _weed(p: Painting, leaf, x: float, y: float, height: float) -> None:
+    colour = p.tone(("#3F7A5A", "#5A8A3F", "#2F6A6A")[int(p.rng.integers(3))])
+    for _ in range(3):
+        sway, tall = p.pick(0.01, 0.03), height * p.pick(0.7, 1.1)
+        start = x + p.pick(-0.015, 0.015)
+        line = [(p.x(start + sway * np.sin(5 * t + sway * 90)), p.y(y - tall * t)) for t in np.linspace(0, 1, 12)]
+        widths = [p.short * 0.02 * (1 - 0.85 * t) for t in np.linspace(0, 1, 12)]
+        leaf.wash(stroke(line, widths), mix(colour, "#C8D890", 0.2), mix(colour, "#12303A", 0.4), ragged=0.7, edge=0.35)
+
+
+def _coral(p: Painting, leaf, x: float, y: float, size: float) -> None:
+    colour = p.tone(("#E0705A", "#E8A04A", "#C85A8A", "#9A6AB8")[int(p.rng.integers(4))])
+    foot = (p.x(x), p.y(y))
+    for turn in np.linspace(-1.0, 1.0, 6) + p.rng.uniform(-0.15, 0.15, 6):
+        tall = size * p.pick(0.7, 1.1)
+        tip = (foot[0] + tall * np.sin(turn), foot[1] - tall * np.cos(turn))
+        middle = (foot[0] + 0.4 * tall * np.sin(turn * 0.6), foot[1] - 0.5 * tall)
+        leaf.wash(
+            stroke([foot, middle, tip], [size * 0.16, size * 0.12, size * 0.1]),
+            colour,
+            mix(colour, "#5A2040", 0.35),
+            ragged=0.9,
+            edge=0.4,
+        )
+
+
+def _fish(p: Painting, leaf, x: float, y: float, size: float, facing: int) -> None:
+    colour = p.tone(("#E8803A", "#F0C04A", "#D85A5A", "#F3EBD8", "#4A6AA8")[int(p.rng.integers(5))])
+    cx, cy = p.x(x), p.y(y)
+    shape = [(0.5, 0), (0.3, -0.2), (0, -0.27), (-0.3, -0.12), (-0.42, 0), (-0.3, 0.12), (0, 0.24), (0.3, 0.18)]
+    tail = [(-0.34, 0), (-0.62, -0.22), (-0.54, 0), (-0.62, 0.22)]
+    dark = mix(colour, "#3A2040", 0.4)
+    leaf.wash(polygon([(cx + facing * size * a, cy + size * b) for a, b in tail]), dark, ragged=0.6)
+    leaf.wash(
+        smooth([(cx + facing * size * a, cy + size * b) for a, b in shape]),
+        colour,
+        dark,
+        density=(0.8, 1.1),
+        ragged=0.6,
+        edge=0.5,
+    )
+    leaf.wash(
+        soft_disc(cx + facing * size * 0.3, cy - size * 0.05, size * 0.08, size * 0.08),
+        "#1A1A26",
+        density=(1, 1),
+        ragged=0.2,
+    )
