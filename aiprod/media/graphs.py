@@ -53,15 +53,24 @@ def stretch_audio(ffmpeg: str, speed: float) -> list[str]:
     return [*_quiet(ffmpeg), *raw, "-i", "pipe:0", "-af", f"atempo={speed:.6f}", *raw, "pipe:1"]
 
 
-def join(ffmpeg: str, listing: Path, mix: Path, title_file: Path, container: str, out: Path) -> list[str]:
-    """Segments of an ffconcat listing and the mix into one file, without re-encoding; the title comes from a file."""
+def join(
+    ffmpeg: str, listing: Path, mix: Path, title: Path, subtitles: Path | None, container: str, out: Path
+) -> list[str]:
+    """An ffconcat listing's segments, the mix and perhaps an SRT text track into one file, without re-encoding.
+
+    The title comes from an FFMETADATA file. Only files may be read, each by a stated demuxer.
+    """
+    only_files = ("-protocol_whitelist", "file")
+    text_in = () if subtitles is None else (*only_files, "-f", "srt", "-i", str(subtitles))
+    text_out = () if subtitles is None else ("-map", "3:s:0", "-c:s", "mov_text")
     return [
         *_quiet(ffmpeg),
-        *("-protocol_whitelist", "file", "-f", "concat", "-safe", "0", "-i", str(listing)),
-        *("-protocol_whitelist", "file", "-f", "mov", "-i", str(mix)),
-        *("-protocol_whitelist", "file", "-f", "ffmetadata", "-i", str(title_file)),
-        *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "2", "-c", "copy"),
-        *("-video_track_timescale", str(TIMESCALE), "-movflags", "+faststart", "-f", container, str(out)),
+        *(*only_files, "-safe", "0", "-f", "concat", "-i", str(listing)),
+        *(*only_files, "-f", "mov", "-i", str(mix)),
+        *(*only_files, "-f", "ffmetadata", "-i", str(title)),
+        *text_in,
+        *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "2", "-c", "copy", *text_out),
+        *("-bitexact", "-video_track_timescale", str(TIMESCALE), "-movflags", "+faststart", "-f", container, str(out)),
     ]
 
 
