@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 from google.pubsub_v1 import types
 
 from cli.local.pubsub.catalogue import Catalogue, Subscription
-from cli.local.pubsub.rules import MAX_PULL_MESSAGES, MAX_REQUEST_BYTES, invalid
+from cli.local.pubsub.rules import MAX_ANSWER_BYTES, MAX_PULL_MESSAGES, invalid
 
+UNBOUNDED = sys.maxsize
 _EXPIRE_EVERY_S = 60.0
 PubsubMessagePb = types.PubsubMessage.pb()
 ReceivedMessagePb = types.ReceivedMessage.pb()
@@ -26,7 +28,7 @@ class Want:
     """
 
     max_messages: int
-    max_bytes: int = MAX_REQUEST_BYTES
+    max_bytes: int = UNBOUNDED
     lease_s: int | None = None
     holder: str = ""
 
@@ -128,7 +130,7 @@ class Backlog:
         ).fetchone()
         return (
             min(want.max_messages - held_messages, MAX_PULL_MESSAGES),
-            min(want.max_bytes - held_bytes, MAX_REQUEST_BYTES),
+            min(want.max_bytes - held_bytes, MAX_ANSWER_BYTES),
         )
 
     def _is_spent(self, subscription: Subscription, attempts: int) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 import grpc
 
 MAX_REQUEST_BYTES = 10_000_000
+MAX_ANSWER_BYTES = 4_000_000
+"""Of messages in one answer, unless the first alone is larger: with an emulator, Google's clients take 4 MiB."""
 MAX_PUBLISH_MESSAGES = 1000
 MAX_PULL_MESSAGES = 1000
 MAX_ACK_DEADLINE_S = 600

@@ -10,9 +10,9 @@ from typing import Any
 import grpc
 from google.pubsub_v1 import types
 
-from cli.local.pubsub.backlog import Want
+from cli.local.pubsub.backlog import UNBOUNDED, Want
 from cli.local.pubsub.broker import Broker
-from cli.local.pubsub.rules import MAX_PULL_MESSAGES, MAX_REQUEST_BYTES, Refused, check_ack_deadline, invalid
+from cli.local.pubsub.rules import Refused, check_ack_deadline, invalid
 
 
 def streaming_pull(broker: Broker, requests: Iterator[Any], context: grpc.ServicerContext) -> Iterator[Any]:
@@ -28,8 +28,8 @@ def streaming_pull(broker: Broker, requests: Iterator[Any], context: grpc.Servic
     holder = uuid.uuid4().hex
     while incoming.open:
         want = Want(
-            max_messages=first.max_outstanding_messages if first.max_outstanding_messages > 0 else MAX_PULL_MESSAGES,
-            max_bytes=first.max_outstanding_bytes if first.max_outstanding_bytes > 0 else MAX_REQUEST_BYTES,
+            max_messages=first.max_outstanding_messages if first.max_outstanding_messages > 0 else UNBOUNDED,
+            max_bytes=first.max_outstanding_bytes if first.max_outstanding_bytes > 0 else UNBOUNDED,
             lease_s=incoming.lease_s,
             holder=holder,
         )
