@@ -44,6 +44,7 @@ async def _serve(settings: Settings, host: str, port: int) -> int:
         log_config=None,
         access_log=False,
         server_header=False,
+        ws="none",
         limit_concurrency=_MAX_CONNECTIONS,
         timeout_graceful_shutdown=_GRACE_S,
     )

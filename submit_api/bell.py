@@ -18,13 +18,16 @@ class Bell:
         self._seats = seats
         self._listening: dict[uuid.UUID, set[asyncio.Event]] = {}
 
-    @contextmanager
-    def listen(self, job_id: uuid.UUID) -> Iterator[asyncio.Event]:
-        """The event is set at each ring; the listener clears it. Raises TransientError ``too_many_streams``."""
+    def require_seat(self) -> None:
+        """Raises TransientError ``too_many_streams``; asked before the answer begins, since after it is too late."""
         if self._seats <= 0:
             raise TransientError(
                 "too_many_streams", "too many event streams are open.", remedy="Try again later, or poll the job."
             )
+
+    @contextmanager
+    def listen(self, job_id: uuid.UUID) -> Iterator[asyncio.Event]:
+        """The event is set at each ring; the listener clears it."""
         heard = asyncio.Event()
         self._seats -= 1
         self._listening.setdefault(job_id, set()).add(heard)

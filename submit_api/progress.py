@@ -40,8 +40,8 @@ def advance(progress: Progress, event: JobEvent) -> Progress:
         totals[event.stage] = max(totals.get(event.stage, 0), event.of)
     after = {stage: _expecting(was, totals.get(stage, 0)) for stage, was in progress.items()}
     if event.status in ("step", "planned") and event.stage in after:
-        done = after[event.stage].done + 1
-        after[event.stage] = _expecting(StageProgress(done=done, of=after[event.stage].of), done)
+        of = max(after[event.stage].of, 1)
+        after[event.stage] = StageProgress(done=min(after[event.stage].done + 1, of), of=of)
     if event.status == "completed":
         after = {stage: StageProgress(done=was.of, of=was.of) for stage, was in after.items()}
     return after

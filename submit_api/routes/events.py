@@ -54,6 +54,7 @@ async def stream_events(
     if await run_in_threadpool(_is_over, service, job_id, seen):
         # The one answer after which a browser's EventSource does not connect again.
         return Response(status_code=HTTPStatus.NO_CONTENT)
+    service.bell.require_seat()
     return EventSourceResponse(
         _events(service, job_id, seen), ping=service.settings.heartbeat_s, send_timeout=_SLOW_CLIENT_S
     )

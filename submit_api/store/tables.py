@@ -75,7 +75,7 @@ class EventRow(Base):
     attempt: Mapped[int]
     kind: Mapped[str] = mapped_column(String(16))
     stage: Mapped[str] = mapped_column(String(16))
-    item: Mapped[str] = mapped_column(String(200))
+    item: Mapped[str] = mapped_column(Text)
     heard_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     body: Mapped[str] = mapped_column(Text)
 

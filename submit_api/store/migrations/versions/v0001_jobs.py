@@ -41,7 +41,7 @@ def upgrade() -> None:
         sa.Column("attempt", sa.Integer, nullable=False),
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("stage", sa.String(16), nullable=False),
-        sa.Column("item", sa.String(200), nullable=False),
+        sa.Column("item", sa.Text, nullable=False),
         sa.Column("heard_at", _TIME, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.UniqueConstraint("job_id", "attempt", "kind", "stage", "item", name="uq_events_step"),
