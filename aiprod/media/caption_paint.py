@@ -45,7 +45,7 @@ class CaptionPainter:
         self._size_px = font_px(canvas, style)
         self._cues = cues
         path = font_path(style, "caption")
-        self._typeface = skia.Typeface.MakeFromFile(str(path))
+        self._typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(path))
         if self._typeface is None:
             raise PermanentError("bad_font", f"style {style.name!r}: {path.name} is not a font.")
         self._state_key: tuple[int, int] | None = None

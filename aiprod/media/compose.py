@@ -7,7 +7,7 @@ pixels depend on the arguments only.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from aiprod.media.camera import Pose, pose_at
+from aiprod.media.camera import pose_at
 from aiprod.media.layers import Entrance, LayerStack, Life, RasterLayer, RgbaArray
 from aiprod.media.life import Swarm, make_swarm
+from aiprod.media.sprites import Sprite, make_sprite
 from aiprod.plan import Camera
 from aiprod.timing import FrameRate
 
@@ -33,17 +34,19 @@ _BLENDS = {
     "soft_light": skia.BlendMode.kSoftLight,
 }
 _WIPE_EDGE = 0.06
+_INVISIBLE = 0.002
 
 
 @dataclass(frozen=True)
-class _Sprite:
-    """A raster layer ready to move: premultiplied BGRA cropped to what is visible, at ``x, y`` on the canvas."""
+class _Placed:
+    """A sprite in one frame: its top-left corner in the picture's pixels, its scale and how much of it shows."""
 
-    layer: RasterLayer
-    pixels: BgraArray
+    sprite: Sprite
+    scale: float
     x: float
     y: float
-    opaque: bool
+    opacity: float
+    uncovered: float
 
 
 class Compositor:
@@ -56,111 +59,122 @@ class Compositor:
         self, stack: LayerStack, rasters: Mapping[str, RgbaArray], camera: Camera, rate: FrameRate, frames: int
     ) -> None:
         """``rasters`` are (height, width, 4) uint8 RGBA with straight alpha, one for each RasterLayer.file."""
-        self._stack = stack
         self._camera = camera
         self._rate = rate
         self._frames = frames
         self._width, self._height = stack.width_px, stack.height_px
         self._background = _bgra(stack.background)
-        self._elements: list[_Sprite | tuple[Life, Swarm]] = []
+        self._elements: list[Sprite | tuple[Life, Swarm]] = []
         for element in stack.elements:
             if isinstance(element, Life):
                 self._elements.append((element, make_swarm(element)))
-            elif (sprite := _prepare(element, rasters[element.file])) is not None:
+            elif (sprite := make_sprite(element, rasters[element.file], self._width, self._height)) is not None:
                 self._elements.append(sprite)
-        self._vignette = _vignette(self._width, self._height, stack.vignette) if stack.vignette else None
+        self._bar = _bar(stack)
+        rows = slice(self._bar, self._height - self._bar)
+        self._vignette = _vignette(self._width, self._height, stack.vignette)[rows] if stack.vignette else None
         self._frame: BgraArray = np.zeros((self._height, self._width, 4), np.uint8)
-        self._scratch: BgraArray = np.zeros_like(self._frame)
+        self._picture = self._frame[rows]
+        self._scratch: BgraArray = np.zeros_like(self._picture)
         self._canvas = skia.Surface.MakeRasterDirect(
-            _info(self._width, self._height), self._frame, self._frame.strides[0]
+            _info(self._width, self._picture.shape[0]), self._picture, self._frame.strides[0]
         ).getCanvas()
 
     def frame(self, n: int) -> BgraArray:
-        """Frame ``n`` as (height, width, 4) uint8 BGRA, opaque."""
+        """Frame ``n`` as (height, width, 4) uint8 BGRA, premultiplied; letterbox bars are black."""
         at_s = self._rate.seconds(n)
         progress = n / max(1, self._frames - 1)
-        if not (self._elements and isinstance(self._elements[0], _Sprite) and self._elements[0].opaque):
-            self._frame[:] = self._background
-        for position, element in enumerate(self._elements):
-            if isinstance(element, _Sprite):
-                pose = self._pose(progress, element.layer.depth)
-                self._draw_sprite(element, pose, at_s, base=position == 0 and element.opaque)
-            else:
+        self._frame[: self._bar].fill(0)
+        self._frame[self._height - self._bar :].fill(0)
+        placed = [
+            self._place(element, progress, at_s) if isinstance(element, Sprite) else element
+            for element in self._elements
+        ]
+        hidden_from = self._hidden_from(placed)
+        if not self._covered(placed):
+            self._picture[:] = self._background
+        for element, bottom in zip(placed, hidden_from, strict=True):
+            if isinstance(element, _Placed):
+                self._draw_sprite(element, bottom)
+            elif element is not None:
                 life, swarm = element
-                self._draw_life(life, swarm, self._pose(progress, life.depth), at_s)
+                self._draw_life(life, swarm, progress, at_s)
         if self._vignette is not None:
-            cv2.multiply(self._frame, self._vignette, dst=self._frame, scale=1 / 255)
-        self._draw_letterbox()
+            cv2.multiply(self._picture, self._vignette, dst=self._picture, scale=1 / 255)
         return self._frame
 
-    def _pose(self, progress: float, depth: float) -> Pose:
-        return pose_at(self._camera, progress, depth, self._width, self._height)
-
-    def _draw_sprite(self, sprite: _Sprite, pose: Pose, at_s: float, *, base: bool) -> None:
-        layer = sprite.layer
-        shown = _entered(layer.entrance, at_s)
-        opacity = layer.opacity * _pulse(layer, at_s) * (1.0 if layer.entrance and layer.entrance.wipe else shown)
-        if opacity <= 0.002 or shown <= 0:
-            return
+    def _pose(self, progress: float, depth: float) -> tuple[float, float, float]:
+        """The scale and shift of a layer, in pixels of the picture between the bars."""
+        pose = pose_at(self._camera, progress, depth, self._width, self._height)
         scale, tx, ty = pose.matrix(self._width, self._height)
-        slide_x, slide_y = (
-            (layer.entrance.from_dx * (1 - shown), layer.entrance.from_dy * (1 - shown)) if layer.entrance else (0, 0)
-        )
-        sway = layer.sway_px * math.sin(2 * math.pi * (at_s / layer.sway_period_s + layer.phase))
-        x = scale * (sprite.x + slide_x + layer.drift_x_px_s * at_s + sway) + tx
-        y = scale * (sprite.y + slide_y + layer.drift_y_px_s * at_s) + ty
-        if base:
-            _warp(sprite.pixels, scale, x, y, self._frame, cv2.BORDER_REPLICATE)
+        return scale, tx, ty - self._bar
+
+    def _place(self, sprite: Sprite, progress: float, at_s: float) -> _Placed | None:
+        layer, entrance = sprite.layer, sprite.layer.entrance
+        shown = _entered(entrance, at_s)
+        wipes = entrance is not None and entrance.wipe
+        opacity = layer.opacity * _pulse(layer, at_s) * (1.0 if wipes else shown)
+        if opacity <= _INVISIBLE or shown <= 0:
+            return None
+        x, y = sprite.x + layer.drift_x_px_s * at_s, sprite.y + layer.drift_y_px_s * at_s
+        x += layer.sway_px * math.sin(2 * math.pi * (at_s / layer.sway_period_s + layer.phase))
+        if entrance is not None:
+            x, y = x + entrance.from_dx * (1 - shown), y + entrance.from_dy * (1 - shown)
+        scale, tx, ty = self._pose(progress, layer.depth)
+        return _Placed(sprite, scale, scale * x + tx, scale * y + ty, opacity, shown if wipes else 1.0)
+
+    def _covered(self, placed: Sequence[object]) -> bool:
+        first = placed[0] if placed else None
+        return isinstance(first, _Placed) and first.sprite.fills
+
+    def _hidden_from(self, placed: Sequence[object]) -> list[int]:
+        """For every element the first row of the picture that elements above it hide down to the bottom."""
+        bottom = height = self._picture.shape[0]
+        rows = []
+        for element in reversed(placed):
+            rows.append(bottom)
+            if isinstance(element, _Placed) and element.opacity == 1 and element.uncovered == 1:
+                rims = element.sprite.pixels.shape
+                reaches = element.x <= -1 and element.x + element.scale * rims[1] >= self._width + 1
+                if reaches and element.y + element.scale * (rims[0] - 2) >= height:
+                    bottom = min(bottom, max(0, math.ceil(element.y + element.scale * (element.sprite.solid_row + 1))))
+        return rows[::-1]
+
+    def _draw_sprite(self, placed: _Placed, hidden_from: int) -> None:
+        pixels, scale, x, y = placed.sprite.pixels, placed.scale, placed.x, placed.y
+        if placed.sprite.fills:
+            _warp(pixels, scale, x, y, self._picture[:hidden_from], cv2.BORDER_REPLICATE)
             return
-        height, width = sprite.pixels.shape[:2]
         left, top = max(0, math.floor(x)), max(0, math.floor(y))
-        right = min(self._width, math.ceil(x + scale * width) + 1)
-        bottom = min(self._height, math.ceil(y + scale * height) + 1)
-        if layer.entrance and layer.entrance.wipe and shown < 1:
-            right = min(right, math.ceil(x + scale * width * shown * (1 + _WIPE_EDGE)))
+        right = min(self._width, math.ceil(x + scale * pixels.shape[1]) + 1)
+        bottom = min(hidden_from, math.ceil(y + scale * pixels.shape[0]) + 1)
+        if placed.uncovered < 1:
+            right = min(right, math.ceil(x + scale * pixels.shape[1] * placed.uncovered * (1 + _WIPE_EDGE)))
         if right <= left or bottom <= top:
             return
         moved = self._scratch[: bottom - top, : right - left]
-        _warp(sprite.pixels, scale, x - left, y - top, moved, cv2.BORDER_CONSTANT)
-        if layer.entrance and layer.entrance.wipe and shown < 1:
-            _soften_right_edge(moved, max(2, round(scale * width * _WIPE_EDGE)))
+        _warp(pixels, scale, x - left, y - top, moved, cv2.BORDER_CONSTANT)
+        if placed.uncovered < 1:
+            _soften_right_edge(moved, max(2, round(scale * pixels.shape[1] * _WIPE_EDGE)))
         pixmap = skia.Pixmap(_info(right - left, bottom - top), moved, self._scratch.strides[0])
-        paint = skia.Paint(BlendMode=_BLENDS[layer.blend])
-        paint.setAlphaf(opacity)
+        paint = skia.Paint(BlendMode=_BLENDS[placed.sprite.layer.blend])
+        paint.setAlphaf(placed.opacity)
         self._canvas.drawImage(skia.Image.MakeFromRaster(pixmap), left, top, skia.SamplingOptions(), paint)
 
-    def _draw_life(self, life: Life, swarm: Swarm, pose: Pose, at_s: float) -> None:
-        scale, tx, ty = pose.matrix(self._width, self._height)
+    def _draw_life(self, life: Life, swarm: Swarm, progress: float, at_s: float) -> None:
+        scale, tx, ty = self._pose(progress, life.depth)
         self._canvas.save()
         self._canvas.translate(tx, ty)
         self._canvas.scale(scale, scale)
         swarm.draw(self._canvas, at_s * life.speed)
         self._canvas.restore()
 
-    def _draw_letterbox(self) -> None:
-        if self._stack.letterbox is None:
-            return
-        bar = round((self._height - self._width / self._stack.letterbox) / 2)
-        if bar > 0:
-            self._frame[:bar] = self._frame[self._height - bar :] = (0, 0, 0, 255)
 
-
-def _prepare(layer: RasterLayer, rgba: RgbaArray) -> _Sprite | None:
-    """Crop to the visible pixels, keeping a transparent rim so that edges stay soft when they move; None if empty."""
-    alpha = rgba[:, :, 3]
-    if int(alpha.min()) == 255:
-        bgra = np.ascontiguousarray(rgba[:, :, [2, 1, 0, 3]])
-        opaque = layer.blend == "over" and layer.opacity == 1 and layer.pulse == 0 and layer.entrance is None
-        return _Sprite(layer, bgra, layer.x, layer.y, opaque)
-    x, y, width, height = cv2.boundingRect(alpha)
-    if width == 0:
-        return None
-    cropped = rgba[y : y + height, x : x + width]
-    pixels = np.zeros((height + 2, width + 2, 4), np.uint8)
-    share = cropped[:, :, 3:].astype(np.uint16)
-    pixels[1:-1, 1:-1, :3] = (cropped[:, :, 2::-1] * share + 127) // 255
-    pixels[1:-1, 1:-1, 3] = cropped[:, :, 3]
-    return _Sprite(layer, pixels, layer.x + x - 1, layer.y + y - 1, opaque=False)
+def _bar(stack: LayerStack) -> int:
+    """The height of each letterbox bar, pixels; 0 if the picture fills the frame."""
+    if stack.letterbox is None:
+        return 0
+    return max(0, round((stack.height_px - stack.width_px / stack.letterbox) / 2))
 
 
 def _warp(pixels: BgraArray, scale: float, x: float, y: float, out: BgraArray, border: int) -> None:
