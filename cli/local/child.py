@@ -74,10 +74,10 @@ class Child:
             code = self._run_once()
             if self._stopping.is_set():
                 return
-            _logger.warning("%s ended with code %s", self.program.name, code)
             if not self.ready.is_set():
                 self.failed.set()
                 return
+            _logger.warning("%s ended with code %s and is started again", self.program.name, code)
             crashes = 1 if time.monotonic() - began > _HEALTHY_S else crashes + 1
             self._stopping.wait(_BACK_OFF_S[min(crashes, len(_BACK_OFF_S)) - 1])
 

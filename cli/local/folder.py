@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from aiprod.errors import PermanentError
+from aiprod.storage.local import FolderStore
 
 
 class DataFolder:
@@ -22,11 +24,12 @@ class DataFolder:
         self.metrics = self.root / "metrics.db"
         self.logs = self.root / "logs"
         self.cloud = self.root / "cloud"
+        self.scratch = self.root / "scratch"
 
     def create(self) -> None:
-        """Raises PermanentError ``data_folder`` when the place cannot be written."""
+        """Make what is missing. Raises PermanentError ``data_folder`` when the place cannot be written."""
         try:
-            for folder in (self.root, self.store, self.logs, self.cloud):
+            for folder in (self.root, self.store, self.logs, self.cloud, self.scratch):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise PermanentError(
@@ -34,6 +37,15 @@ class DataFolder:
                 f"the data folder {self.root} cannot be made: {error.strerror}.",
                 remedy="Choose another with --data.",
             ) from error
+
+    def remove_leftovers(self) -> None:
+        """Drop what killed programs left half-done. Only for who holds the lock, before it starts any."""
+        FolderStore(self.store).remove_partials()
+        for left in self.scratch.iterdir():
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink(missing_ok=True)
 
 
 class FolderLock:

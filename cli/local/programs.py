@@ -57,6 +57,7 @@ def product_programs(folder: DataFolder, port: int, topics: Topics) -> tuple[Pro
             f"--project={topics.project}",
             f"--jobs_subscription={topics.jobs_subscription}",
             f"--store={folder.store}",
+            f"--scratch={folder.scratch}",
             f"--events_topic={topics.events}",
             f"--dead_letter_topic={topics.dead_letters}",
             f"--metrics_file={folder.metrics}",

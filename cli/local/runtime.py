@@ -16,7 +16,6 @@ from typing import Self
 import httpx
 
 from aiprod.errors import PermanentError, TransientError
-from aiprod.storage.local import FolderStore
 from cli.local.child import Child
 from cli.local.environment import PROJECT, children_environment
 from cli.local.folder import DataFolder, FolderLock
@@ -71,7 +70,7 @@ class LocalRuntime:
         owned.enter_context(_sigterm_as_interrupt())
         self.folder.create()
         owned.enter_context(FolderLock(self.folder))
-        FolderStore(self.folder.store).remove_partials()
+        self.folder.remove_leftovers()
         _check_port_free(self._port)
         pubsub_host = self._external_pubsub or owned.enter_context(PubSubServer(self.folder.pubsub)).host
         topics = Topics(PROJECT)
