@@ -10,12 +10,14 @@ from pathlib import Path
 import apache_beam as beam
 import pytest
 from apache_beam.options.pipeline_options import PipelineOptions
+from apache_beam.pipeline import AppliedPTransform, PipelineVisitor
 
 from aiprod.errors import TransientError
 from aiprod.outcome import DeadLetter, JobEvent
 from aiprod.storage import layout
 from pipeline.graph import Sinks, build
 from tests.fakes import ToyServices, lend, make_job
+from transforms.coders import ELEMENTS
 from transforms.read_jobs import JobSource
 from transforms.write_metrics import MetricSink
 
@@ -86,6 +88,21 @@ def test_a_job_becomes_files_events_and_rows(services: ToyServices, runner: str)
         ("mix", 1),
         ("scene", 2),
     ]
+
+
+def test_every_element_between_transforms_has_our_coder(services: ToyServices) -> None:
+    types: dict[str, set[object]] = {}
+
+    class Outputs(PipelineVisitor):
+        def enter_composite_transform(self, node: AppliedPTransform) -> None:
+            if node.full_label and "/" not in node.full_label:
+                types[node.full_label] = {output.element_type for output in node.outputs.values()}
+
+    pipeline = beam.Pipeline()
+    build(pipeline, source=JobSource(messages=()), sinks=Sinks(), services=lend(services), join_timeout_s=60)
+    pipeline.visit(Outputs())
+    assert types.pop("ReadJobs") == {bytes}
+    assert set.union(*types.values()) <= set(ELEMENTS)
 
 
 def test_progress_adds_up_to_what_was_planned(services: ToyServices) -> None:
