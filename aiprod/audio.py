@@ -20,14 +20,18 @@ def frames_of(seconds: float) -> int:
     return round(seconds * SAMPLE_RATE_HZ)
 
 
+def pcm16(samples: Samples) -> bytes:
+    """16-bit little-endian PCM, channels interleaved; values beyond [-1, 1] are clipped."""
+    return bytes(np.rint(np.clip(samples, -1.0, 1.0) * 32767.0).astype("<i2").tobytes())
+
+
 def write_wav(path: Path, samples: Samples) -> None:
-    """Write 16-bit PCM; values beyond [-1, 1] are clipped."""
-    pcm = np.rint(np.clip(samples, -1.0, 1.0) * 32767.0).astype("<i2")
+    """Write a whole sound as a 16-bit WAV file at the house rate."""
     with wave.open(str(path), "wb") as file:
-        file.setnchannels(1 if pcm.ndim == 1 else pcm.shape[1])
+        file.setnchannels(1 if samples.ndim == 1 else samples.shape[1])
         file.setsampwidth(2)
         file.setframerate(SAMPLE_RATE_HZ)
-        file.writeframes(pcm.tobytes())
+        file.writeframes(pcm16(samples))
 
 
 def read_wav(path: Path) -> tuple[Samples, int]:

@@ -10,10 +10,12 @@ from aiprod.providers.base import Voice
 from aiprod.providers.narration.narrate import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S
 from aiprod.providers.narration.spoken import speak
 
-COMMA_PAUSE_S = 0.2
-"""What the engines make of a comma inside a sentence, at their own pace."""
+COMMA_PAUSE_S = 0.3
+"""What the engines make of a comma inside a sentence, with the slower syllable before it."""
 
-_SENTENCE_EDGES_S = 0.06
+_SENTENCE_END_S = 0.25
+"""The slower end of a sentence and the air around it."""
+
 _VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœāēīōūăąęěőűůıаеёиоуыэюяіїєαεηιουωάέήίόύώ"
 _GROUP = re.compile(f"[{_VOWELS}]+")
 _SILENT = re.compile(
@@ -68,7 +70,7 @@ def speech_seconds(text: str, voice: Voice, rate: float) -> float:
             seconds += PARAGRAPH_PAUSE_S if token.ends_paragraph else SENTENCE_PAUSE_S
         elif token.pause:
             seconds += COMMA_PAUSE_S
-    return seconds / rate + _SENTENCE_EDGES_S * sum(token.ends_sentence for token in tokens)
+    return seconds / rate + _SENTENCE_END_S * sum(token.ends_sentence for token in tokens)
 
 
 def _english_corrections(word: str) -> int:

@@ -7,14 +7,14 @@ from typing import Literal
 
 import mido
 
-from aiprod.audio import read_wav
+from aiprod.audio import Samples, read_wav
 from aiprod.errors import PermanentError
 from aiprod.media.run import find_program, run
 from aiprod.plan import MusicRequest
 from aiprod.providers.base import Made
 from aiprod.providers.music.compose import compose
 from aiprod.providers.music.ensembles import players
-from aiprod.providers.music.finish import finish
+from aiprod.providers.music.finish import write_music
 from aiprod.providers.music.score import ROLES, Role, Score
 
 SOUND_FONTS = (
@@ -52,18 +52,21 @@ class FluidSynth:
         font = self._sound_font()
         if missing or font is None:
             raise PermanentError("provider_unavailable", missing or "no sound font", remedy="Use the synth instead.")
-        midi, sound = directory / "score.mid", directory / "raw.wav"
-        write_midi(compose(request), midi)
-        try:
-            run(_command(font, midi, sound), deadline_s=_DEADLINE_S + request.duration_s)
-            samples, _ = read_wav(sound)
-        finally:
-            midi.unlink(missing_ok=True)
-            sound.unlink(missing_ok=True)
-        return finish(samples, request.duration_s, directory, _LICENCE)
+        return write_music(request, lambda movement: _render(movement, font, directory), directory, _LICENCE)
 
     def _sound_font(self) -> Path | None:
         return next((path for path in self._sound_fonts if path.is_file()), None)
+
+
+def _render(request: MusicRequest, font: Path, directory: Path) -> Samples:
+    midi, sound = directory / "score.mid", directory / "raw.wav"
+    try:
+        write_midi(compose(request), midi)
+        run(_command(font, midi, sound), deadline_s=_DEADLINE_S)
+        return read_wav(sound)[0]
+    finally:
+        midi.unlink(missing_ok=True)
+        sound.unlink(missing_ok=True)
 
 
 def write_midi(score: Score, path: Path) -> None:

@@ -24,10 +24,10 @@ def _voice(name: str, language: str, gender: Literal["female", "male"], descript
 
 
 VOICES = (
-    _voice("rms", "en-US", "male", "Calm American baritone; the clearest of them", 4.6),
-    _voice("slt", "en-US", "female", "American woman, bright and even", 4.8),
-    _voice("awb", "en-GB", "male", "Scottish man, lively", 4.9),
-    _voice("kal16", "en-US", "male", "American man, an early robot", 5.0),
+    _voice("rms", "en-US", "male", "Calm American baritone; the clearest of them", 4.30),
+    _voice("slt", "en-US", "female", "American woman, bright and even", 4.82),
+    _voice("awb", "en-GB", "male", "Scottish man, lively", 4.94),
+    _voice("kal16", "en-US", "male", "American man, an early robot", 5.26),
 )
 
 
