@@ -36,6 +36,9 @@ def main() -> int:
 
 
 async def _serve(settings: Settings, host: str, port: int) -> int:
+    # uvicorn raises the signal that stopped it once more, when it has stopped.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: sys.exit(0))
     app = create_app(settings)
     config = uvicorn.Config(
         app,
