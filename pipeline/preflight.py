@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
@@ -22,6 +23,13 @@ _PAIRS = (
     ("events_topic", "events_file", True),
     ("metrics_dataset", "metrics_file", False),
 )
+_PROJECT = r"projects/[a-z][-a-z0-9:.]{4,}[a-z0-9]"
+_FULL_NAMES = {
+    "jobs_subscription": re.compile(rf"{_PROJECT}/subscriptions/[A-Za-z][-\w.~+%]{{2,254}}"),
+    "events_topic": re.compile(rf"{_PROJECT}/topics/[A-Za-z][-\w.~+%]{{2,254}}"),
+    "dead_letter_topic": re.compile(rf"{_PROJECT}/topics/[A-Za-z][-\w.~+%]{{2,254}}"),
+    "metrics_dataset": re.compile(r"[a-z][-a-z0-9:.]{4,}[a-z0-9]\.\w{1,1024}"),
+}
 
 
 def check_options(options: PipelineOptions) -> None:
@@ -33,6 +41,12 @@ def check_options(options: PipelineOptions) -> None:
         raise InvalidInput("missing_option", "no store is given.", field="store", remedy="Add --store.")
     if own.join_timeout_s <= 0:
         raise InvalidInput("bad_option", "the wait must be longer than 0 s.", field="join_timeout_s")
+    for name, pattern in _FULL_NAMES.items():
+        given = getattr(own, name)
+        if given and not pattern.fullmatch(given):
+            raise InvalidInput(
+                "bad_option", f"{given!r} is not a full name.", field=name, remedy=f"Write it as {pattern.pattern}."
+            )
     _check_runner(options, streaming=own.jobs_subscription is not None)
 
 

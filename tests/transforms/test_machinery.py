@@ -1,0 +1,106 @@
+"""The pool, the slots and the seating that several transforms share."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import apache_beam as beam
+import pytest
+from apache_beam.pvalue import TaggedOutput
+from apache_beam.testing.test_pipeline import TestPipeline as BeamPipeline
+from apache_beam.testing.util import assert_that, equal_to
+
+from aiprod.parts import Accepted, MixHeader, SceneHeader, Ticket
+from aiprod.planning import plan_video
+from tests.fakes import NOW, SETUP, ToyServices, lend, make_job
+from transforms.parallel import MOST_PENDING, Parallel
+from transforms.seating import asset_tasks, header_parts, stage_totals
+from transforms.slots import machine_slot
+
+_together = threading.Barrier(2)
+
+
+def meet(element: int, services: Any) -> Iterator[int]:
+    """Returns only when two elements are worked on at the same time."""
+    _together.wait(timeout=20)
+    yield element * 10
+
+
+def split(element: int, services: Any) -> Iterator[int | TaggedOutput]:
+    yield element
+    yield TaggedOutput("odd", element) if element % 2 else element
+
+
+@pytest.mark.parametrize("runner", ["FnApiRunner", "BundleBasedDirectRunner"])
+def test_elements_of_a_bundle_are_worked_on_side_by_side(runner: str, tmp_path: Path) -> None:
+    with BeamPipeline(runner=runner) as pipeline:
+        elements = pipeline | beam.Create([[1, 2]]) | beam.FlatMap(list)
+        done = elements | beam.ParDo(Parallel("narration", lend(ToyServices(tmp_path)), meet))
+        assert_that(done, equal_to([10, 20]))
+
+
+def test_a_bundle_longer_than_the_bound_comes_out_whole(tmp_path: Path) -> None:
+    numbers = list(range(3 * MOST_PENDING))
+    with BeamPipeline(runner="FnApiRunner") as pipeline:
+        elements = pipeline | beam.Create([numbers]) | beam.FlatMap(list)
+        work = Parallel("narration", lend(ToyServices(tmp_path)), split)
+        done = elements | beam.ParDo(work).with_outputs("odd", main="all")
+        assert_that(done.odd, equal_to(numbers[1::2]), label="odd")
+        assert_that(done["all"], equal_to(numbers + numbers[::2]), label="all")
+
+
+def test_no_more_holders_than_slots(tmp_path: Path) -> None:
+    guard, holding, most = threading.Lock(), 0, 0
+
+    def hold(_: int) -> None:
+        nonlocal holding, most
+        with machine_slot(tmp_path, 2):
+            with guard:
+                holding += 1
+                most = max(most, holding)
+            with guard:
+                holding -= 1
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(hold, range(30)))
+    assert 1 <= most <= 2
+
+
+def test_a_slot_is_free_again_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), machine_slot(tmp_path, 1):
+        raise RuntimeError
+    with machine_slot(tmp_path, 1) as number:
+        assert number == 0
+
+
+def test_every_seat_of_every_group_is_filled_exactly_once() -> None:
+    scenes = [{"text": "The sea is calm."}, {"text": "Rain falls.", "transition": "crossfade"}, {"text": "It ends."}]
+    job = make_job("", scenes=scenes)
+    plan = plan_video(job, SETUP)
+    ticket = Ticket(job_id=job.job_id, attempt=0, started_at=NOW)
+    headers = header_parts(Accepted(ticket=ticket, job=job), plan, "plan")
+    tasks = asset_tasks(ticket, plan)
+
+    seats = [(seat.group, seat.index) for task in tasks for seat in task.seats]
+    seats += [(part.group, part.index) for part in headers]
+    seats += [(part.then.group, part.then.index) for part in headers if part.then]
+    wanted = [(part.group, index) for part in headers for index in range(part.of)]
+    assert sorted(seats) == sorted(wanted)
+    assert len({part.group for part in headers}) == len(scenes) + 2
+    crossfades = [part.body.previous is not None for part in headers if isinstance(part.body, SceneHeader)]
+    assert crossfades[:2] == [False, True]
+    assert sum(isinstance(part.body, MixHeader) for part in headers) == 1
+    assert stage_totals(plan, tasks)["render"] == 3
+
+
+def test_equal_requests_are_one_task() -> None:
+    job = make_job("", scenes=[{"text": "Again."}, {"text": "Again."}], seed=1)
+    plan = plan_video(job, SETUP)
+    ticket = Ticket(job_id=job.job_id, attempt=0, started_at=NOW)
+    narrations = [task for task in asset_tasks(ticket, plan) if task.stage == "narration"]
+    different = {scene.narration for scene in plan.scenes}
+    assert len(narrations) == len(different)
