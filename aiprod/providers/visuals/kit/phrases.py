@@ -1,0 +1,43 @@
+"""The words a typographic picture shows, taken from its intent and never invented."""
+
+from __future__ import annotations
+
+import re
+
+from aiprod.plan import PictureIntent
+
+_MAX_WORDS = 7
+_HANGING = frozenset("a an the of to in on at by for with and or but that which who is are was were from as".split())
+
+
+def key_phrase(intent: PictureIntent) -> str:
+    """The headline; without one the first clause of the prompt, at most seven words and not ending on a small word."""
+    if intent.headline:
+        return intent.headline
+    clause = re.split(r"(?<=[.!?;:])\s|,\s|\s[—–-]\s", intent.prompt.strip(), maxsplit=1)[0].rstrip(",;: ")
+    words = clause.split()
+    if len(words) <= _MAX_WORDS:
+        return clause
+    words = words[:_MAX_WORDS]
+    while len(words) > 3 and words[-1].lower() in _HANGING:
+        words.pop()
+    return " ".join(words) + "…"
+
+
+def percent(figure: str | None) -> float | None:
+    """A figure such as ``38%`` as 0.38; None for anything that is not a share of a whole."""
+    found = re.fullmatch(r"[+]?(\d+(?:[.,]\d+)?)\s*%", (figure or "").strip())
+    share = float(found.group(1).replace(",", ".")) / 100 if found else 2.0
+    return share if share <= 1 else None
+
+
+def measured(lines: tuple[str, ...]) -> list[tuple[str, float, str]]:
+    """Lines that each hold one number, as (words, value, the number as it stands); empty unless every line does."""
+    found: list[tuple[str, float, str]] = []
+    for line in lines:
+        numbers = re.findall(r"\d[\d,]*(?:\.\d+)?\s?%?", line)
+        if len(numbers) != 1:
+            return []
+        words = line.replace(numbers[0], " ").strip(" :–—-,")
+        found.append((" ".join(words.split()), float(numbers[0].rstrip("% ").replace(",", "")), numbers[0].strip()))
+    return found if len(found) >= 2 else []
