@@ -5,9 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from aiprod.media.layers import Life
+from aiprod.media.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import blurred, opaque
-from aiprod.providers.visuals.kit.colour import hex_of, mix, ramp, to_linear, to_srgb
+from aiprod.providers.visuals.kit.colour import mix, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
@@ -21,8 +21,11 @@ def sun_at(scene: Scene, horizon_y: float) -> tuple[float, float]:
     return scene.light.sun_x * scene.width, horizon_y - scene.light.sun_height * sky
 
 
-def paint_heavens(scene: Scene, horizon_y: float) -> None:
-    """Add the opaque sky, ending at ``horizon_y`` and going on below in the horizon's colour; at night, stars."""
+def paint_heavens(scene: Scene, horizon_y: float) -> RgbaArray:
+    """Add the opaque sky, ending at ``horizon_y`` and going on below in the horizon's colour; at night, stars.
+
+    Returns its pixels, which cover the frame and its margins, for water to mirror.
+    """
     light = scene.light
     height, width = -(-scene.full_height // _STEP), -(-scene.full_width // _STEP)
     y = (scene.above + np.arange(height, dtype=np.float32) * _STEP)[:, None]
@@ -33,11 +36,13 @@ def paint_heavens(scene: Scene, horizon_y: float) -> None:
     sky = _sunlit(scene, sky, x, y, sun_x, sun_y)
     sky = _clouded(scene, sky, x, y, horizon_y, sun_x, sun_y)
     rgb = to_srgb(cv2.resize(sky, (width * _STEP, height * _STEP), interpolation=cv2.INTER_CUBIC))
-    scene.sheet.whole(opaque(rgb[: scene.full_height, : scene.full_width]), depth=0.0)
+    pixels = opaque(rgb[: scene.full_height, : scene.full_width])
+    scene.sheet.whole(pixels, depth=0.0)
     if light.time == "night" and light.clouds < 0.8:
         _stars(scene, horizon_y)
-    if light.sun > 0.3 and scene.intent.time in ("day", "night", "golden"):
+    if light.sun > 0.5 and light.time in ("day", "night", "golden"):
         _disc(scene, sun_x, sun_y)
+    return pixels
 
 
 def _sunlit(scene: Scene, sky: FloatArray, x: FloatArray, y: FloatArray, sun_x: float, sun_y: float) -> FloatArray:
@@ -110,7 +115,7 @@ def _stars(scene: Scene, horizon_y: float) -> None:
 
 
 def _disc(scene: Scene, x: float, y: float) -> None:
-    radius = scene.unit * (2.1 if scene.light.time == "night" else 2.6)
+    radius = scene.unit * (2.0 if scene.light.time == "night" else 1.9)
     moon = scene.light.time == "night"
     steps = np.arange(-radius * 1.3, radius * 1.3 + 1, dtype=np.float32)
     reach = np.hypot(steps[None, :], steps[:, None])
@@ -122,8 +127,3 @@ def _disc(scene: Scene, x: float, y: float) -> None:
     pixels = opaque(np.clip(face, 0, 1))
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
     scene.sheet.add(pixels, x - radius * 1.3, y - radius * 1.3, depth=0.02)
-
-
-def haze_colour(scene: Scene) -> str:
-    """The haze as a colour string, for mist and dust."""
-    return hex_of(scene.light.haze)

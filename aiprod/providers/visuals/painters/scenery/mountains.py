@@ -8,8 +8,10 @@ from aiprod.media.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.figures import paint_walker
+from aiprod.providers.visuals.painters.scenery.foreground import paint_firs
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
-from aiprod.providers.visuals.painters.scenery.terrain import MAP, Ground, Land, render, two_tone
+from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 
 _SPAN = 16.0
 _CUTS = (1.6, 3.4, 6.2, 15.0)
@@ -21,25 +23,32 @@ def paint_mountains(scene: Scene) -> None:
     paint_heavens(scene, horizon)
     land = _land(scene, horizon)
     for band, depth in zip(
-        render(scene, land, _CUTS, _albedo(scene, land), haze_at=7.5), (0.14, 0.28, 0.5), strict=True
+        render(scene, land, _CUTS, _albedo(scene, land), haze_at=12.0), (0.14, 0.28, 0.5), strict=True
     ):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     _birds(scene)
+    paint_firs(scene, at=(0.84, 0.93))
+    if scene.shows("walker", "person", "hiker", "traveller") or scene.rng("walker").random() < 0.4:
+        paint_walker(scene, 0.935)
 
 
 def _land(scene: Scene, horizon: float) -> Land:
     rng = scene.rng("land")
-    z = np.linspace(0, _SPAN, MAP, dtype=np.float32)[:, None]
-    x = np.linspace(-_SPAN / 2, _SPAN / 2, MAP, dtype=np.float32)[None, :]
+    x, z = map_axes(_SPAN)
     ridged = ridged_field(rng, cell_px=190)
     fine = ridged_field(rng, cell_px=60)
     range_z = smoothstep(3.5, 8.5, z) * smoothstep(16.5, 11.0, z)
-    hero_x, hero_z = rng.uniform(-1.8, 1.8), rng.uniform(8.0, 9.5)
-    hero = np.exp(-(((x - hero_x) / 1.5) ** 2) - ((z - hero_z) / 1.6) ** 2)
+    hero_x, hero_z = rng.uniform(-2.2, 2.2), rng.uniform(9.0, 10.5)
+    hero = np.exp(-(((x - hero_x) / 1.7) ** 2) - ((z - hero_z) / 1.6) ** 2)
     hills = field(MAP, MAP, rng, cell_px=130, octaves=5)
-    heights = range_z * (0.35 + 1.75 * ridged**1.3 + 0.30 * fine * ridged) + hero * (0.5 + 1.2 * ridged)
+    heights = range_z * (0.35 + 1.75 * ridged**1.3 + 0.42 * fine * (0.3 + ridged)) + hero * (
+        0.5 + 1.2 * ridged + 0.25 * fine
+    )
+    focal = 0.95 * max(scene.width, scene.height)
+    tallest = (horizon - scene.at(rng.uniform(0.24, 0.32))) / focal
+    heights *= tallest * 9.5 / max(1e-3, float((heights[400:700] - 0.0).max()))
     heights = heights + 0.42 * hills * smoothstep(1.0, 4.0, z) - 0.02
-    return Land(heights.astype(np.float32), _SPAN, 0.62, 0.95 * max(scene.width, scene.height), horizon)
+    return Land(heights.astype(np.float32), _SPAN, 0.62, focal, horizon)
 
 
 def ridged_field(rng: np.random.Generator, cell_px: float) -> FloatArray:
@@ -55,7 +64,7 @@ def ridged_field(rng: np.random.Generator, cell_px: float) -> FloatArray:
     return (total / float(total.max())).astype(np.float32)
 
 
-def _albedo(scene: Scene, land: Land):  # type: ignore[no-untyped-def]
+def _albedo(scene: Scene, land: Land) -> Albedo:
     palette = scene.style.palette
     dark, pale = (parse(c) for c in palette["rock"][:2])
     snow = parse(palette["snow"][0])
@@ -67,7 +76,7 @@ def _albedo(scene: Scene, land: Land):  # type: ignore[no-untyped-def]
 
     def albedo(ground: Ground) -> FloatArray:
         patch = land.sample(patches, ground.x, ground.z)
-        rock = two_tone(ground, dark, pale, patch)
+        rock = two_tone(dark, pale, patch)
         wooded = smoothstep(0.75, 0.35, ground.height + 0.3 * patch)[:, :, None]
         rock = rock * (1 - wooded) + np.asarray(mix(green, dark, 0.3), np.float32) * wooded
         cover = smoothstep(line, line + 0.35, ground.height + 0.5 * (patch - 0.5)) * smoothstep(

@@ -143,19 +143,31 @@ def _band(
 def _lit(scene: Scene, albedo: FloatArray, ground: Ground, columns: FloatArray, haze_at: float) -> FloatArray:
     light = scene.light
     sun_colour = to_linear(mix(light.glow, light.disc, 0.4))
-    power = light.sun * {"day": 0.95, "night": 0.20}.get(light.time, 1.05)
+    power = light.sun * {"day": 1.15, "night": 0.30}.get(light.time, 1.9)
     ambient = to_linear(mix(light.sky[1], light.sky[len(light.sky) // 2], 0.5))
-    base = {"day": 0.95, "golden": 0.62, "night": 0.9}.get(light.time, 0.72)
-    direct = smoothstep(0.12, 0.95, ground.light)[:, :, None]
+    base = {"day": 0.95, "golden": 0.8, "night": 1.1}.get(light.time, 0.95)
+    direct = smoothstep(0.22, 0.95, ground.light)[:, :, None]
     colour = to_linear(albedo) * (base * ambient + power * direct * sun_colour)
     away = np.abs(columns / scene.width - light.sun_x)[:, :, None]
     warm = np.exp(-((away / 0.35) ** 1.6)) * min(1.0, light.sun) * (0.0 if light.time in ("day", "night") else 0.55)
-    haze = to_linear(light.haze) * (1 - warm) + to_linear(mix(light.glow, light.haze, 0.35)) * warm
-    veil = (1 - np.exp(-((ground.z / haze_at) ** 1.15) * light.haze_density))[:, :, None]
+    far = smoothstep(0.25, 1.05, ground.z / haze_at)[:, :, None]
+    warm = warm * far
+    cool = to_linear(mix(mix(light.sky[1], light.sky[2], 0.4), light.haze, 0.30))
+    haze = cool * (1 - far) + to_linear(light.haze) * far
+    haze = haze * (1 - warm) + to_linear(mix(light.glow, light.haze, 0.35)) * warm
+    pooled = 1 + 0.5 * np.exp(-np.clip(ground.height, 0, None) / 0.35)
+    veil = (1 - np.exp(-((ground.z / haze_at) ** 1.7) * light.haze_density * pooled))[:, :, None]
     return to_srgb(colour * (1 - veil) + haze * veil)
 
 
-def two_tone(ground: Ground, low: Rgb, high: Rgb, share: FloatArray) -> FloatArray:
+def map_axes(span: float) -> tuple[FloatArray, FloatArray]:
+    """The world x (1, MAP) and z (MAP, 1) of a map's columns and rows."""
+    x = np.linspace(-span / 2, span / 2, MAP, dtype=np.float32)[None, :]
+    z = np.linspace(0, span, MAP, dtype=np.float32)[:, None]
+    return x, z
+
+
+def two_tone(low: Rgb, high: Rgb, share: FloatArray) -> FloatArray:
     """An albedo between two colours by ``share`` 0..1, one value a pixel of the band."""
     t = np.clip(share, 0, 1)[:, :, None]
     mixed: FloatArray = (np.asarray(low, np.float32) * (1 - t) + np.asarray(high, np.float32) * t).astype(np.float32)

@@ -1,0 +1,212 @@
+"""Forest: rows of trees fading into lit mist, shafts of light, great trunks and ferns at the feet."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+import skia
+
+from aiprod.media.layers import Life, LifeKind
+from aiprod.providers.visuals.kit.canvas import solid, tinted
+from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix, parse
+from aiprod.providers.visuals.kit.noise import ridge
+from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.foreground import outline, paint_meadow, slope_line
+from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens, sun_at
+from aiprod.providers.visuals.painters.scenery.plants import draw_leafy, fir, leafage
+
+_ROWS = ((0.80, 0.72, 34.0, 70, 0.15), (0.64, 0.76, 46.0, 36, 0.3), (0.42, 0.81, 66.0, 17, 0.5))
+
+
+def paint_forest(scene: Scene) -> None:
+    """Sky, three rows of trees, light shafts, the near trunks, the floor."""
+    horizon = scene.at(0.72)
+    paint_heavens(scene, horizon)
+    rng = scene.rng("kind")
+    conifers = scene.intent.season == "winter" or bool(rng.random() < 0.5)
+    gap = rng.uniform(0.32, 0.68)
+    for number, row in enumerate(_ROWS):
+        _row(scene, number, row, conifers, gap)
+    _shafts(scene, horizon)
+    _trunks(scene, gap, conifers)
+    paint_meadow(scene, 0.90, flowers=scene.intent.season in ("spring", "summer"))
+    _air(scene)
+
+
+def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float], conifers: bool, gap: float) -> None:
+    distance, share, size, count, depth = row
+    rng = scene.rng("row", number)
+    light = scene.light
+    line = slope_line(scene, f"forest{number}", share, 1.6)
+    tones = leafage(scene, distance)
+    mist = mix(light.haze, light.glow, 0.35 * light.sun if light.time != "night" else 0.05)
+    tone = mix(mix(tones.shadow, light.near, 0.5 * (1 - distance)), mist, distance * 0.5)
+
+    def draw(canvas: skia.Canvas) -> None:
+        for _ in range(round(count * max(0.7, scene.width / scene.height / 1.78))):
+            where = rng.uniform(0, 1)
+            if rng.random() < 0.75 * math.exp(-(((where - gap) / (0.06 + 0.05 * number)) ** 2)):
+                continue
+            column = int(where * (len(line) - 1))
+            x, foot = scene.left + column, float(line[column]) + scene.unit
+            tall = size * scene.unit * rng.uniform(0.55, 1.1)
+            if conifers:
+                canvas.drawPath(fir(x, foot, tall, rng), solid(mix(tone, mist, rng.uniform(0, 0.12))))
+            else:
+                draw_leafy(canvas, x, foot, tall, rng, tones)
+        canvas.drawPath(outline(scene, line), solid(mix(tone, mist, 0.2)))
+        paint = skia.Paint(
+            BlendMode=skia.BlendMode.kSrcATop,
+            Shader=skia.GradientShader.MakeLinear(
+                [
+                    skia.Point(0, scene.at(share) - 0.55 * size * scene.unit),
+                    skia.Point(0, scene.at(share) + scene.unit),
+                ],
+                [_argb(mist, 0.0), _argb(mist, 0.25 + 0.5 * distance)],
+            ),
+        )
+        canvas.drawPaint(paint)
+
+    top = scene.above
+    bottom = scene.above + scene.full_height
+    scene.sheet.draw(
+        (scene.left, top, scene.full_width, min(bottom, scene.at(share) + 16 * scene.unit) - top), draw, depth=depth
+    )
+
+
+def _shafts(scene: Scene, horizon: float) -> None:
+    """Rays from the sun through the crowns, as a slowly pulsing screen layer."""
+    if scene.light.sun < 0.35 or scene.light.time == "night":
+        return
+    height, width = scene.full_height // 4, scene.full_width // 4
+    sun_x, sun_y = sun_at(scene, horizon)
+    sun_y = min(sun_y, scene.at(0.25)) - 10 * scene.unit
+    x = (scene.left + np.arange(width, dtype=np.float32) * 4)[None, :] - sun_x
+    y = (scene.above + np.arange(height, dtype=np.float32) * 4)[:, None] - sun_y
+    angle = np.arctan2(x, np.maximum(1.0, y)) / math.pi + 0.5
+    profile = np.clip(ridge(1024, scene.rng("shafts"), cycles=26, octaves=3) * 1.3, 0, 1)
+    beam = np.interp(angle, np.linspace(0, 1, 1024), profile).astype(np.float32)
+    reach = np.hypot(x, y) / scene.height
+    alpha = beam * np.exp(-((reach / 0.75) ** 2)) * np.clip(y / (6 * scene.unit), 0, 1) * 0.5 * scene.light.sun
+    alpha = cv2.GaussianBlur(alpha.astype(np.float32), (0, 0), max(0.5, 0.2 * scene.unit))
+    full = cv2.resize(alpha, (scene.full_width, scene.full_height), interpolation=cv2.INTER_CUBIC)
+    scene.sheet.whole(
+        tinted(mix(scene.light.glow, scene.light.disc, 0.3), np.clip(full, 0, 1)),
+        depth=0.35,
+        blend="screen",
+        pulse=0.3,
+        pulse_period_s=7.0,
+    )
+
+
+def _trunks(scene: Scene, gap: float, conifers: bool) -> None:
+    rng = scene.rng("trunks")
+    light = scene.light
+    bark = mix(light.tint(parse(scene.style.palette["soil"][0]), 0.0), light.near, 0.72)
+    toward = -1 if light.sun_x < gap else 1
+    rim = mix(bark, light.glow, 0.5 * light.sun)
+    places = [
+        p
+        for p in (rng.uniform(-0.04, 0.10), rng.uniform(0.14, 0.28), rng.uniform(0.74, 0.88), rng.uniform(0.92, 1.05))
+        if abs(p - gap) > 0.14
+    ]
+
+    def draw(canvas: skia.Canvas) -> None:
+        for place in places:
+            wide = scene.unit * rng.uniform(2.0, 5.2)
+            x, foot = scene.width * place, scene.at(0.97) + 3 * scene.unit
+            _trunk(canvas, scene, x, foot, wide, (bark, rim), toward, rng)
+
+    box = (scene.left, scene.above, scene.full_width, scene.full_height)
+    scene.sheet.draw(box, draw, depth=0.85)
+
+
+def _trunk(
+    canvas: skia.Canvas,
+    scene: Scene,
+    x: float,
+    foot: float,
+    wide: float,
+    tones: tuple[Rgb, Rgb],
+    toward: int,
+    rng: np.random.Generator,
+) -> None:
+    bark, rim = tones
+    top = scene.above - 1
+    lean = rng.uniform(-0.03, 0.03) * (foot - top)
+
+    def shape(inset: float) -> skia.Path:
+        path = skia.Path()
+        path.moveTo(x - wide * 1.3 + inset, foot)
+        path.cubicTo(
+            x - wide * 0.6 + inset,
+            foot - wide * 2.5,
+            x - wide * 0.5 + inset,
+            foot - wide * 4,
+            x + lean - wide * 0.36 + inset,
+            top,
+        )
+        path.lineTo(x + lean + wide * 0.36 + inset, top)
+        path.cubicTo(
+            x + wide * 0.5 + inset,
+            foot - wide * 4,
+            x + wide * 0.6 + inset,
+            foot - wide * 2.5,
+            x + wide * 1.3 + inset,
+            foot,
+        )
+        path.close()
+        return path
+
+    canvas.drawPath(shape(toward * wide * 0.07), solid(rim))
+    canvas.drawPath(shape(0), solid(bark))
+    canvas.save()
+    canvas.clipPath(shape(0), skia.ClipOp.kIntersect, True)
+    for _ in range(26):
+        bx, by = x + rng.uniform(-0.6, 0.6) * wide, rng.uniform(top, foot)
+        length = rng.uniform(4, 14) * scene.unit
+        tone = mix(bark, rim, 0.22 if (bx - x) * toward > 0 else 0.06)
+        canvas.drawLine(
+            bx, by, bx + rng.uniform(-0.1, 0.1) * wide, by + length, solid(tone, 0.7, stroke_px=0.05 * wide)
+        )
+    canvas.restore()
+    for _ in range(3):
+        side = rng.choice((-1, 1))
+        by = rng.uniform(scene.at(-0.05), scene.at(0.45))
+        path = skia.Path()
+        path.moveTo(x, by)
+        reach = side * rng.uniform(6, 16) * scene.unit
+        path.quadTo(x + reach * 0.5, by - 1.5 * scene.unit, x + reach, by - rng.uniform(-2, 5) * scene.unit)
+        canvas.drawPath(path, solid(bark, stroke_px=wide * 0.16))
+
+
+def _air(scene: Scene) -> None:
+    """What floats under the trees: leaves in autumn, petals in spring, fireflies at night, else lit dust."""
+    season, weather = scene.intent.season, scene.intent.weather
+    if weather in ("rain", "storm", "snow"):
+        return
+    kinds: dict[str, tuple[LifeKind, int, float]] = {"autumn": ("leaves", 26, 1.1), "spring": ("petals", 22, 0.7)}
+    what, count, size = kinds.get(season, ("dust", 70, 0.26))
+    colour = parse(scene.style.palette[f"foliage_{season}"][2])
+    if scene.light.time in ("night", "dusk") and season == "summer":
+        what, count, size, colour = "fireflies", 40, 0.4, (0.93, 0.96, 0.55)
+    elif what == "dust":
+        colour = scene.light.disc
+    scene.sheet.live(
+        Life(
+            what=what,
+            count=count,
+            colour=hex_of(colour),
+            area=(scene.left, scene.at(0.1), scene.full_width, scene.at(1.0) - scene.at(0.1)),
+            size_px=max(1.0, size * scene.unit),
+            depth=0.9,
+            opacity=0.7,
+            seed=scene.seed,
+        )
+    )
+
+
+def _argb(rgb: Rgb, alpha: float) -> int:
+    return int(skia.Color(*(round(255 * c) for c in rgb), round(255 * alpha)))

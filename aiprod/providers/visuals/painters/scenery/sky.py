@@ -1,0 +1,122 @@
+"""Sky: above a sea of clouds, with far peaks breaking through, birds, and a balloon if asked for."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import skia
+
+from aiprod.media.layers import Life
+from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
+from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
+from aiprod.providers.visuals.painters.scenery.mountains import ridged_field
+from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render
+
+_SPAN = 14.0
+_CUTS = (0.9, 2.4, 5.5, 13.0)
+
+
+def paint_sky(scene: Scene) -> None:
+    """The open sky, three drifting bands of cloud tops, what flies."""
+    horizon = scene.at(scene.rng("horizon").uniform(0.56, 0.66))
+    paint_heavens(scene, horizon)
+    land = _cloud_tops(scene, horizon)
+    bands = render(scene, land, _CUTS, _albedo(scene), haze_at=10.0)
+    for band, depth in zip(bands, (0.12, 0.35, 0.8), strict=True):
+        scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+    if scene.shows("balloon") or scene.rng("balloon").random() < 0.3:
+        _balloon(scene)
+    rng = scene.rng("birds")
+    if scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog"):
+        scene.sheet.live(
+            Life(
+                what="birds",
+                count=int(rng.integers(7, 15)),
+                colour=hex_of(mix(scene.light.near, scene.light.haze, 0.2)),
+                area=(
+                    scene.width * rng.uniform(0.1, 0.5),
+                    scene.at(0.34),
+                    scene.width * 0.35,
+                    scene.at(0.6) - scene.at(0.34),
+                ),
+                size_px=max(1.5, 1.3 * scene.unit),
+                depth=0.4,
+                seed=scene.seed,
+            )
+        )
+
+
+def _cloud_tops(scene: Scene, horizon: float) -> Land:
+    rng = scene.rng("tops")
+    _, z = map_axes(_SPAN)
+    billow = np.zeros((MAP, MAP), np.float32)
+    weight = 1.0
+    for cell in (150, 78, 40, 20, 10):
+        noise = field(MAP, MAP, rng, cell_px=cell, octaves=1)
+        billow += weight * np.sqrt(np.abs(2 * noise - 1))
+        weight *= 0.46
+    towers = smoothstep(0.55, 0.85, field(MAP, MAP, rng, cell_px=190, octaves=2))
+    heights = 0.20 * billow * (0.5 + 1.5 * towers)
+    peaks = ridged_field(rng, cell_px=200) * smoothstep(7.5, 9.5, z) * smoothstep(13.5, 11.0, z)
+    heights = np.maximum(heights, rng.uniform(0.7, 1.3) * peaks - 0.1)
+    return Land(heights.astype(np.float32), _SPAN, 0.62, 0.9 * max(scene.width, scene.height), horizon)
+
+
+def _albedo(scene: Scene) -> Albedo:
+    white = np.asarray(mix(parse(scene.style.palette["snow"][0]), scene.light.horizon, 0.15), np.float32)
+    rock = np.asarray(parse(scene.style.palette["rock"][0]), np.float32)
+
+    def albedo(ground: Ground) -> FloatArray:
+        hollow = (0.72 + 0.28 * smoothstep(0.08, 0.34, ground.height))[:, :, None]
+        stone = (smoothstep(7.6, 8.6, ground.z) * smoothstep(0.34, 0.46, ground.height))[:, :, None]
+        mixed: FloatArray = (white * hollow * (1 - stone) + rock * stone).astype(np.float32)
+        return mixed
+
+    return albedo
+
+
+def _balloon(scene: Scene) -> None:
+    rng = scene.rng("balloon place")
+    x, y = scene.width * rng.uniform(0.22, 0.78), scene.at(rng.uniform(0.44, 0.52))
+    size = 7.5 * scene.unit
+    accents = [parse(c) for c in scene.style.palette["accent"]]
+    toward = -1 if scene.light.sun_x * scene.width < x else 1
+
+    def draw(canvas: skia.Canvas) -> None:
+        stripes = 9
+        for number in range(stripes):
+            first, last = (math.sin(math.pi * ((number + step) / stripes - 0.5)) for step in (0, 1))
+            tone = scene.light.tint(accents[number % 2], 0.12)
+            shade = 0.5 + 0.5 * toward * (first + last) / 2
+            path = skia.Path()
+            path.moveTo(x, y - size)
+            path.cubicTo(
+                x + first * size, y - size, x + first * size, y - size * 0.2, x + first * size * 0.16, y + size * 0.2
+            )
+            path.lineTo(x + last * size * 0.16, y + size * 0.2)
+            path.cubicTo(x + last * size, y - size * 0.2, x + last * size, y - size, x, y - size)
+            canvas.drawPath(
+                path, solid(mix(mix(tone, scene.light.near, 0.45), mix(tone, scene.light.glow, 0.3), shade))
+            )
+        dark = mix(scene.light.near, (0.25, 0.15, 0.08), 0.4)
+        for side in (-1, 1):
+            canvas.drawLine(
+                x + side * size * 0.14,
+                y + size * 0.2,
+                x + side * size * 0.08,
+                y + size * 0.42,
+                solid(dark, stroke_px=max(0.7, 0.08 * scene.unit)),
+            )
+        canvas.drawRect(skia.Rect.MakeXYWH(x - size * 0.1, y + size * 0.4, size * 0.2, size * 0.15), solid(dark))
+
+    scene.sheet.draw(
+        (x - size, y - 1.1 * size, 2 * size, 1.9 * size),
+        draw,
+        depth=0.4,
+        drift_x_px_s=0.25 * scene.unit,
+        drift_y_px_s=-0.15 * scene.unit,
+    )
