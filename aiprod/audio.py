@@ -125,7 +125,7 @@ def limit(samples: Samples, ceiling_dbfs: float, window_s: float = 0.005) -> Sam
     wide = 2 * frames_of(window_s) + 1
     held = ndimage.maximum_filter1d(peaks, 2 * wide - 1, mode="nearest")
     gain = ndimage.uniform_filter1d(np.minimum(1.0, ceiling / np.maximum(held, ceiling)), wide, mode="nearest")
-    return samples * (gain if samples.ndim == 1 else gain[:, None])
+    return np.asarray(samples * (gain if samples.ndim == 1 else gain[:, None]))
 
 
 def _lufs(power: npt.ArrayLike) -> npt.NDArray[np.float64]:

@@ -73,7 +73,9 @@ class Key:
 
     def near(self, pitch: int, allowed: Sequence[int]) -> int:
         """The pitch of an allowed class nearest to ``pitch``; the lower one of two."""
-        return min(range(pitch - 6, pitch + 7), key=lambda near: (near % 12 not in allowed, abs(near - pitch), near))
+        return min(
+            range(pitch - 6, pitch + 7), key=lambda near: (int(near % 12 not in allowed), abs(near - pitch), near)
+        )
 
 
 def voice_chord(classes: Sequence[int], before: Sequence[int], low: int, high: int) -> tuple[int, ...]:

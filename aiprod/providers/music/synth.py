@@ -69,7 +69,7 @@ def _add(part: Samples, note: Note, player: Player) -> None:
 def _pan(pan: float) -> Samples:
     """Left and right gains of equal power, 1 in the middle."""
     angle = (pan + 1.0) * np.pi / 4.0
-    return np.array([np.cos(angle), np.sin(angle)]) * np.sqrt(2.0)
+    return np.asarray(np.array([np.cos(angle), np.sin(angle)]) * np.sqrt(2.0))
 
 
 def _room(samples: Samples) -> Samples:

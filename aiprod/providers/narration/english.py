@@ -18,7 +18,7 @@ from aiprod.providers.narration.lexicon import (
 )
 from aiprod.providers.narration.numerals import cardinal, ordinal, read_number, year
 
-_MONEY = CURRENCIES["en"]
+_MONEY: dict[str, tuple[str, ...]] = CURRENCIES["en"]
 _AMOUNT = re.compile(r"^([-−]?)([$€£¥₹])(\d[\d,]*(?:\.\d+)?)([kKmMbB]|bn|mn|tn)?$")
 _MEASURE = re.compile(r"^([-−+]?)(\d[\d,]*(?:\.\d+)?)-?([^\d\s].*)?$")
 _ORDINAL = re.compile(r"^(\d[\d,]*)(st|nd|rd|th)$", re.IGNORECASE)
@@ -95,8 +95,8 @@ def _money(amount: re.Match[str], after: str) -> tuple[list[str], list[str]]:
         return [*head, *_number(value), SCALES[scale.lower()], names[1]], []
     if after.lower() in SCALES and len(after) > 1:
         return [*head, *_number(value)], [names[1]]
-    whole, cents = divmod(value, 1)
-    cents = int(cents * 100)
+    whole = value // 1
+    cents = int((value - whole) * 100)
     unit = names[0] if whole == 1 else names[1]
     if cents and "." in digits and len(digits.split(".")[1]) == 2 and names[2]:
         tail = [*_number(Decimal(cents)), names[2] if cents == 1 else names[3]]

@@ -59,7 +59,7 @@ def speak(lib: Any, voice: int, tokens: list[str]) -> tuple[int, bytes, list[tup
     try:
         wave = lib.utt_wave(utterance).contents
         pcm = ctypes.string_at(wave.samples, 2 * wave.count)
-        times = []
+        times: list[tuple[float, float]] = []
         token = lib.relation_head(lib.utt_relation(utterance, b"Token"))
         while token:
             spans = []

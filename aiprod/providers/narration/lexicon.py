@@ -129,7 +129,7 @@ SCALES = {
     "trillion": "trillion",
 }
 
-CURRENCIES = {
+CURRENCIES: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "$": ("dollar", "dollars", "cent", "cents"),
         "€": ("euro", "euros", "cent", "cents"),

@@ -31,4 +31,4 @@ def _compress(voice: Samples) -> Samples:
         return voice
     usual_db = 10.0 * np.log10(loud.mean())
     over_db = 10.0 * np.log10(np.maximum(power, 1e-12)) - usual_db - _THRESHOLD_DB
-    return voice * 10.0 ** (-np.maximum(over_db, 0.0) * (1.0 - 1.0 / _RATIO) / 20.0)
+    return np.asarray(voice * 10.0 ** (-np.maximum(over_db, 0.0) * (1.0 - 1.0 / _RATIO) / 20.0))

@@ -28,7 +28,7 @@ _AMBIENCES = {
     "underwater": ("Under water, with bubbles", 24.0),
     "fire": ("A crackling fire", 24.0),
     "city": ("Traffic in a city", 28.0),
-    "crowd": ("A murmuring crowd", 24.0),
+    "crowd": ("A murmuring crowd", 16.0),
     "space": ("A deep hum in space", 24.0),
     "room": ("The tone of a quiet room", 16.0),
 }
