@@ -119,7 +119,7 @@ def _draw_rows(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, *, li
         near = (NEAREST / distance) ** 0.6
         points = list(zip(mesh.x[row].tolist(), mesh.y[row].tolist(), strict=True))
         ground = polyline([*points, (points[-1][0], stage.bottom + 9), (points[0][0], stage.bottom + 9)], closed=True)
-        tone = mix(along(stage.sky, 0.78), stage.dark[1], 0.35 + 0.65 * near)
+        tone = mix(along(stage.sky, 0.78), stage.dark[1], 0.55 + 0.45 * near**0.6)
         canvas.drawPath(ground, hide if lit else solid(tone))
         if not lit:
             continue
@@ -137,6 +137,7 @@ def _draw_rows(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, *, li
 def _draw_river(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, wind: tuple[float, float]) -> None:
     deep = stage.bottom - stage.horizon
     vanish = stage.width / 2 + (stage.sun_x - stage.width / 2) * 0.55
+    water = stage.tubes[1]
     left, right = [], []
     for distance in np.linspace(mesh.distances[rows.start], mesh.distances[rows.stop - 1], 60):
         middle = vanish + stage.width * wind[1] * np.sin(distance * 1.15 + wind[0]) / distance
@@ -145,12 +146,12 @@ def _draw_river(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, wind
         left.append((float(middle - half), float(y)))
         right.append((float(middle + half), float(y)))
     bed = polyline([*left, *right[::-1]], closed=True)
-    canvas.drawPath(bed, solid(mix(stage.dark[2], stage.cold, 0.3)))
+    canvas.drawPath(bed, solid(mix(stage.dark[2], water, 0.3)))
     for share in (0.3, 0.5, 0.7):
         middle_line = [(a[0] + (b[0] - a[0]) * share, a[1]) for a, b in zip(left, right, strict=True)]
-        canvas.drawPath(polyline(middle_line), stroke(mix(stage.cold, WHITE, 0.3), stage.px(1.4), 0.7))
+        canvas.drawPath(polyline(middle_line), stroke(mix(water, WHITE, 0.3), stage.px(1.4), 0.7))
     for edge in (left, right):
-        canvas.drawPath(polyline(edge), stroke(stage.cold, stage.px(4)))
+        canvas.drawPath(polyline(edge), stroke(water, stage.px(4)))
 
 
 def _paint_range(stage: Stage) -> None:
