@@ -20,6 +20,7 @@ _MAX_CUE_S = 6.5
 _MIN_CUE_S = 1.0
 _LINGER_S = 0.12
 _PAUSE_S = 0.35
+_WORD_JOINER = "\u2060"
 _SAFE_WIDTH = 0.86
 _CHAR_WIDTH_EM = 0.55
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？")
@@ -108,9 +109,9 @@ def line_chars(canvas: Canvas, style: Style) -> int:
 
 
 def to_srt(cues: Sequence[Cue]) -> str:
-    """SubRip. Markup characters are escaped, since players read tags."""
+    """SubRip. It has no escapes, so a word joiner keeps players from reading ``<`` or ``{`` as the start of a tag."""
     blocks = [
-        f"{number}\n{_clock(cue.start_s, ',')} --> {_clock(cue.end_s, ',')}\n{_escaped(cue)}\n"
+        f"{number}\n{_clock(cue.start_s, ',')} --> {_clock(cue.end_s, ',')}\n{_untagged(cue)}\n"
         for number, cue in enumerate(cues, 1)
     ]
     return "\n".join(blocks)
@@ -120,6 +121,10 @@ def to_vtt(cues: Sequence[Cue]) -> str:
     """WebVTT (W3C): an arrow cannot occur in escaped text, and no line of a cue is empty."""
     blocks = [f"{_clock(cue.start_s, '.')} --> {_clock(cue.end_s, '.')}\n{_escaped(cue)}\n" for cue in cues]
     return "\n".join(["WEBVTT\n", *blocks])
+
+
+def _untagged(cue: Cue) -> str:
+    return "\n".join(cue.lines).replace("<", f"<{_WORD_JOINER}").replace("{", f"{{{_WORD_JOINER}")
 
 
 def _escaped(cue: Cue) -> str:

@@ -74,5 +74,19 @@ def join(
     ]
 
 
+def inspect(ffmpeg: str, path: Path) -> list[str]:
+    """Decode a whole file through FFmpeg's own detectors; their findings go to stderr.
+
+    A picture is black when 98 % of it is darker than 6 %, frozen when it changes by less than -60 dB for two seconds;
+    silence is below -50 dB.
+    """
+    picture = "scale=320:-2:flags=area,blackdetect=d=0.5:pic_th=0.98:pix_th=0.06,freezedetect=n=-60dB:d=2"
+    sound = "silencedetect=n=-50dB:d=1,ebur128=peak=true:framelog=verbose"
+    return [
+        *(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-loglevel", "info", "-protocol_whitelist", "file"),
+        *("-i", str(path), "-vf", picture, "-af", sound, "-f", "null", "-"),
+    ]
+
+
 def _quiet(ffmpeg: str) -> list[str]:
     return [ffmpeg, "-hide_banner", "-nostdin", "-loglevel", "error", "-y"]

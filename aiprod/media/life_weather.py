@@ -40,7 +40,7 @@ class Rain(Lots):
             fall = self.wrap(b, self.size * 26 * near * t, self.height, length)
             x = self.x + self.wrap(a, 0, self.width, self.height * slant) - slant * fall
             y = self.y + fall
-            paint = self.paint(0.12 + 0.38 * near * near)
+            paint = self.paint(0.18 + 0.47 * near * near)
             paint.setStrokeWidth(max(0.7, self.size * 0.032 * near))
             paint.setStrokeCap(skia.Paint.kRound_Cap)
             canvas.drawLine(x, y, x + slant * length, y - length, paint)
