@@ -15,11 +15,9 @@ from transforms.generate_narration import GenerateNarration
 from transforms.generate_sound import GenerateSound
 from transforms.generate_visuals import GenerateVisuals
 from transforms.join_parts import JoinParts
-from transforms.mix_sound import MixSound
 from transforms.plan_video import PlanVideo
 from transforms.read_jobs import JobSource, ReadJobs
-from transforms.render_scenes import RenderScenes
-from transforms.seating import is_mix_group, is_scene_group
+from transforms.render_groups import RenderGroups
 from transforms.services import ServicesFactory
 from transforms.write_events import WriteEvents
 from transforms.write_metrics import MetricSink, WriteMetrics
@@ -62,10 +60,9 @@ def build(
 
     asset_parts = (planned.headers, *(assets.parts for assets in made)) | "AssetParts" >> beam.Flatten()
     groups = asset_parts | "JoinAssets" >> JoinParts(join_s)
-    scenes = groups | "SceneGroups" >> beam.Filter(is_scene_group) | "RenderScenes" >> RenderScenes(services)
-    mix = groups | "MixGroups" >> beam.Filter(is_mix_group) | "MixSound" >> MixSound(services)
+    rendered = groups | "RenderGroups" >> RenderGroups(services)
 
-    job_parts = (planned.job, scenes.parts, mix.parts) | "JobParts" >> beam.Flatten()
+    job_parts = (planned.job, rendered.parts) | "JobParts" >> beam.Flatten()
     jobs = job_parts | "JoinJob" >> JoinParts(join_s and 2 * join_s)
     assembled = jobs | "AssembleVideo" >> AssembleVideo(services)
 
@@ -81,5 +78,5 @@ def build(
     job_rows | "WriteJobMetrics" >> WriteMetrics(sinks.metrics, "jobs")
     asset_rows = tuple(assets.metrics for assets in made) | "AssetRows" >> beam.Flatten()
     asset_rows | "WriteAssetMetrics" >> WriteMetrics(sinks.metrics, "assets")
-    render_rows = (scenes.metrics, mix.metrics, assembled.renders) | "RenderRows" >> beam.Flatten()
+    render_rows = (rendered.metrics, assembled.renders) | "RenderRows" >> beam.Flatten()
     render_rows | "WriteRenderMetrics" >> WriteMetrics(sinks.metrics, "renders")

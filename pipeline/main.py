@@ -67,7 +67,7 @@ def run_batch(jobs: Sequence[Job], config: ServicesConfig, *, metrics_file: str 
 
     Progress, results and failures arrive at ``config.events``, which ``announcing.listening`` can lend a callable.
     """
-    options = PipelineOptions(runner=BATCH_RUNNER)
+    options = PipelineOptions([f"--runner={BATCH_RUNNER}"])
     with beam.Pipeline(options=options) as pipeline:
         build(
             pipeline,

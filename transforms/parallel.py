@@ -20,7 +20,7 @@ from transforms.services import Services, ServicesFactory
 Work = Callable[[Any, Services], Iterable[Any]]
 """A plain importable function: one element in, outputs (tagged or not) out; failures are outputs, it never raises."""
 
-PoolName = Literal["plan", "narration", "music", "sound", "visuals", "render", "mix", "assemble"]
+PoolName = Literal["plan", "narration", "music", "sound", "visuals", "render", "assemble"]
 CORES = os.cpu_count() or 1
 THREADS: dict[PoolName, int] = {
     "plan": 4,
@@ -29,7 +29,6 @@ THREADS: dict[PoolName, int] = {
     "sound": 4,
     "visuals": CORES + 1,
     "render": CORES,
-    "mix": 1,
     "assemble": 2,
 }
 MOST_PENDING = 64

@@ -135,10 +135,6 @@ def _mix_group(ticket: Ticket) -> str:
     return f"{ticket.key}/mix"
 
 
-def is_scene_group(group: Group) -> bool:
-    """Whether a group of assets is a scene's, not the mix's."""
-    return group.group.startswith(f"{group.ticket.key}/scene/")
-
-
 def is_mix_group(group: Group) -> bool:
+    """Whether a group of assets is the mix's, not a scene's."""
     return group.group == _mix_group(group.ticket)

@@ -17,7 +17,7 @@ from cli.local.environment import children_environment
 from pipeline.graph import Sinks, build
 from tests.fakes import ToyServices, lend
 from transforms.read_jobs import JobSource
-from transforms.render_scenes import MIN_RAM
+from transforms.render_groups import MIN_RAM
 from transforms.write_metrics import MetricSink
 
 IMAGE = "example.invalid/aiprod/pipeline:1"
@@ -46,7 +46,11 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build(
         pipeline,
         source=JobSource(subscription=SUBSCRIPTION),
-        sinks=Sinks("projects/aiprod-test/topics/events", "projects/aiprod-test/topics/dead-letters", MetricSink(dataset="aiprod-test.metrics")),
+        sinks=Sinks(
+            "projects/aiprod-test/topics/events",
+            "projects/aiprod-test/topics/dead-letters",
+            MetricSink(dataset="aiprod-test.metrics"),
+        ),
         services=lend(ToyServices(folder / "services")),
         join_timeout_s=60,
     )
@@ -98,7 +102,7 @@ def test_scenes_are_rendered_where_there_is_memory(proto: api.Pipeline) -> None:
         if transform.spec.urn == "beam:transform:pardo:v1"
     }
     hinted = {name for name, environment in environments.items() if environment.resource_hints.get(hint)}
-    assert hinted == {"RenderScenes/Encode/ParDo(Parallel)"}
+    assert hinted == {"RenderGroups/Render/ParDo(Parallel)"}
     assert environments[hinted.pop()].resource_hints[hint] == b"4000000000"
     assert MIN_RAM == "4GB"
 
@@ -118,10 +122,7 @@ def test_labels_are_fixed_words(proto: api.Pipeline) -> None:
         "GenerateVisuals",
         "AssetParts",
         "JoinAssets",
-        "SceneGroups",
-        "RenderScenes",
-        "MixGroups",
-        "MixSound",
+        "RenderGroups",
         "JobParts",
         "JoinJob",
         "AssembleVideo",

@@ -36,7 +36,7 @@ def services(tmp_path: Path) -> ToyServices:
 
 
 def run(services: ToyServices, *messages: bytes, runner: str = "FnApiRunner") -> None:
-    with beam.Pipeline(options=PipelineOptions(runner=runner)) as pipeline:
+    with beam.Pipeline(options=PipelineOptions([f"--runner={runner}"])) as pipeline:
         build(
             pipeline,
             source=JobSource(messages=messages),
