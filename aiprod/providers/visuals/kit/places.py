@@ -24,7 +24,7 @@ def place_art(place: Place, rng: np.random.Generator) -> LineArt:
     return _ART[place](rng)
 
 
-def _hills(rng: np.random.Generator, sharp: float, count: int, top: float) -> LineArt:
+def _hills(rng: np.random.Generator, count: int, top: float) -> LineArt:
     art = LineArt()
     along = np.linspace(0, 1, 90)
     for step in range(count):
@@ -33,8 +33,6 @@ def _hills(rng: np.random.Generator, sharp: float, count: int, top: float) -> Li
         wave = 0.6 * np.sin(2 * np.pi * rng.uniform(0.7, 1.3) * along + phase) + 0.4 * np.sin(
             2 * np.pi * 2.3 * along + 2 * phase
         )
-        if sharp:
-            wave = 1 - 2 * np.abs((along * rng.uniform(2, 3) + phase) % 1 * 2 - 1) ** (1 / sharp)
         ys = level - height * wave * 0.5 + 0.1
         art.lines.append(_polyline(along, ys))
         art.masses.append(_polyline(np.r_[0, along, 1], np.r_[1.0, ys, 1.0], close=True))
@@ -43,15 +41,31 @@ def _hills(rng: np.random.Generator, sharp: float, count: int, top: float) -> Li
 
 
 def _mountains(rng: np.random.Generator) -> LineArt:
-    return _hills(rng, 1.0, 3, 0.48)
+    art = LineArt()
+    art.discs.append(_disc(rng.uniform(0.25, 0.75), 0.28, rng.uniform(0.08, 0.12)))
+    for step, (base, height, peaks) in enumerate(((0.56, 0.34, 3), (0.74, 0.26, 4), (0.9, 0.18, 3))):
+        xs, ys = [-0.05], [base]
+        for peak in range(peaks):
+            centre = (peak + rng.uniform(0.3, 0.7)) / peaks
+            xs += [centre, (peak + 1) / peaks + rng.uniform(-0.04, 0.04)]
+            ys += [base - height * rng.uniform(0.5, 1.0), base - height * rng.uniform(0.0, 0.2)]
+        xs[-1] = 1.05
+        art.lines.append(_polyline(xs, ys))
+        art.masses.append(_polyline([-0.05, *xs, 1.05], [1.0, *ys, 1.0], close=True))
+        if step == 0:
+            for x, y in zip(xs[1::2], ys[1::2], strict=True):
+                art.lines.append(
+                    _polyline([x - 0.04, x - 0.012, x + 0.012, x + 0.045], [y + 0.07, y + 0.05, y + 0.075, y + 0.06])
+                )
+    return art
 
 
 def _field(rng: np.random.Generator) -> LineArt:
-    return _hills(rng, 0.0, 5, 0.46)
+    return _hills(rng, 5, 0.46)
 
 
 def _desert(rng: np.random.Generator) -> LineArt:
-    return _hills(rng, 0.0, 3, 0.5)
+    return _hills(rng, 3, 0.5)
 
 
 def _sea(rng: np.random.Generator) -> LineArt:
@@ -67,7 +81,7 @@ def _sea(rng: np.random.Generator) -> LineArt:
 
 
 def _river(rng: np.random.Generator) -> LineArt:
-    art = _hills(rng, 0.0, 2, 0.4)
+    art = _hills(rng, 2, 0.4)
     down = np.linspace(0, 1, 60)
     for side in np.linspace(-1, 1, 5):
         centre = 0.5 + 0.16 * np.sin(5 * down + 1) * (0.4 + down)

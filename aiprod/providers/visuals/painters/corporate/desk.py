@@ -12,7 +12,7 @@ import skia
 from aiprod.media.layers import Entrance
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import glow, opaque, solid
-from aiprod.providers.visuals.kit.colour import Rgb, parse, skia_colour, to_linear, to_srgb
+from aiprod.providers.visuals.kit.colour import Rgb, parse, to_linear, to_srgb
 from aiprod.providers.visuals.kit.icons import draw_icon
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import stream
@@ -74,9 +74,9 @@ class Desk:
         smooth = cv2.resize(total / weights, (wide, high), interpolation=cv2.INTER_CUBIC)
         self.sheet.whole(opaque(to_srgb(smooth)), depth=0.04)
         for index in range(2):
-            radius = self.rng.uniform(34, 50) * self.unit
+            radius = self.rng.uniform(46, 70) * self.unit
             x, y = self.rng.uniform(0.05, 0.95) * self.width, self.rng.uniform(0.0, 0.9) * self.height
-            light = glow(self.accent[index], radius, 0.34)
+            light = glow(self.accent[index], radius, 0.24)
             self.sheet.add(
                 light,
                 x - radius,
@@ -138,7 +138,3 @@ class Desk:
             entrance=Entrance(at_s=at_s, seconds=0.8, from_dy=3.5 * self.unit),
             **more,
         )
-
-    def clear(self, alpha: float) -> int:
-        """White of an alpha, as a Skia colour."""
-        return skia_colour(WHITE, alpha)

@@ -6,7 +6,7 @@ import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import mix, parse
+from aiprod.providers.visuals.kit.colour import mix
 from aiprod.providers.visuals.kit.icons import NEUTRAL, draw_icon, icons_for
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent
@@ -115,7 +115,8 @@ def _bars(desk: Desk, rows: list[tuple[str, float, str]]) -> None:
     box = _inside(desk.art, 0.98, min(0.9, 0.22 + 0.16 * len(rows)))
     x, y, wide, high = box
     pad = 4 * desk.unit
-    largest = max(value for _, value, _ in rows) or 1.0
+    shares = all(shown.endswith("%") for _, _, shown in rows)
+    whole = 100.0 if shares else max(value for _, value, _ in rows) or 1.0
     step = (high - 2 * pad) / len(rows)
     body = [desk.fitted(words or shown, "body", 3.0, (wide - 2 * pad) * 0.68, 1) for words, _, shown in rows]
 
@@ -130,7 +131,7 @@ def _bars(desk: Desk, rows: list[tuple[str, float, str]]) -> None:
             rail = skia.Rect.MakeXYWH(x + pad, top + 4.6 * desk.unit, wide - 2 * pad, 1.7 * desk.unit)
             canvas.drawRoundRect(rail, desk.unit, desk.unit, solid(WHITE, 0.12))
             bar = skia.Rect.MakeXYWH(
-                rail.left(), rail.top(), max(rail.width() * value / largest, 1.7 * desk.unit), rail.height()
+                rail.left(), rail.top(), max(rail.width() * min(value / whole, 1), 1.7 * desk.unit), rail.height()
             )
             canvas.drawRoundRect(bar, desk.unit, desk.unit, desk.brand(rail.left(), 0, rail.right(), 0))
 
@@ -251,11 +252,6 @@ def tick(desk: Desk, canvas: skia.Canvas, name: str, x: float, y: float, size: f
     """A round mark before a list's line."""
     canvas.drawCircle(x, y, size / 2, desk.brand(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
     draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE, 1, stroke_px=max(0.055 * size, 1)))
-
-
-def good(desk: Desk) -> tuple[float, float, float]:
-    """The colour of good news."""
-    return parse(desk.request.style.palette["good"][0])
 
 
 def _inside(box: Box, wide: float, high: float) -> Box:

@@ -1,0 +1,88 @@
+"""The minimal page: an off-white ground, ink, a few accents, and one column each for words and art."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import skia
+
+from aiprod.media.layers import Entrance
+from aiprod.plan import VisualRequest
+from aiprod.providers.visuals.kit.canvas import opaque, solid
+from aiprod.providers.visuals.kit.colour import parse
+from aiprod.providers.visuals.kit.noise import stream
+from aiprod.providers.visuals.kit.sheet import Sheet
+from aiprod.providers.visuals.kit.words import Block, caption_band, fit
+from aiprod.style import FontRole, font_path
+
+Box = tuple[float, float, float, float]
+
+
+class Page:
+    """One page. ``unit`` is 1/100 of the frame's short side; boxes are x, y, width, height in frame pixels."""
+
+    def __init__(self, request: VisualRequest) -> None:
+        self.request, self.intent = request, request.intent
+        self.rng = stream(request.seed, "minimal")
+        palette = request.style.palette
+        ground = palette["ground"]
+        self.colour = ground[int(self.rng.integers(len(ground)))]
+        self.sheet = Sheet(request, self.colour)
+        self.width, self.height = self.sheet.width, self.sheet.height
+        self.unit = min(self.width, self.height) / 100
+        self.ink, self.soft = parse(palette["ink"][0]), parse(palette["ink"][1])
+        accents = [parse(colour) for colour in palette["accents"]]
+        turn = int(self.rng.integers(len(accents)))
+        self.accents = accents[turn:] + accents[:turn]
+        self.mark = parse(palette["mark"][0])
+        self.tall = self.width / self.height < 1.2
+        top, floor = 0.09 * self.height, caption_band(request.style, self.height)[0] - 2 * self.unit
+        if self.tall:
+            side, half = 0.1 * self.width, (floor - top) * (0.5 if self.height > 1.1 * self.width else 0.42)
+            self.art: Box = (side, top, self.width - 2 * side, half)
+            self.words: Box = (
+                side,
+                top + half + 5 * self.unit,
+                self.width - 2 * side,
+                floor - top - half - 5 * self.unit,
+            )
+        else:
+            side = 0.082 * self.width
+            self.words = (side, top, 0.41 * self.width, floor - top)
+            self.art = (0.54 * self.width, 0.065 * self.height, 0.405 * self.width, floor - 0.065 * self.height)
+
+    def ground(self) -> None:
+        """Paper with light falling on it from one corner."""
+        wide, high = self.width + 2 * self.sheet.margin_x, self.height + 2 * self.sheet.margin_y
+        ys, xs = np.mgrid[0 : 1 : high * 1j, 0 : 1 : wide * 1j].astype(np.float32)
+        corner = float(self.rng.choice([0.15, 0.85]))
+        light = 1.0 - 0.055 * ((xs - corner) ** 2 + (0.8 * (ys - 0.2)) ** 2)
+        self.sheet.whole(opaque(light[:, :, None] * np.asarray(parse(self.colour), np.float32)))
+
+    def fitted(self, text: str, role: FontRole, size: float, wide: float, lines: int, **more: Any) -> Block:
+        """Words in at most ``lines`` lines; ``size`` in units, ``wide`` in pixels."""
+        font = font_path(self.request.style, role)
+        return fit(text, font, size_px=size * self.unit, width_px=wide, max_lines=lines, **more)
+
+    def rule(self, x: float, y: float, wide: float, at_s: float, thick: float = 0.4, soft: bool = False) -> None:
+        """A short line that draws itself."""
+        box = skia.Rect.MakeXYWH(x, y, wide, max(thick * self.unit, 1))
+        paint = solid(self.ink, 0.22) if soft else solid(self.mark)
+        self.sheet.draw(
+            (x, y, wide, box.height() + 1),
+            lambda canvas: canvas.drawRect(box, paint),
+            entrance=Entrance(at_s=at_s, seconds=0.6, wipe=True),
+        )
+
+    def show(
+        self, box: Box, draw: Callable[[skia.Canvas], None], at_s: float, depth: float = 0.25, **more: Any
+    ) -> None:
+        """Put a drawing on the sheet; it fades in ``at_s`` seconds after the start."""
+        self.sheet.draw(box, draw, depth=depth, entrance=Entrance(at_s=at_s, seconds=1.1), **more)
+
+    def centre(self) -> tuple[float, float, float]:
+        """The middle of the art and the radius of the largest round in it."""
+        x, y, wide, high = self.art
+        return x + wide / 2, y + high / 2, min(wide, high) / 2
