@@ -38,7 +38,7 @@ def paint_firs(scene: Scene, at: tuple[float, float]) -> None:
     """Two slopes of firs, the nearer taller, open in the middle or at one side so that the view stays free."""
     rng = scene.rng("firs")
     gap = rng.uniform(0.25, 0.75)
-    rows = ((at[0], 2.6, 4.2, 0.20, 0.62, 330), (at[1], 3.2, 12.0, 0.0, 1.0, 64))
+    rows = ((at[0], 2.6, 5.4, 0.16, 0.62, 420), (at[1], 3.2, 12.0, 0.0, 1.0, 64))
     for number, (share, swing, size, distance, depth, count) in enumerate(rows):
         line = slope_line(scene, f"firs{number}", share, swing)
         _fir_row(scene, line, size, distance, depth, round(count * scene.width / scene.height / 1.78), gap, number)
@@ -50,7 +50,7 @@ def _fir_row(
     rng = scene.rng("fir row", number)
     light = scene.light
     tone = mix(light.near, mix(light.sky[1], light.haze, 0.35), distance)
-    foot = mix(tone, light.haze, 0.10 if number == 0 else 0.0)
+    foot = mix(tone, light.haze, 0.05 if number == 0 else 0.0)
     rim = mix(tone, light.glow, (0.42 if number else 0.12) * light.sun)
     snowy = scene.intent.season == "winter" or scene.intent.weather == "snow"
     toward = -1 if light.sun_x < 0.5 else 1
@@ -80,8 +80,9 @@ def _fir_row(
                 canvas.drawPath(capped, solid(mix(tone, _SNOWY, 0.55 if not light.dark else 0.25)))
             canvas.drawPath(shape, body)
         ground = mix(tone, _SNOWY, 0.75 if not light.dark else 0.3) if snowy else foot
-        low = mix(ground, light.near, 0.6)
-        canvas.drawPath(outline(scene, line), vertical(ground, low, float(line.min()), scene.bottom))
+        low = mix(ground, light.near, 0.75)
+        fade = float(line.max()) + (5 if number == 0 else 14) * scene.unit
+        canvas.drawPath(outline(scene, line), vertical(ground, low, float(line.min()), fade))
         _tufts(scene, canvas, line, rng, ground, low)
 
     top = float(line.min()) - size * 1.3 * scene.unit

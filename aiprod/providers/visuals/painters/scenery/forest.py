@@ -9,13 +9,13 @@ import numpy as np
 import skia
 
 from aiprod.media.layers import Life, LifeKind
-from aiprod.providers.visuals.kit.canvas import solid, tinted
+from aiprod.providers.visuals.kit.canvas import solid, tinted, vertical
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import ridge
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.foreground import outline, paint_meadow, slope_line
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens, sun_at
-from aiprod.providers.visuals.painters.scenery.plants import draw_leafy, fir, leafage
+from aiprod.providers.visuals.painters.scenery.plants import fir, leafage, leafy_sprites, stamp
 
 _ROWS = ((0.80, 0.72, 34.0, 70, 0.15), (0.64, 0.76, 46.0, 36, 0.3), (0.42, 0.81, 66.0, 17, 0.5))
 
@@ -42,7 +42,8 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
     line = slope_line(scene, f"forest{number}", share, 1.6)
     tones = leafage(scene, distance)
     mist = mix(light.haze, light.glow, 0.35 * light.sun if light.time != "night" else 0.05)
-    tone = mix(mix(tones.shadow, light.near, 0.5 * (1 - distance)), mist, distance * 0.5)
+    tone = mix(mix(tones.shadow, light.near, 0.5 * (1 - distance)), mist, distance * 0.4)
+    sprites = () if conifers else leafy_sprites(rng, tones, size * scene.unit)
 
     def draw(canvas: skia.Canvas) -> None:
         for _ in range(round(count * max(0.7, scene.width / scene.height / 1.78))):
@@ -55,8 +56,11 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
             if conifers:
                 canvas.drawPath(fir(x, foot, tall, rng), solid(mix(tone, mist, rng.uniform(0, 0.12))))
             else:
-                draw_leafy(canvas, x, foot, tall, rng, tones)
-        canvas.drawPath(outline(scene, line), solid(mix(tone, mist, 0.2)))
+                stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, foot, tall, flip=False)
+        canvas.drawPath(
+            outline(scene, line),
+            vertical(mix(tone, mist, 0.15), light.near, scene.at(share), scene.at(share) + 22 * scene.unit),
+        )
         paint = skia.Paint(
             BlendMode=skia.BlendMode.kSrcATop,
             Shader=skia.GradientShader.MakeLinear(
@@ -64,7 +68,7 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
                     skia.Point(0, scene.at(share) - 0.55 * size * scene.unit),
                     skia.Point(0, scene.at(share) + scene.unit),
                 ],
-                [_argb(mist, 0.0), _argb(mist, 0.25 + 0.5 * distance)],
+                [_argb(mist, 0.0), _argb(mist, 0.12 + 0.42 * distance)],
             ),
         )
         canvas.drawPaint(paint)
@@ -118,9 +122,30 @@ def _trunks(scene: Scene, gap: float, conifers: bool) -> None:
             wide = scene.unit * rng.uniform(2.0, 5.2)
             x, foot = scene.width * place, scene.at(0.97) + 3 * scene.unit
             _trunk(canvas, scene, x, foot, wide, (bark, rim), toward, rng)
+        if not conifers:
+            _canopy(canvas, scene, gap, rng)
 
     box = (scene.left, scene.above, scene.full_width, scene.full_height)
     scene.sheet.draw(box, draw, depth=0.85)
+
+
+def _canopy(canvas: skia.Canvas, scene: Scene, gap: float, rng: np.random.Generator) -> None:
+    """Dark leaves hanging into the picture from above, open over the gap."""
+    tones = leafage(scene, 0.0)
+    dark = mix(tones.shadow, scene.light.near, 0.6)
+    shapes = skia.Path()
+    lit = skia.Path()
+    for _ in range(900):
+        share = rng.uniform(-0.1, 1.1)
+        hang = (1.5 + 13 * min(1.0, abs(share - gap) / 0.5) ** 1.5) * scene.unit
+        x, y = (
+            scene.width * share,
+            scene.top + hang * (1 - rng.uniform(0, 1) ** 0.45 * 1.0) + rng.uniform(-3, 1) * scene.unit,
+        )
+        leaf = rng.uniform(0.4, 1.3) * scene.unit
+        (lit if rng.random() < 0.25 else shapes).addOval(skia.Rect.MakeXYWH(x, y, leaf * 1.5, leaf))
+    canvas.drawPath(shapes, solid(dark))
+    canvas.drawPath(lit, solid(mix(dark, tones.lit, 0.45)))
 
 
 def _trunk(

@@ -10,7 +10,7 @@ import skia
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.plants import Leafage, draw_bare, draw_leafy, fir, leafage
+from aiprod.providers.visuals.painters.scenery.plants import Leafage, draw_bare, fir, leafage, leafy_sprites, stamp
 from aiprod.providers.visuals.painters.scenery.terrain import Land
 
 
@@ -55,6 +55,7 @@ def plant(scene: Scene, land: Land, grove: Grove) -> None:
     needles = mix(tones.shadow, scene.light.near, 0.4 * (1 - min(1.0, grove.z / 9)))
     tall = grove.height * scene.unit
     bare = scene.intent.season == "winter"
+    sprites = leafy_sprites(rng, tones, tall) if grove.firs < 1 and not bare and tall > 12 else ()
 
     def draw(canvas: skia.Canvas) -> None:
         for y, x in sorted(spots):
@@ -64,10 +65,10 @@ def plant(scene: Scene, land: Land, grove: Grove) -> None:
                 canvas.drawPath(fir(x, y, height * 1.25, rng), solid(needles))
             elif bare:
                 draw_bare(canvas, x, y, height, rng, tones.bark)
-            elif height < 3.2 * scene.unit:
-                _bush(canvas, x, y, height, tones, rng)
+            elif sprites and height > 3.2 * scene.unit:
+                stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, y, height, flip=False)
             else:
-                draw_leafy(canvas, x, y, height, rng, tones)
+                _bush(canvas, x, y, height, tones, rng)
 
     top = min(y for y, _ in spots) - 1.7 * tall
     bottom = max(y for y, _ in spots) + 2 * scene.unit

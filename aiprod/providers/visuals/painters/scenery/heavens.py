@@ -62,7 +62,6 @@ def _clouded(
     scene: Scene, sky: FloatArray, x: FloatArray, y: FloatArray, horizon_y: float, sun_x: float, sun_y: float
 ) -> FloatArray:
     light, rng = scene.light, scene.rng("clouds")
-    height, width = sky.shape[:2]
     rise = np.clip((horizon_y - y) / scene.height, 0, None)
     distance = 1.0 / (rise + 0.16)
     density = _tile(rng)

@@ -49,7 +49,7 @@ def set_words(scene: Scene) -> None:
     if intent.form == "scenery" or (intent.form == "statement" and not intent.headline):
         (_title if _is_film(scene) else _lower_third)(scene, box)
         return
-    _veil(scene, box)
+    _veil(scene)
     if intent.form == "figure" and intent.figure:
         _figure(scene, box)
     elif intent.form == "list" and intent.lines:
@@ -246,7 +246,7 @@ def _put(
     )
 
 
-def _veil(scene: Scene, box: _Box) -> None:
+def _veil(scene: Scene) -> None:
     """Darken the place under large words: evenly, and more where they stand."""
     height, width = max(2, scene.full_height // 8), max(2, scene.full_width // 8)
     y = np.linspace(0, 1, height, dtype=np.float32)[:, None]

@@ -89,7 +89,7 @@ def light_of(intent: PictureIntent, style: Style, rng: np.random.Generator) -> L
         near=near,
         haze=haze,
         haze_density=_HAZE[weather],
-        clouds=_CLOUD[weather],
+        clouds=float(np.clip(_CLOUD[weather] + rng.uniform(-0.08, 0.16), 0, 1)),
     )
 
 

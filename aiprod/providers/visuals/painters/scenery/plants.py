@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import skia
 
-from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.canvas import image, solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
+from aiprod.providers.visuals.kit.sheet import drawn
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
 
@@ -29,9 +30,9 @@ def leafage(scene: Scene, distance: float) -> Leafage:
     light, palette = scene.light, scene.style.palette
     tones = [parse(c) for c in palette[f"foliage_{scene.intent.season}"]]
     shadow = light.tint(mix(tones[0], light.near, 0.55), distance)
-    body = light.tint(mix(tones[0], tones[1], 0.35), distance)
-    lit = light.tint(mix(tones[1], tones[2], 0.4), distance * 0.9)
-    lit = mix(lit, light.glow, 0.28 * light.sun if light.time not in ("day", "night") else 0.08 * light.sun)
+    body = light.tint(mix(tones[0], tones[1], 0.25), distance)
+    strength = {"day": 0.10, "night": 0.04, "dusk": 0.10}.get(light.time, 0.22) * light.sun
+    lit = mix(light.tint(mix(tones[1], tones[2], 0.2), distance), light.glow, strength)
     bark = light.tint(mix(parse(palette["soil"][0]), light.near, 0.6), distance)
     return Leafage(shadow, body, lit, bark, -1.0 if light.sun_x < 0.5 else 1.0)
 
@@ -82,18 +83,47 @@ def draw_leafy(
         )
         for angle in np.linspace(-0.5, math.pi + 0.5, 8)
     ]
-    steps = ((leafage.shadow, 0.0, 1.0, 26), (leafage.body, 0.22, 0.86, 26), (leafage.lit, 0.46, 0.62, 20))
+    steps = ((leafage.shadow, 0.0, 1.0, 44), (leafage.body, 0.2, 0.88, 44), (leafage.lit, 0.42, 0.66, 34))
     for tone, shift, shrink, clumps in steps:
         for lobe_x, lobe_y, radius in lobes:
             for _ in range(clumps):
                 angle, reach = rng.uniform(0, 2 * math.pi), radius * math.sqrt(rng.uniform(0, 1)) * shrink
-                leaf = radius * rng.uniform(0.07, 0.19)
+                leaf = radius * rng.uniform(0.05, 0.15)
                 px = lobe_x + reach * math.cos(angle) + leafage.toward * shift * radius * 0.7
                 py = lobe_y + reach * math.sin(angle) * 0.86 - shift * radius * 0.75
                 canvas.drawOval(
                     skia.Rect.MakeXYWH(px - leaf, py - leaf * 0.7, 2 * leaf, 1.4 * leaf),
                     solid(mix(tone, leafage.body, float(rng.uniform(0, 0.35)))),
                 )
+
+
+def leafy_sprites(
+    rng: np.random.Generator, leafage: Leafage, height_px: float, count: int = 4
+) -> tuple[tuple[skia.Image, float], ...]:
+    """A few leafy trees painted once, to be stamped many times: the image and its scale from pixels to tree heights."""
+    side = max(24, math.ceil(min(700.0, height_px)))
+    sprites = []
+    for _ in range(count):
+
+        def draw(canvas: skia.Canvas) -> None:
+            draw_leafy(canvas, side * 0.6, side * 1.1, side, rng, leafage)
+
+        sprites.append((image(drawn(math.ceil(side * 1.2), math.ceil(side * 1.15), draw)), 1 / side))
+    return tuple(sprites)
+
+
+def stamp(
+    canvas: skia.Canvas, sprite: tuple[skia.Image, float], x: float, foot: float, height: float, *, flip: bool
+) -> None:
+    """Draw a tree sprite with its foot at (x, foot), ``height`` pixels tall."""
+    picture, share = sprite
+    scale = height * share
+    canvas.save()
+    canvas.translate(x, foot)
+    canvas.scale(-scale if flip else scale, scale)
+    sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+    canvas.drawImage(picture, -0.6 / share, -1.1 / share, sampling, skia.Paint(AntiAlias=True))
+    canvas.restore()
 
 
 def draw_bare(canvas: skia.Canvas, x: float, foot: float, height: float, rng: np.random.Generator, bark: Rgb) -> None:

@@ -41,7 +41,7 @@ def paint_river(scene: Scene) -> None:
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     _water(scene, land, bend, _seen(sky, scene, bands))
     firs = 0.8 if scene.intent.season == "winter" else float(scene.rng("firs").choice((0.1, 0.85)))
-    for z, count, height, spread in ((5.6, 46, 3.0, 0.34), (2.7, 10, 9.0, 0.16)):
+    for z, count, height, spread in ((5.2, 110, 3.6, 0.42), (2.5, 16, 12.0, 0.2)):
         middle = 0.5 + bend.centre(z) / z * land.focal_px / scene.width
         half = bend.width(z) / z * land.focal_px / scene.width + 0.05
         side = 1 if scene.rng("side").random() < 0.5 else -1
@@ -134,7 +134,7 @@ def _water(scene: Scene, land: Land, bend: _Bend, seen: RgbaArray) -> None:
     x = (scene.left + np.arange(scene.full_width, dtype=np.float32))[None, :]
     z = land.eye * land.focal_px / np.maximum(1.0, y - land.horizon_y)
     world = (x - scene.width / 2) / land.focal_px * z
-    banks = ridge(len(y), rng, cycles=24, octaves=4)[:, None] * 0.05
+    banks = ridge(len(y), rng, cycles=6, octaves=3)[:, None] * 0.07
     edge = (bend.width(z) * (1 + banks) - np.abs(world - bend.centre(z))) / z * land.focal_px
     alpha = np.clip(edge / (0.25 * scene.unit), 0, 1) * smoothstep(8.5, 6.5, z)
     ripples = field(256, 256, rng, cell_px=40, octaves=3, stretch=5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import cv2
 import numpy as np
 import skia
 
@@ -25,7 +26,7 @@ def paint_sky(scene: Scene) -> None:
     horizon = scene.at(scene.rng("horizon").uniform(0.56, 0.66))
     paint_heavens(scene, horizon)
     land = _cloud_tops(scene, horizon)
-    bands = render(scene, land, _CUTS, _albedo(scene), haze_at=10.0)
+    bands = render(scene, land, _CUTS, _albedo(scene), haze_at=7.5, soft=1.0)
     for band, depth in zip(bands, (0.12, 0.35, 0.8), strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     if scene.shows("balloon") or scene.rng("balloon").random() < 0.3:
@@ -55,12 +56,12 @@ def _cloud_tops(scene: Scene, horizon: float) -> Land:
     _, z = map_axes(_SPAN)
     billow = np.zeros((MAP, MAP), np.float32)
     weight = 1.0
-    for cell in (150, 78, 40, 20, 10):
+    for cell in (130, 72, 40, 22, 12):
         noise = field(MAP, MAP, rng, cell_px=cell, octaves=1)
         billow += weight * np.sqrt(np.abs(2 * noise - 1))
-        weight *= 0.46
+        weight *= 0.6
     towers = smoothstep(0.55, 0.85, field(MAP, MAP, rng, cell_px=190, octaves=2))
-    heights = 0.20 * billow * (0.5 + 1.5 * towers)
+    heights = cv2.GaussianBlur(0.17 * billow * (0.35 + 1.5 * towers), (0, 0), 1.6)
     peaks = ridged_field(rng, cell_px=200) * smoothstep(7.5, 9.5, z) * smoothstep(13.5, 11.0, z)
     heights = np.maximum(heights, rng.uniform(0.7, 1.3) * peaks - 0.1)
     return Land(heights.astype(np.float32), _SPAN, 0.62, 0.9 * max(scene.width, scene.height), horizon)

@@ -1,13 +1,14 @@
 """Land in true perspective: a height map seen by a camera, lit by the sun and lost in haze, cut into parallax bands.
 
-Each column of the picture is marched from near to far (the "voxel space" method of Comanche, 1992), all columns at once:
-a pixel belongs to the nearest slice that rises above it.
+Each column of the picture is marched from near to far (the "voxel space" method of Comanche, 1992), all columns
+at once: a pixel belongs to the nearest slice that rises above it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -19,12 +20,13 @@ from aiprod.providers.visuals.kit.noise import FloatArray, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
 MAP = 1024
+_SLICES = 420
 Albedo = Callable[["Ground"], FloatArray]
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What the pixels of one band show: world ``x`` and ``z``, ``height``, ``slope`` 0 flat, ``light`` 0..1 direct sun."""
+    """What the pixels of one band show: world ``x`` and ``z``, ``height``, ``slope`` 0 flat, ``light`` 0..1."""
 
     x: FloatArray
     z: FloatArray
@@ -83,22 +85,25 @@ def sunlight(heights: FloatArray, span: float, from_x: float, elevation: float) 
 
 
 def render(
-    scene: Scene, land: Land, cuts: Sequence[float], albedo: Albedo, *, haze_at: float, slices: int = 420
+    scene: Scene, land: Land, cuts: Sequence[float], albedo: Albedo, *, haze_at: float, soft: float = 0.0
 ) -> list[Band]:
-    """Bands far to near, between the distances ``cuts`` (rising); ``haze_at`` is the z where a clear day hides 63 %."""
+    """Bands far to near, between the distances ``cuts`` (rising).
+
+    ``haze_at`` is the z where a clear day hides 63 %; ``soft`` 0 is ground, 1 is cloud: feathered and lit from within.
+    """
     side = -1.0 if scene.light.sun_x < 0.5 else 1.0
     elevation = {"day": 0.9, "night": 0.8}.get(scene.light.time, 0.42)
     direct, slope = sunlight(land.heights, land.span, side, elevation)
     columns = (scene.left + np.arange(scene.full_width, dtype=np.float32))[None, :]
-    z = np.geomspace(cuts[0], cuts[-1], slices, dtype=np.float32)[:, None]
+    z = np.geomspace(cuts[0], cuts[-1], _SLICES, dtype=np.float32)[:, None]
     x = (columns - scene.width / 2) / land.focal_px * z
     y = land.screen_y(x, np.broadcast_to(z, x.shape))
     edges = [int(np.searchsorted(z[:, 0], cut)) for cut in cuts]
-    edges[-1] = slices
+    edges[-1] = _SLICES
     bands: list[Band] = []
-    for first, last in reversed(list(zip(edges[:-1], edges[1:], strict=True))):
+    for first, last in reversed(list(pairwise(edges))):
         crest = np.minimum.accumulate(y[first:last], axis=0)
-        bands.append(_band(scene, land, crest, z[first:last, 0], direct, slope, albedo, haze_at))
+        bands.append(_band(scene, land, crest, z[first:last, 0], direct, slope, albedo, haze_at, soft))
     return bands
 
 
@@ -111,6 +116,7 @@ def _band(
     slope: FloatArray,
     albedo: Albedo,
     haze_at: float,
+    soft: float,
 ) -> Band:
     skyline = crest[-1]
     top = int(max(scene.above, np.floor(skyline.min()) - 2))
@@ -132,21 +138,25 @@ def _band(
     ground = Ground(
         x, depth, land.sample(land.heights, x, depth), land.sample(slope, x, depth), land.sample(direct, x, depth)
     )
-    rgb = _lit(scene, albedo(ground), ground, columns, haze_at)
+    rgb = _lit(scene, albedo(ground), ground, columns, haze_at, soft)
     full = cv2.resize(rgb, (rgb.shape[1] * 2, rgb.shape[0] * 2), interpolation=cv2.INTER_LINEAR)
     pixels = opaque(full[: bottom - top, : scene.full_width])
     y = np.arange(top, top + pixels.shape[0], dtype=np.float32)[:, None]
-    pixels[:, :, 3] = np.clip((y + 0.5 - skyline[None, : pixels.shape[1]]) * 255, 0, 255)
+    edge = 1 + soft * 1.6 * scene.unit
+    pixels[:, :, 3] = np.clip((y + 0.5 - skyline[None, : pixels.shape[1]]) / edge, 0, 1) * 255
     return Band(pixels, top, skyline)
 
 
-def _lit(scene: Scene, albedo: FloatArray, ground: Ground, columns: FloatArray, haze_at: float) -> FloatArray:
+def _lit(
+    scene: Scene, albedo: FloatArray, ground: Ground, columns: FloatArray, haze_at: float, soft: float
+) -> FloatArray:
     light = scene.light
     sun_colour = to_linear(mix(light.glow, light.disc, 0.4))
     power = light.sun * {"day": 1.15, "night": 0.30}.get(light.time, 1.9)
     ambient = to_linear(mix(light.sky[1], light.sky[len(light.sky) // 2], 0.5))
     base = {"day": 0.95, "golden": 0.8, "night": 1.1}.get(light.time, 0.95)
-    direct = smoothstep(0.22, 0.95, ground.light)[:, :, None]
+    direct = smoothstep(0.22 - 0.4 * soft, 0.95, ground.light)[:, :, None]
+    base += 0.45 * soft
     colour = to_linear(albedo) * (base * ambient + power * direct * sun_colour)
     away = np.abs(columns / scene.width - light.sun_x)[:, :, None]
     warm = np.exp(-((away / 0.35) ** 1.6)) * min(1.0, light.sun) * (0.0 if light.time in ("day", "night") else 0.55)
