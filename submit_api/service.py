@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import anyio
+
 from aiprod.storage import open_store
 from aiprod.storage.base import ObjectStore
 from submit_api.bell import Bell
@@ -19,6 +21,7 @@ from submit_api.store.database import Database
 from submit_api.worker import Worker
 
 _STOP_S = 5.0
+_DOWNLOADS = 16
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Service:
         self.clock = neighbours.clock
         self.database = Database(settings.database_url)
         self.bell = Bell(settings.max_streams)
+        # Slow copies from a remote store have threads of their own, so that they hold up no other answer.
+        self.downloads = anyio.CapacityLimiter(_DOWNLOADS)
         self._neighbours = neighbours
         self._reconciler = Reconciler(self.database, settings.stall_s, self._on_changed, self.clock)
         events = EventReader(self.database, neighbours.subscriber, self._on_changed, self.clock)

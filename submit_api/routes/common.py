@@ -11,7 +11,7 @@ from starlette.responses import Response
 from submit_api.service import Service
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     service: Service = request.app.state.service
     return service
 

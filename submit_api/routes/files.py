@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import anyio.to_thread
 from fastapi import APIRouter
 from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
@@ -16,6 +17,7 @@ from aiprod.errors import PermanentError
 from aiprod.outcome import Outputs
 from submit_api.problems import answers
 from submit_api.routes.common import ServiceOf
+from submit_api.service import Service
 from submit_api.store.jobs import find
 
 router = APIRouter(prefix="/v1/jobs", tags=["files"])
@@ -66,8 +68,12 @@ class _StoredFile(FileResponse):
     response_class=FileResponse,
     responses=_ANSWERS,
 )
-def read_file(service: ServiceOf, job_id: uuid.UUID, file: File) -> Response:
+async def read_file(service: ServiceOf, job_id: uuid.UUID, file: File) -> Response:
     """One of the job's files; a 404 with code ``not_ready`` until the job is completed."""
+    return await anyio.to_thread.run_sync(_open, service, job_id, file, limiter=service.downloads)
+
+
+def _open(service: Service, job_id: uuid.UUID, file: File) -> Response:
     with service.database.reading() as session:
         row = find(session, job_id)
     if row.status != "completed" or row.outputs is None:
