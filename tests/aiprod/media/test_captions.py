@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aiprod.assets import Word
+from aiprod.media.captions import (
+    MAX_CHARS_PER_S,
+    Cue,
+    estimate_words,
+    fit_words,
+    line_chars,
+    make_cues,
+    scene_cues,
+    to_srt,
+    to_vtt,
+)
+from aiprod.plan import Canvas
+from aiprod.timing import FrameRate
+from tests.aiprod.media.scenes import CANVAS, STYLE, TEXT, plan_of, scene, words
+
+LONG = (
+    "Before the sun reaches the valley, she has already begun. The path is steep, and the stones are loose; still she "
+    "climbs, because the summit waits for nobody. By noon the clouds have gone, and the whole country lies below her."
+)
+UPRIGHT = Canvas(width_px=1080, height_px=1920, rate=FrameRate(num=30))
+
+
+def cues_of(text: str, seconds: float, canvas: Canvas = CANVAS) -> tuple[Cue, ...]:
+    spoken = estimate_words(text, seconds)
+    return scene_cues(scene(frames=round(seconds * 30) + 30), canvas, STYLE, spoken)
+
+
+@pytest.mark.parametrize("canvas", [CANVAS, UPRIGHT])
+def test_cues_have_at_most_two_lines_that_fit(canvas: Canvas) -> None:
+    limit = line_chars(canvas, STYLE)
+    assert limit <= 42
+    for cue in cues_of(LONG, 14.0, canvas):
+        assert 1 <= len(cue.lines) <= 2
+        assert all(len(line) <= limit for line in cue.lines)
+
+
+def test_an_upright_frame_has_shorter_lines() -> None:
+    assert line_chars(UPRIGHT, STYLE) < line_chars(CANVAS, STYLE)
+
+
+def test_every_word_appears_once_in_order() -> None:
+    shown = " ".join(line for cue in cues_of(LONG, 14.0) for line in cue.lines)
+    assert shown == LONG
+
+
+def test_cues_begin_with_their_words_and_do_not_overlap() -> None:
+    cues = cues_of(LONG, 14.0)
+    for cue in cues:
+        assert abs(cue.start_s - cue.words[0].start_s) <= 0.12
+        assert cue.end_s >= cue.words[-1].end_s
+    assert all(earlier.end_s <= later.start_s for earlier, later in pairwise(cues))
+
+
+def test_sentences_are_not_glued_and_lines_do_not_end_on_little_words() -> None:
+    for cue in cues_of(LONG, 14.0):
+        assert not re.search(r"\. \w", " ".join(cue.lines))
+        assert cue.lines[0].split()[-1].lower() not in {"the", "a", "and", "of"}
+
+
+def test_two_lines_are_balanced() -> None:
+    for cue in cues_of(LONG, 14.0):
+        if len(cue.lines) == 2:
+            assert abs(len(cue.lines[0]) - len(cue.lines[1])) <= 20
+
+
+def test_a_caption_stays_long_enough_to_read_where_the_speech_leaves_time() -> None:
+    spoken = estimate_words("Extraordinarily uncharacteristic.", 0.6)
+    (cue,) = scene_cues(scene(frames=90), CANVAS, STYLE, spoken)
+    assert sum(map(len, cue.lines)) / (cue.end_s - cue.start_s) <= MAX_CHARS_PER_S + 0.01
+
+
+def test_no_cue_outlives_its_scene() -> None:
+    spoken = words(TEXT, seconds=2.0)
+    cues = scene_cues(scene(frames=30), CANVAS, STYLE, spoken)
+    assert cues
+    assert max(cue.end_s for cue in cues) <= 1.0
+
+
+def test_a_scene_without_words_or_narration_has_no_cues() -> None:
+    assert scene_cues(scene(), CANVAS, STYLE, ()) == ()
+    assert scene_cues(scene(narration=None), CANVAS, STYLE, words()) == ()
+
+
+def test_cues_of_a_video_are_on_the_master_timeline() -> None:
+    plan = plan_of(scene(0, 0, 60), scene(1, 60, 60, narration_start_frame=15))
+    cues = make_cues(plan, {0: words(seconds=1.5), 1: words(seconds=1.4)})
+    late = [cue for cue in cues if cue.start_s >= 2.0]
+    assert late[0].start_s == pytest.approx(2.5)
+    assert late[0].words[0].start_s == pytest.approx(2.5)
+
+
+def test_words_are_sped_up_with_a_narration_that_is_too_long() -> None:
+    narration = scene(frames=30).narration
+    assert narration is not None
+    assert fit_words(narration, words(seconds=2.0))[-1].end_s == pytest.approx(1.0)
+    assert fit_words(narration, words(seconds=0.8)) == words(seconds=0.8)
+
+
+def test_estimated_words_fill_the_duration_in_order() -> None:
+    spoken = estimate_words("One, two — three.", 3.0)
+    assert [word.text for word in spoken] == ["One,", "two", "—", "three."]
+    assert spoken[-1].end_s <= 3.0
+    assert all(a.end_s <= b.start_s + 1e-9 for a, b in pairwise(spoken))
+
+
+def sample(*lines: str) -> Cue:
+    spoken = tuple(Word(text=word, start_s=0, end_s=1) for line in lines for word in line.split())
+    return Cue(3661.5, 3663.25, lines, spoken, len(lines[0].split()))
+
+
+def test_srt_is_numbered_with_comma_times_and_no_tags() -> None:
+    assert to_srt([sample("A & B", "<i>not italic"), sample("{\\an8} top")]) == (
+        "1\n01:01:01,500 --> 01:01:03,250\nA & B\n<\u2060i>not italic\n\n"
+        "2\n01:01:01,500 --> 01:01:03,250\n{\u2060\\an8} top\n"
+    )
+
+
+def test_vtt_escapes_markup_and_arrows() -> None:
+    assert to_vtt([sample("A & B --> <c>")]) == (
+        "WEBVTT\n\n01:01:01.500 --> 01:01:03.250\nA &amp; B --&gt; &lt;c&gt;\n"
+    )
+    assert to_vtt([]) == "WEBVTT\n"
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(st.characters(categories=("L", "N", "P")), min_size=1, max_size=30), min_size=1, max_size=40),
+    st.floats(0.2, 30),
+)
+def test_any_text_gives_ordered_cues_that_keep_every_word(tokens: list[str], seconds: float) -> None:
+    spoken = estimate_words(" ".join(tokens), seconds)
+    cues = scene_cues(scene(frames=round(seconds * 30) + 1), CANVAS, STYLE, spoken)
+    assert [word.text for cue in cues for word in cue.words] == " ".join(tokens).split()
+    assert all(cue.start_s <= cue.end_s for cue in cues)
+    assert all(earlier.end_s <= later.start_s for earlier, later in pairwise(cues))
+    assert all(len(cue.lines) <= 2 for cue in cues)

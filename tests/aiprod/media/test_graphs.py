@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from aiprod.media import graphs
+from aiprod.timing import FrameRate
+
+QUIET = ["ff", "-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
+FILES = ["-protocol_whitelist", "file"]
+
+
+def test_a_scene_is_encoded_from_raw_planes_with_one_thread_and_closed_groups() -> None:
+    assert graphs.encode_scene("ff", 320, 180, FrameRate(num=30), Path("o.mp4")) == [
+        *QUIET,
+        *(
+            "-f rawvideo -pix_fmt yuv420p -color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709"
+        ).split(),
+        *(
+            "-video_size 320x180 -framerate 30/1 -i pipe:0 -an -c:v libx264 -preset superfast -crf 20 -threads 1"
+        ).split(),
+        *("-x264-params mbtree=1:rc-lookahead=20:open-gop=0:stitchable=1 -g 60").split(),
+        *("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -pix_fmt yuv420p").split(),
+        *("-fps_mode passthrough -video_track_timescale 90000 -f mp4 o.mp4").split(),
+    ]
+
+
+def test_sound_is_encoded_once_at_192_kilobits() -> None:
+    assert graphs.encode_audio("ff", 2, Path("o.m4a")) == [
+        *QUIET,
+        *("-f f32le -ar 48000 -ac 2 -i pipe:0 -vn -c:a aac -b:a 192k -bitexact -f mp4 o.m4a").split(),
+    ]
+
+
+def test_speech_is_stretched_between_pipes() -> None:
+    raw = "-f f32le -ar 48000 -ac 1"
+    assert graphs.stretch_audio("ff", 1.25) == [
+        *QUIET,
+        *f"{raw} -i pipe:0 -af atempo=1.250000 {raw} pipe:1".split(),
+    ]
+
+
+def test_joining_copies_streams_and_reads_files_only() -> None:
+    out = ["-bitexact", "-video_track_timescale", "90000", "-movflags", "+faststart", "-f", "mp4", "o.mp4"]
+    inputs = [
+        *(*FILES, "-safe", "0", "-f", "concat", "-i", "l"),
+        *(*FILES, "-f", "mov", "-i", "m"),
+        *(*FILES, "-f", "ffmetadata", "-i", "t"),
+    ]
+    maps = "-map 0:v:0 -map 1:a:0 -map_metadata 2 -c copy".split()
+    paths = (Path("l"), Path("m"), Path("t"))
+    assert graphs.join("ff", *paths, None, "mp4", Path("o.mp4")) == [*QUIET, *inputs, *maps, *out]
+    assert graphs.join("ff", *paths, Path("c"), "mp4", Path("o.mp4")) == [
+        *(*QUIET, *inputs, *FILES, "-f", "srt", "-i", "c"),
+        *(*maps, "-map", "3:s:0", "-c:s", "mov_text", *out),
+    ]
+
+
+def test_inspecting_decodes_through_the_detectors() -> None:
+    assert graphs.inspect("ff", Path("v.mp4")) == [
+        *("ff -hide_banner -nostdin -nostats -loglevel info -protocol_whitelist file -i v.mp4 -vf").split(),
+        "scale=320:-2:flags=area,blackdetect=d=0.5:pic_th=0.98:pix_th=0.06,freezedetect=n=-60dB:d=2",
+        "-af",
+        "silencedetect=n=-50dB:d=1,ebur128=peak=true:framelog=verbose",
+        *("-f", "null", "-"),
+    ]
