@@ -22,14 +22,13 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     """The place, then the weather before it, then the words."""
     style, intent = request.style, request.intent
     width, height = request.width_px, request.height_px
-    if style.letterbox and style.letterbox <= width / height:
-        style = style.model_copy(update={"letterbox": None})
-    if width <= height:
-        style = style.model_copy(update={"letterbox": None})
+    letterbox = style.letterbox if style.letterbox and height < width < height * style.letterbox else None
     light = light_of(intent, style, stream(request.seed, "light"))
-    bar = (height - width / style.letterbox) / 2 if style.letterbox else 0.0
+    bar = (height - width / letterbox) / 2 if letterbox else 0.0
     scene = Scene(
-        sheet=Sheet(request.model_copy(update={"style": style}), hex_of(light.near)),
+        sheet=Sheet(
+            request.model_copy(update={"style": style.model_copy(update={"letterbox": letterbox})}), hex_of(light.near)
+        ),
         light=light,
         intent=intent,
         style=style,
@@ -41,4 +40,4 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     if intent.place not in _INDOORS:
         paint_weather(scene)
     set_words(scene)
-    return scene.sheet.stack(vignette=0.35 if style.letterbox else 0.2)
+    return scene.sheet.stack(vignette=0.35 if letterbox else 0.2)

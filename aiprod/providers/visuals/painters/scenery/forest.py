@@ -17,7 +17,7 @@ from aiprod.providers.visuals.painters.scenery.foreground import outline, paint_
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens, sun_at
 from aiprod.providers.visuals.painters.scenery.plants import fir, leafage, leafy_sprites, stamp
 
-_ROWS = ((0.80, 0.72, 34.0, 70, 0.15), (0.64, 0.76, 46.0, 36, 0.3), (0.42, 0.81, 66.0, 17, 0.5))
+_ROWS = ((0.66, 0.72, 34.0, 70, 0.15), (0.44, 0.76, 46.0, 36, 0.3), (0.20, 0.81, 66.0, 17, 0.5))
 
 
 def paint_forest(scene: Scene) -> None:
@@ -41,7 +41,8 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
     light = scene.light
     line = slope_line(scene, f"forest{number}", share, 1.6)
     tones = leafage(scene, distance)
-    mist = mix(light.haze, light.glow, 0.35 * light.sun if light.time != "night" else 0.05)
+    mist = mix(light.haze, light.glow, {"day": 0.15, "night": 0.05}.get(light.time, 0.35) * light.sun)
+    mist = mix(mist, tones.body, 0.42 if light.time == "day" else 0.2)
     tone = mix(mix(tones.shadow, light.near, 0.5 * (1 - distance)), mist, distance * 0.4)
     sprites = () if conifers else leafy_sprites(rng, tones, size * scene.unit)
 
@@ -68,16 +69,12 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
                     skia.Point(0, scene.at(share) - 0.55 * size * scene.unit),
                     skia.Point(0, scene.at(share) + scene.unit),
                 ],
-                [_argb(mist, 0.0), _argb(mist, 0.12 + 0.42 * distance)],
+                [_argb(mist, 0.0), _argb(mist, 0.10 + 0.5 * distance)],
             ),
         )
         canvas.drawPaint(paint)
 
-    top = scene.above
-    bottom = scene.above + scene.full_height
-    scene.sheet.draw(
-        (scene.left, top, scene.full_width, min(bottom, scene.at(share) + 16 * scene.unit) - top), draw, depth=depth
-    )
+    scene.sheet.draw((scene.left, scene.above, scene.full_width, scene.full_height), draw, depth=depth)
 
 
 def _shafts(scene: Scene, horizon: float) -> None:
@@ -135,17 +132,17 @@ def _canopy(canvas: skia.Canvas, scene: Scene, gap: float, rng: np.random.Genera
     dark = mix(tones.shadow, scene.light.near, 0.6)
     shapes = skia.Path()
     lit = skia.Path()
-    for _ in range(900):
+    for _ in range(2600):
         share = rng.uniform(-0.1, 1.1)
-        hang = (1.5 + 13 * min(1.0, abs(share - gap) / 0.5) ** 1.5) * scene.unit
+        hang = 16 * min(1.0, abs(share - gap) / 0.55) ** 2.2 * scene.unit
         x, y = (
             scene.width * share,
             scene.top + hang * (1 - rng.uniform(0, 1) ** 0.45 * 1.0) + rng.uniform(-3, 1) * scene.unit,
         )
         leaf = rng.uniform(0.4, 1.3) * scene.unit
         (lit if rng.random() < 0.25 else shapes).addOval(skia.Rect.MakeXYWH(x, y, leaf * 1.5, leaf))
-    canvas.drawPath(shapes, solid(dark))
-    canvas.drawPath(lit, solid(mix(dark, tones.lit, 0.45)))
+    canvas.drawPath(shapes, solid(dark, blur_px=0.1 * scene.unit))
+    canvas.drawPath(lit, solid(mix(dark, tones.lit, 0.4), blur_px=0.1 * scene.unit))
 
 
 def _trunk(

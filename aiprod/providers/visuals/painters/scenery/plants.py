@@ -83,18 +83,19 @@ def draw_leafy(
         )
         for angle in np.linspace(-0.5, math.pi + 0.5, 8)
     ]
-    steps = ((leafage.shadow, 0.0, 1.0, 44), (leafage.body, 0.2, 0.88, 44), (leafage.lit, 0.42, 0.66, 34))
+    steps = ((leafage.shadow, 0.0, 1.0, 120), (leafage.body, 0.2, 0.88, 120), (leafage.lit, 0.42, 0.68, 90))
     for tone, shift, shrink, clumps in steps:
-        for lobe_x, lobe_y, radius in lobes:
-            for _ in range(clumps):
-                angle, reach = rng.uniform(0, 2 * math.pi), radius * math.sqrt(rng.uniform(0, 1)) * shrink
-                leaf = radius * rng.uniform(0.05, 0.15)
-                px = lobe_x + reach * math.cos(angle) + leafage.toward * shift * radius * 0.7
-                py = lobe_y + reach * math.sin(angle) * 0.86 - shift * radius * 0.75
-                canvas.drawOval(
-                    skia.Rect.MakeXYWH(px - leaf, py - leaf * 0.7, 2 * leaf, 1.4 * leaf),
-                    solid(mix(tone, leafage.body, float(rng.uniform(0, 0.35)))),
-                )
+        for size in (0.055, 0.085, 0.12):
+            points = []
+            for lobe_x, lobe_y, radius in lobes:
+                angle = rng.uniform(0, 2 * math.pi, clumps // 3)
+                reach = radius * np.sqrt(rng.uniform(0, 1, clumps // 3)) * shrink
+                px = lobe_x + reach * np.cos(angle) + leafage.toward * shift * radius * 0.7
+                py = lobe_y + reach * np.sin(angle) * 0.86 - shift * radius * 0.75
+                points += [skia.Point(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
+            thick = max(1.0, size * height * 0.36)
+            colour = mix(tone, leafage.body, float(rng.uniform(0, 0.3)))
+            canvas.drawPoints(skia.Canvas.PointMode.kPoints_PointMode, points, solid(colour, stroke_px=thick))
 
 
 def leafy_sprites(

@@ -67,13 +67,13 @@ class _Bend:
 
     def __init__(self, scene: Scene) -> None:
         rng = scene.rng("bend")
-        self._line = ridge(512, rng, cycles=1.7, octaves=2) * rng.choice((-1.0, 1.0))
-        self._swing = rng.uniform(0.5, 0.8)
+        self._line = ridge(512, rng, cycles=2.6, octaves=1) * rng.choice((-1.0, 1.0))
+        self._swing = rng.uniform(0.7, 1.1)
         self._half = rng.uniform(0.22, 0.32)
 
     def centre(self, z: float | FloatArray) -> FloatArray:
         line = np.interp(np.log(np.asarray(z) + 0.2), np.linspace(-1, 2.7, 512), self._line)
-        return np.asarray(self._swing * line * np.clip(np.asarray(z) * 0.45, 0.15, 1.6), np.float32)
+        return np.asarray(self._swing * line * np.asarray(z) / (1.6 + 0.4 * np.asarray(z)), np.float32)
 
     def width(self, z: float | FloatArray) -> FloatArray:
         return np.asarray(self._half * (0.75 + 0.22 * np.asarray(z)), np.float32)
@@ -85,7 +85,7 @@ def _land(scene: Scene, horizon: float, bend: _Bend) -> Land:
     away = np.abs(x - bend.centre(z)) / bend.width(z)
     hills = field(MAP, MAP, rng, cell_px=150, octaves=4, roughness=0.38)
     rise = smoothstep(1.5, 9.0, away) * smoothstep(2.0, 6.0, z)
-    heights = 0.04 * smoothstep(0.9, 1.5, away) * hills + 0.85 * hills * rise
+    heights = 0.012 * smoothstep(0.9, 1.5, away) * hills + 0.85 * hills * rise
     heights += ridged_field(rng, cell_px=170) * smoothstep(7.0, 10.5, z) * rng.uniform(0.9, 1.6)
     return Land(heights.astype(np.float32), _SPAN, 0.50, 0.9 * max(scene.width, scene.height), horizon)
 

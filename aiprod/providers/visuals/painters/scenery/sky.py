@@ -26,7 +26,7 @@ def paint_sky(scene: Scene) -> None:
     horizon = scene.at(scene.rng("horizon").uniform(0.56, 0.66))
     paint_heavens(scene, horizon)
     land = _cloud_tops(scene, horizon)
-    bands = render(scene, land, _CUTS, _albedo(scene), haze_at=7.5, soft=1.0)
+    bands = render(scene, land, _CUTS, _albedo(scene), haze_at=7.5, soft=0.75)
     for band, depth in zip(bands, (0.12, 0.35, 0.8), strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     if scene.shows("balloon") or scene.rng("balloon").random() < 0.3:

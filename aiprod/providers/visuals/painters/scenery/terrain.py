@@ -167,7 +167,9 @@ def _lit(
     haze = haze * (1 - warm) + to_linear(mix(light.glow, light.haze, 0.35)) * warm
     pooled = 1 + 0.5 * np.exp(-np.clip(ground.height, 0, None) / 0.35)
     veil = (1 - np.exp(-((ground.z / haze_at) ** 1.7) * light.haze_density * pooled))[:, :, None]
-    return to_srgb(colour * (1 - veil) + haze * veil)
+    light_in = colour * (1 - veil) + haze * veil
+    shoulder = 0.7 + 0.3 * np.tanh((light_in - 0.7) / 0.3)
+    return to_srgb(np.where(light_in > 0.7, shoulder, light_in))
 
 
 def map_axes(span: float) -> tuple[FloatArray, FloatArray]:
