@@ -84,7 +84,7 @@ def config_from(options: PipelineOptions) -> ServicesConfig:
     best = offline_providers()
     return ServicesConfig(
         store=own.store,
-        scratch=str(own.scratch),
+        scratch=own.scratch,
         providers=ProviderChoice(
             narration=tuple(own.narration.split(",")) if own.narration else best.narration,
             music=own.music or best.music,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from apache_beam.options.pipeline_options import PipelineOptions
 
@@ -27,7 +26,7 @@ class AiprodOptions(PipelineOptions):
         parser.add_argument("--music", help="Music provider.")
         parser.add_argument("--sound", help="Sound effect provider.")
         parser.add_argument("--visuals", help="Picture provider.")
-        parser.add_argument("--scratch", default="/tmp/aiprod", type=Path, help="Folder for temporary files.")  # noqa: S108
+        parser.add_argument("--scratch", default="/tmp/aiprod", help="Folder for temporary files.")  # noqa: S108
         parser.add_argument(
             "--join_timeout_s",
             type=float,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from pathlib import Path
 
 from apache_beam.options.pipeline_options import PipelineOptions, StandardOptions
 
@@ -11,7 +12,7 @@ from aiprod.errors import AiprodError, InvalidInput
 from aiprod.plan import AssetKind
 from aiprod.providers.registry import load_provider
 from aiprod.storage import open_store
-from aiprod.style import list_styles, load_style
+from aiprod.style import TEMPLATES, list_styles, load_style
 from pipeline.options import AiprodOptions
 from pipeline.services import ProviderChoice
 
@@ -50,7 +51,7 @@ def check_options(options: PipelineOptions) -> None:
     _check_runner(options, streaming=own.jobs_subscription is not None)
 
 
-def check_installation(providers: ProviderChoice, store: str) -> None:
+def check_installation(providers: ProviderChoice, store: str, templates: Path = TEMPLATES) -> None:
     """What the workers will need: providers, whole styles, a store that takes objects. Raises AiprodError."""
     narrators = [load_provider("narration", name).unavailable() for name in providers.narration]
     if all(narrators):
@@ -64,8 +65,8 @@ def check_installation(providers: ProviderChoice, store: str) -> None:
         reason = load_provider(kind, name).unavailable()
         if reason is not None:
             raise InvalidInput("provider_unavailable", f"{kind} provider {name!r}: {reason}", field=kind)
-    for style in list_styles():
-        load_style(style)
+    for style in list_styles(templates):
+        load_style(style, templates)
     _check_store(store)
 
 
