@@ -59,7 +59,7 @@ def _spans(what: str, log: str, duration_s: float) -> tuple[Span, ...]:
 
 def _by(detector: str) -> str:
     """The start of a detector's own line, so that no other text of the log, such as a title, can pose as a finding."""
-    return rf"(?m)^\[{detector} @ [^\]]*\] "
+    return rf"(?m)^\[Parsed_{detector}_\d+ @ [^\]]*\] "
 
 
 def _last(pattern: str, log: str) -> float | None:

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from aiprod.errors import PermanentError
+from aiprod.media.probe import probe
+from aiprod.media.render import render_scene, scene_key
+from aiprod.parts import SceneHeader
+from aiprod.plan import Camera, ScenePlan, Transition
+from tests.aiprod.media.scenes import (
+    CANVAS,
+    HEIGHT,
+    STYLE,
+    WIDTH,
+    asset,
+    flat,
+    placed_sound,
+    scene,
+    words,
+    write_picture,
+)
+
+NARRATION = asset("narration", "n", "audio/wav", duration_s=0.9, words=[w.model_dump() for w in words()])
+
+
+def header(own: ScenePlan, previous: ScenePlan | None = None, captions: str = "off", **fields: Any) -> SceneHeader:
+    given = {"scene": own, "canvas": CANVAS, "style": STYLE, "captions": captions, "previous": previous, **fields}
+    return SceneHeader.model_validate(given)
+
+
+def frames_of(path: Path) -> list[npt.NDArray[np.uint8]]:
+    with av.open(str(path)) as container:
+        return [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+
+
+@pytest.fixture
+def grey(tmp_path: Path) -> Path:
+    return write_picture(tmp_path / "grey.zip", flat((128, 128, 128)))
+
+
+@pytest.fixture
+def red(tmp_path: Path) -> Path:
+    return write_picture(tmp_path / "red.zip", flat((200, 20, 20)))
+
+
+def test_a_segment_has_the_plans_frames_and_tags(grey: Path, tmp_path: Path) -> None:
+    segment = render_scene(header(scene(frames=31)), {"visual": asset("visual", "a")}, {"visual": grey}, tmp_path)
+    facts = probe(segment.path)
+    assert (segment.frames, facts.frames, facts.even_frames, facts.video_start_s) == (31, 31, True, 0.0)
+    assert (facts.width_px, facts.height_px, facts.rate, facts.pix_fmt) == (WIDTH, HEIGHT, "30", "yuv420p")
+    assert {facts.colour_space, facts.colour_primaries, facts.colour_transfer} == {"bt709"}
+    assert facts.colour_range == "tv"
+
+
+def test_the_same_scene_gives_the_same_bytes(tmp_path: Path) -> None:
+    picture = write_picture(tmp_path / "a.zip")
+    results = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        given = header(scene(frames=12), captions="burned")
+        assets = {"visual": asset("visual", "a"), "narration/0": NARRATION}
+        results.append(render_scene(given, assets, {"visual": picture}, tmp_path / name).path.read_bytes())
+    assert results[0] == results[1]
+
+
+def test_a_crossfade_begins_with_the_previous_picture_and_ends_with_its_own(
+    grey: Path, red: Path, tmp_path: Path
+) -> None:
+    own = scene(1, 30, 30, transition=Transition(kind="crossfade", frames=10))
+    assets = {"visual": asset("visual", "a"), "previous": asset("visual", "b")}
+    given = header(own, previous=scene(frames=30))
+    frames = frames_of(render_scene(given, assets, {"visual": grey, "previous": red}, tmp_path).path)
+    redness = [int(frame[90, 160, 0]) - int(frame[90, 160, 1]) for frame in frames]
+    assert redness[0] > 150
+    assert 40 < redness[4] < 140
+    assert abs(redness[11]) < 5
+    assert all(later <= earlier + 2 for earlier, later in pairwise(redness))
+
+
+def test_a_dip_rises_from_black(grey: Path, tmp_path: Path) -> None:
+    own = scene(frames=20, transition=Transition(kind="dip", frames=8))
+    frames = frames_of(render_scene(header(own), {"visual": asset("visual", "a")}, {"visual": grey}, tmp_path).path)
+    light = [int(frame[90, 160, 0]) for frame in frames]
+    assert light[0] < 12
+    assert light[10] == pytest.approx(128, abs=3)
+
+
+def test_captions_are_burned_only_when_asked(grey: Path, tmp_path: Path) -> None:
+    assets = {"visual": asset("visual", "a"), "narration/0": NARRATION}
+    shown = []
+    for captions in ("burned", "files"):
+        given = header(scene(frames=30), captions=captions)
+        shown.append(frames_of(render_scene(given, assets, {"visual": grey}, tmp_path).path)[15])
+    assert np.ptp(shown[0][140:]) > 100
+    assert np.ptp(shown[1][140:]) < 5
+
+
+def test_a_voice_without_word_times_still_gets_captions(grey: Path, tmp_path: Path) -> None:
+    untimed = asset("narration", "n", "audio/wav", duration_s=0.9)
+    given = header(scene(frames=30), captions="burned")
+    assets = {"visual": asset("visual", "a"), "narration/0": untimed}
+    frames = frames_of(render_scene(given, assets, {"visual": grey}, tmp_path).path)
+    assert np.ptp(frames[15][140:]) > 100
+
+
+def test_a_still_covers_the_frame_and_moves(tmp_path: Path) -> None:
+    import cv2
+
+    still = tmp_path / "still.jpg"
+    picture = np.full((300, 200, 3), 220, np.uint8)
+    picture[140:160] = 0
+    cv2.imwrite(str(still), picture)
+    own = scene(frames=30, camera=Camera(move="rise", amount=0.2))
+    visual = asset("visual", "a", "image/jpeg")
+    frames = frames_of(render_scene(header(own), {"visual": visual}, {"visual": still}, tmp_path).path)
+    rows = [int(frame[:, 160, 0].argmin()) for frame in (frames[0], frames[-1])]
+    assert rows[1] - rows[0] > 15
+    assert frames[0][:, [0, -1], 0].max() > 200
+
+
+def test_pictures_that_cannot_be_shown_are_refused(grey: Path, tmp_path: Path) -> None:
+    with pytest.raises(PermanentError, match="missing_asset"):
+        render_scene(header(scene()), {}, {}, tmp_path)
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(b"PK not a zip")
+    with pytest.raises(PermanentError, match="bad_picture"):
+        render_scene(header(scene()), {"visual": asset("visual", "a")}, {"visual": broken}, tmp_path)
+    with pytest.raises(PermanentError, match="bad_picture"):
+        render_scene(header(scene()), {"visual": asset("visual", "a", "image/png")}, {"visual": broken}, tmp_path)
+    with pytest.raises(PermanentError, match="unknown_picture"):
+        render_scene(header(scene()), {"visual": asset("visual", "a", "text/html")}, {"visual": grey}, tmp_path)
+    other = CANVAS.model_copy(update={"width_px": 640, "height_px": 360})
+    given = header(scene(), canvas=other)
+    with pytest.raises(PermanentError, match="bad_picture"):
+        render_scene(given, {"visual": asset("visual", "a")}, {"visual": grey}, tmp_path)
+
+
+def test_the_key_follows_what_reaches_a_pixel_and_nothing_else() -> None:
+    assets = {"visual": asset("visual", "a"), "narration/0": NARRATION}
+    key = scene_key(header(scene(), captions="burned"), assets)
+    louder = scene(sounds=(placed_sound(3),))
+    assert scene_key(header(louder, captions="burned"), assets) == key
+    later = scene(0, 300)
+    assert scene_key(header(later, captions="burned"), assets) == key
+    others = [
+        scene_key(header(scene(), captions="off"), assets),
+        scene_key(header(scene(frames=31), captions="burned"), assets),
+        scene_key(header(scene(camera=Camera(move="rise")), captions="burned"), assets),
+        scene_key(header(scene(transition=Transition(kind="dip", frames=5)), captions="burned"), assets),
+        scene_key(header(scene(), captions="burned"), {**assets, "visual": asset("visual", "b")}),
+        scene_key(header(scene(), captions="burned"), {**assets, "narration/0": asset("narration", "m", "audio/wav")}),
+        scene_key(header(scene(), previous=scene(frames=9), captions="burned"), assets),
+    ]
+    assert len({key, *others}) == 8
