@@ -19,7 +19,7 @@ _PR_SET_CHILD_SUBREAPER = 36
 
 
 def main(parent: int, grace_s: int, argv: list[str]) -> int:
-    """Returns the program's exit code, negative for the signal that ended it.
+    """Returns the program's exit code; 128 and the signal's number for one that a signal ended.
 
     SIGTERM, and the death of the process ``parent``, ask the program to end and kill it ``grace_s`` seconds later.
     SIGHUP is passed on.
@@ -45,7 +45,8 @@ def main(parent: int, grace_s: int, argv: list[str]) -> int:
         signal.signal(number, on_signal)
     signal.pthread_sigmask(signal.SIG_SETMASK, set())
     try:
-        return program.wait()
+        code = program.wait()
+        return code if code >= 0 else 128 - code
     finally:
         _end_descendants()
 

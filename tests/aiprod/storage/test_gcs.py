@@ -13,7 +13,7 @@ from tests.fakes_gcs import BROKEN_BUCKET, FORBIDDEN_BUCKET, LYING_BUCKET, fake_
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_a_server_that_stays_down_is_a_transient_failure() -> None:
-    """Google's client leaves the streamed answers it retries unclosed; they are collected while their warning is off."""
+    """Google's client leaves the streamed answers it retries unclosed; so they are collected here."""
     fake_gcs()
     store = GcsStore(BROKEN_BUCKET, deadline_s=0.2)
     with pytest.raises(TransientError, match="store_unavailable"):

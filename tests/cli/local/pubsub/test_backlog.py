@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -154,6 +155,24 @@ def test_a_failed_transaction_changes_nothing(bench: Bench) -> None:
     with pytest.raises(RuntimeError):
         publish_then_fail()
     assert bench.take() == []
+
+
+def test_a_full_file_refuses_messages_but_lets_go_of_them(bench: Bench) -> None:
+    database = bench.broker._database
+    pages = database.execute("PRAGMA page_count").fetchone()[0]
+    database.execute(f"PRAGMA max_page_count = {pages + 20}")
+
+    def publish_much() -> None:
+        for _ in range(100):
+            bench.publish(b"x" * 4000)
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        publish_much()
+    received = bench.take()
+    assert len(received) > 5
+    with bench.broker.transaction() as tables:
+        tables.backlog.acknowledge(SUBSCRIPTION, [m.ack_id for m in received])
+    bench.publish(b"x")
 
 
 def test_a_waiting_consumer_sleeps_until_something_changes(bench: Bench) -> None:

@@ -6,6 +6,7 @@ import pytest
 from google.api_core import exceptions
 from google.pubsub_v1 import types
 
+from cli.local.pubsub import PubSubServer
 from tests.cli.local.pubsub.conftest import SUBSCRIPTION, TOPIC, Clients
 
 
@@ -104,6 +105,14 @@ def test_deadlines_out_of_range_are_refused(clients: Clients) -> None:
 def test_a_pull_of_nothing_is_refused(clients: Clients) -> None:
     with pytest.raises(exceptions.InvalidArgument):
         clients.subscriber.pull(subscription=SUBSCRIPTION, max_messages=0)
+
+
+def test_a_failing_database_is_a_status_not_a_crash(clients: Clients, server: PubSubServer) -> None:
+    server._broker._database.execute("PRAGMA query_only = ON")
+    with pytest.raises(exceptions.ResourceExhausted):
+        clients.publisher.api.publish(topic=TOPIC, messages=[types.PubsubMessage(data=b"x")], retry=None, timeout=10)
+    server._broker._database.execute("PRAGMA query_only = OFF")
+    assert clients.pull() == []
 
 
 def test_hundreds_of_messages_pass_once_each(clients: Clients) -> None:
