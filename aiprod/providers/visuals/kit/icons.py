@@ -16,26 +16,33 @@ NEUTRAL = ("ring", "diamond", "waves", "layers")
 _SHAPES: dict[str, str] = {
     "leaf": "M5 19 C4 9 10 4 20 4 C20 14 15 20 5 19 Z M5 19 L13 11",
     "chart": "M4 4 L4 20 L20 20 M7.5 15 L11 11 L14 13.5 L19.5 7 M15.6 7 L19.5 7 L19.5 11",
-    "rocket": "M12 3 C16 6 17 10 16 15 L8 15 C7 10 8 6 12 3 Z M7.8 11.5 L5 15 L5 18.5 L8 16 M16.2 11.5 L19 15 L19 18.5 L16 16 "
+    "rocket": "M12 3 C16 6 17 10 16 15 L8 15 C7 10 8 6 12 3 Z M7.8 11.5 L5 15 L5 18.5 L8 16 M16.2 11.5 "
+    "L19 15 L19 18.5 L16 16 "
     "M12 18 L12 21.5 O12 9.5 1.6",
-    "people": "O9 8.5 3.2 M3 19.5 C3 15.6 5.6 13.8 9 13.8 C12.4 13.8 15 15.6 15 19.5 M15.5 5.6 C17.4 5.8 18.6 7 18.6 8.6 "
+    "people": "O9 8.5 3.2 M3 19.5 C3 15.6 5.6 13.8 9 13.8 C12.4 13.8 15 15.6 15 19.5 M15.5 5.6 C17.4 "
+    "5.8 18.6 7 18.6 8.6 "
     "C18.6 10.2 17.4 11.4 15.7 11.6 M17.4 14.4 C19.8 15.2 21 17 21 19.5",
     "clock": "O12 12 9 M12 6.8 L12 12 L15.8 14.2",
     "globe": "O12 12 9 M3 12 L21 12 M12 3 C16.5 8 16.5 16 12 21 C7.5 16 7.5 8 12 3 Z",
     "shield": "M12 3 L19 6 L19 11 C19 16 16 19.5 12 21 C8 19.5 5 16 5 11 L5 6 Z M9 11.8 L11.3 14.1 L15.2 9.6",
-    "heart": "M12 20 C5 15 3.5 11.5 3.5 8.8 C3.5 6 5.6 4.5 7.8 4.5 C9.6 4.5 11.2 5.5 12 7.2 C12.8 5.5 14.4 4.5 16.2 4.5 "
+    "heart": "M12 20 C5 15 3.5 11.5 3.5 8.8 C3.5 6 5.6 4.5 7.8 4.5 C9.6 4.5 11.2 5.5 12 7.2 C12.8 5.5 "
+    "14.4 4.5 16.2 4.5 "
     "C18.4 4.5 20.5 6 20.5 8.8 C20.5 11.5 19 15 12 20 Z",
-    "bulb": "M9 17 C9 15 6.5 13.5 6.5 9.5 C6.5 6.4 9 4 12 4 C15 4 17.5 6.4 17.5 9.5 C17.5 13.5 15 15 15 17 Z M9.6 20.4 L14.4 20.4",
+    "bulb": "M9 17 C9 15 6.5 13.5 6.5 9.5 C6.5 6.4 9 4 12 4 C15 4 17.5 6.4 17.5 9.5 C17.5 13.5 15 15 "
+    "15 17 Z M9.6 20.4 L14.4 20.4",
     "cloud": "M7 18 C4.5 18 3 16.3 3 14.2 C3 12.1 4.6 10.6 6.6 10.5 C7.2 7.6 9.3 6 12 6 C14.9 6 17 8 17.4 10.6 "
     "C19.5 10.7 21 12.3 21 14.3 C21 16.4 19.4 18 17.3 18 Z",
-    "book": "M12 6.5 C10 5 7 4.5 4 5 L4 18.5 C7 18 10 18.5 12 20 C14 18.5 17 18 20 18.5 L20 5 C17 4.5 14 5 12 6.5 Z M12 6.5 L12 20",
+    "book": "M12 6.5 C10 5 7 4.5 4 5 L4 18.5 C7 18 10 18.5 12 20 C14 18.5 17 18 20 18.5 L20 5 C17 "
+    "4.5 14 5 12 6.5 Z M12 6.5 L12 20",
     "house": "M4 11 L12 4 L20 11 M6 9.5 L6 20 L18 20 L18 9.5 M10 20 L10 14 L14 14 L14 20",
     "drop": "M12 3.5 C16 8.5 18 11.5 18 14.5 C18 18 15.4 20.5 12 20.5 C8.6 20.5 6 18 6 14.5 C6 11.5 8 8.5 12 3.5 Z",
     "bolt": "M13 3 L5.5 13.5 L11 13.5 L10 21 L18.5 10 L12.6 10 Z",
     "star": "M12 3.5 L14.6 9 L20.6 9.7 L16.2 13.8 L17.4 19.8 L12 16.8 L6.6 19.8 L7.8 13.8 L3.4 9.7 L9.4 9 Z",
-    "lock": "M6 11 L18 11 L18 20 L6 20 Z M8.5 11 L8.5 8 C8.5 5.6 10 4 12 4 C14 4 15.5 5.6 15.5 8 L15.5 11 M12 14.6 L12 16.6",
+    "lock": "M6 11 L18 11 L18 20 L6 20 Z M8.5 11 L8.5 8 C8.5 5.6 10 4 12 4 C14 4 15.5 5.6 15.5 8 "
+    "L15.5 11 M12 14.6 L12 16.6",
     "message": "M4 5 L20 5 L20 16 L12.5 16 L8 20 L8 16 L4 16 Z M8 9 L16 9 M8 12 L13 12",
-    "coin": "O12 12 9 M15 8.8 C14.4 7.8 13.4 7.4 12 7.4 C10.2 7.4 9 8.3 9 9.7 C9 13 15 11 15 14.3 C15 15.7 13.8 16.6 12 16.6 "
+    "coin": "O12 12 9 M15 8.8 C14.4 7.8 13.4 7.4 12 7.4 C10.2 7.4 9 8.3 9 9.7 C9 13 15 11 15 14.3 "
+    "C15 15.7 13.8 16.6 12 16.6 "
     "C10.6 16.6 9.6 16.2 9 15.2 M12 5.6 L12 18.4",
     "target": "O12 12 9 O12 12 5 O12 12 1.2",
     "lens": "O10.5 10.5 6.5 M15.4 15.4 L20.5 20.5",
@@ -47,31 +54,39 @@ _SHAPES: dict[str, str] = {
     "plane": "M3.5 12 L20.5 4 L15 20 L11.5 13.5 Z M11.5 13.5 L20.5 4",
     "sun": "O12 12 4.2 M12 2.6 L12 4.8 M12 19.2 L12 21.4 M2.6 12 L4.8 12 M19.2 12 L21.4 12 M5.4 5.4 L6.9 6.9 "
     "M17.1 17.1 L18.6 18.6 M18.6 5.4 L17.1 6.9 M6.9 17.1 L5.4 18.6",
-    "moon": "M19.5 14.5 C15 16.5 9 13.5 9.3 4.5 C5.6 5.8 3.8 9 4.2 12.6 C4.8 17 8.6 20 12.8 19.6 C16 19.3 18.6 17.4 19.5 14.5 Z",
+    "moon": "M19.5 14.5 C15 16.5 9 13.5 9.3 4.5 C5.6 5.8 3.8 9 4.2 12.6 C4.8 17 8.6 20 12.8 19.6 C16 "
+    "19.3 18.6 17.4 19.5 14.5 Z",
     "mountain": "M2.5 19 L9 7 L13 14 L15.5 10 L21.5 19 Z M7.3 10.2 L9 11.8 L10.8 10.2",
-    "tree": "M12 21 L12 11 M12 15 L15 12.4 M12 3 C16 3 18.5 5.6 18.5 9 C18.5 12.6 16 15 12 15 C8 15 5.5 12.6 5.5 9 C5.5 5.6 8 3 12 3 Z",
-    "building": "M5 20.5 L5 4 L14 4 L14 20.5 M14 9.5 L19 9.5 L19 20.5 M3 20.5 L21 20.5 M8 8 L11 8 M8 12 L11 12 M8 16 L11 16",
+    "tree": "M12 21 L12 11 M12 15 L15 12.4 M12 3 C16 3 18.5 5.6 18.5 9 C18.5 12.6 16 15 12 15 C8 15 "
+    "5.5 12.6 5.5 9 C5.5 5.6 8 3 12 3 Z",
+    "building": "M5 20.5 L5 4 L14 4 L14 20.5 M14 9.5 L19 9.5 L19 20.5 M3 20.5 L21 20.5 M8 8 L11 8 M8 12 "
+    "L11 12 M8 16 L11 16",
     "laptop": "M5.5 5 L18.5 5 L18.5 15.5 L5.5 15.5 Z M2.5 19 L21.5 19",
-    "trophy": "M7.5 4 L16.5 4 L16.5 9 C16.5 12 14.6 14 12 14 C9.4 14 7.5 12 7.5 9 Z M7.5 6 L4 6 C4 9 5.4 10.6 7.8 10.8 "
+    "trophy": "M7.5 4 L16.5 4 L16.5 9 C16.5 12 14.6 14 12 14 C9.4 14 7.5 12 7.5 9 Z M7.5 6 L4 6 C4 9 "
+    "5.4 10.6 7.8 10.8 "
     "M16.5 6 L20 6 C20 9 18.6 10.6 16.2 10.8 M12 14 L12 18 M8.5 20 L15.5 20",
     "check": "M5 12.8 L10 17.6 L19.2 7",
     "ring": "O12 12 9 O12 12 4.5",
     "diamond": "M12 3 L21 12 L12 21 L3 12 Z M12 8 L16 12 L12 16 L8 12 Z",
-    "waves": "M3 8 C6 5 9 5 12 8 C15 11 18 11 21 8 M3 13 C6 10 9 10 12 13 C15 16 18 16 21 13 M3 18 C6 15 9 15 12 18 C15 21 18 21 21 18",
+    "waves": "M3 8 C6 5 9 5 12 8 C15 11 18 11 21 8 M3 13 C6 10 9 10 12 13 C15 16 18 16 21 13 M3 18 C6 "
+    "15 9 15 12 18 C15 21 18 21 21 18",
     "layers": "M12 4 L21 9 L12 14 L3 9 Z M3.6 13 L12 17.6 L20.4 13 M3.6 16.6 L12 21.2 L20.4 16.6",
 }
 
 _MEANINGS: dict[str, str] = {
     "leaf": "leaf leaves nature green plant organic sustainable sustainability ecology garden grow",
-    "chart": "chart growth grew rise rising sales revenue increase metrics statistics analytics trend market profit measure results",
+    "chart": "chart growth grew rise rising sales revenue increase metrics statistics analytics trend "
+    "market profit measure results",
     "rocket": "rocket launch startup launched boost accelerate",
-    "people": "people team teams customer customers client clients user users community family colleague colleagues everyone employees",
+    "people": "people team teams customer customers client clients user users community family "
+    "colleague colleagues everyone employees",
     "clock": "time clock hour hours minute minutes deadline faster day days week weeks schedule",
     "globe": "world global globe earth planet international country countries internet web online",
     "shield": "security secure safe safety protect protection trust privacy reliable guarantee",
     "heart": "love heart care health healthy kindness",
     "bulb": "idea ideas insight innovation invent creative creativity solution inspire learn",
-    "gear": "engine machine automation automatic automate process system systems settings technology factory tool tools",
+    "gear": "engine machine automation automatic automate process system systems settings technology "
+    "factory tool tools",
     "cloud": "cloud server servers hosting storage weather",
     "book": "book books read reading story stories study school knowledge library guide lesson",
     "house": "home house homes houses building family roof",

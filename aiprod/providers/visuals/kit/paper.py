@@ -1,4 +1,4 @@
-"""Smooth random fields and paper made of them. Nothing here is finer than a few pixels, so that it stays cheap to encode."""
+"""Rough paper. Nothing here is finer than a few pixels, so that it stays cheap to encode."""
 
 from __future__ import annotations
 
@@ -8,42 +8,24 @@ import numpy.typing as npt
 
 from aiprod.media.layers import RgbaArray
 from aiprod.providers.visuals.kit.colour import parse
+from aiprod.providers.visuals.kit.noise import field, ridge
 
 Field = npt.NDArray[np.float32]
 
 
 def cloudy(rng: np.random.Generator, shape: tuple[int, int], wavelength_px: float, octaves: int = 3) -> Field:
-    """Fractal value noise in about 0..1, mean 0.5: (height, width) float32; each octave halves wavelength and weight."""
+    """Fractal noise of about 0.15..0.85, mean near 0.5: (height, width) float32, made no finer than it needs to be."""
     height, width = shape
-    total = np.zeros(shape, np.float32)
-    weight, weights = 1.0, 0.0
-    for octave in range(octaves):
-        cell = max(wavelength_px / 2**octave, 2.0)
-        grid = rng.random((int(height / cell) + 4, int(width / cell) + 4), dtype=np.float32)
-        # One cell is cut on each side: there the enlargement repeats the border and would show as a flat rim.
-        size = (int(grid.shape[1] * cell) + 1, int(grid.shape[0] * cell) + 1)
-        large = cv2.resize(grid, size, interpolation=cv2.INTER_CUBIC)
-        cut = int(cell)
-        total += weight * large[cut : cut + height, cut : cut + width]
-        weights += weight
-        weight /= 2
-    return np.asarray(total / weights, np.float32)
+    step = max(1, int(wavelength_px / 2 ** (octaves + 1)))
+    cell_px = max(wavelength_px / step, 2.0)
+    small = field(height // step + 1, width // step + 1, rng, cell_px=cell_px, octaves=octaves)
+    large = small[:height, :width] if step == 1 else cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(0.15 + 0.7 * large, np.float32)
 
 
 def wander(rng: np.random.Generator, count: int, wavelength: float, octaves: int = 4) -> Field:
-    """Fractal noise along a line, about -1..1: ``count`` float32 samples, ``wavelength`` in samples."""
-    total = np.zeros(count, np.float32)
-    weight, weights = 1.0, 0.0
-    for octave in range(octaves):
-        cell = max(wavelength / 2**octave, 1.0)
-        knots = rng.uniform(-1, 1, int(count / cell) + 3).astype(np.float32)
-        line = cv2.resize(
-            knots[None, :], (max(int(len(knots) * cell), count + int(cell) + 1), 1), interpolation=cv2.INTER_CUBIC
-        )
-        total += weight * line[0, int(cell) : int(cell) + count]
-        weights += weight
-        weight /= 2
-    return np.asarray(total / weights, np.float32)
+    """Fractal noise along a line, about -0.8..0.8: ``count`` float32 samples, ``wavelength`` in samples."""
+    return np.asarray(0.8 * ridge(count, rng, cycles=max(count / wavelength, 0.5), octaves=octaves), np.float32)
 
 
 def tooth(rng: np.random.Generator, shape: tuple[int, int], grain_px: float) -> Field:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 import skia
 
 from aiprod.plan import Place
@@ -179,9 +180,9 @@ def _abstract(rng: np.random.Generator) -> LineArt:
     return art
 
 
-def _polyline(xs, ys, close: bool = False) -> skia.Path:
+def _polyline(xs: npt.ArrayLike, ys: npt.ArrayLike, close: bool = False) -> skia.Path:
     path = skia.Path()
-    path.addPoly([skia.Point(float(x), float(y)) for x, y in zip(xs, ys, strict=True)], close)
+    path.addPoly([skia.Point(float(x), float(y)) for x, y in np.column_stack([xs, ys])], close)
     return path
 
 

@@ -14,7 +14,7 @@ from aiprod.providers.visuals.kit.words import Align, Block
 
 @dataclass(frozen=True)
 class Arrival:
-    """When and how lines come in: the first after ``at_s``, each next ``step_s`` later, rising by ``rise`` of its size."""
+    """When and how lines come in: the first after ``at_s``, each next ``step_s`` later, rising by ``rise`` ems."""
 
     at_s: float = 0.2
     step_s: float = 0.25

@@ -40,7 +40,7 @@ class Sheet:
         self._append(pixels, -self.margin_x, -self.margin_y, placement)
 
     def add(self, pixels: RgbaArray, x: float, y: float, **placement: Any) -> None:
-        """Add a layer whose top-left pixel is at canvas ``x, y``; transparent borders are cut, an empty layer dropped."""
+        """Add a layer with its top left at canvas ``x, y``; transparent borders are cut, an empty layer dropped."""
         left, top, width, height = cv2.boundingRect((pixels[:, :, 3] > 0).astype(np.uint8))
         if width and height:
             self._append(pixels[top : top + height, left : left + width], x + left, y + top, placement)

@@ -37,9 +37,11 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
 def _headline(desk: Desk, text: str) -> None:
     x, y, wide, high = desk.words
     kicker = _kicker(desk)
-    block = desk.fitted(text, "title", 10.5, wide, 4, height_px=0.86 * high, tracking=-0.02, leading=1.14)
+    block = desk.fitted(
+        text, "title", 12.5 if desk.tall else 10.5, wide, 4, height_px=0.86 * high, tracking=-0.02, leading=1.14
+    )
     used = block.height_px + (kicker.height_px + desk.unit if kicker else 0)
-    y += max(0.0, (high - used) / (2 if not desk.tall else 6))
+    y += max(0.0, (high - used) / (2 if not desk.tall else 3))
     if kicker:
         y = set_block(desk.sheet, kicker, x, y, desk.muted, Arrival(at_s=0.1)) + desk.unit
     _lit(desk, block, x, y, 0.3)

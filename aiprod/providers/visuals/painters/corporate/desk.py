@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 
 class Desk:
-    """One page. ``unit`` is 1/100 of the frame's short side; ``words`` and ``art`` are boxes x, y, width, height in px."""
+    """One page. ``unit`` is 1/100 of the frame's short side; ``words`` and ``art`` are boxes x, y, width, height."""
 
     def __init__(self, request: VisualRequest) -> None:
         self.request, self.intent = request, request.intent
@@ -49,6 +49,16 @@ class Desk:
                 self.width - 2 * side,
                 floor - top - half - 5 * self.unit,
             )
+            if self.intent.form == "list":
+                # A list is read after its headline, so the words come first.
+                share = 0.34 * (floor - top)
+                self.words = (side, top, self.width - 2 * side, share)
+                self.art = (
+                    side,
+                    top + share + 4 * self.unit,
+                    self.width - 2 * side,
+                    floor - top - share - 4 * self.unit,
+                )
         else:
             side = 0.078 * self.width
             self.words = (side, top, 0.43 * self.width, floor - top)

@@ -1,4 +1,4 @@
-"""What stands beside the words: panes of glass with an icon, a place's sign, a ring of a share, bars of measured lines."""
+"""What stands beside the words: panes with an icon, a place's sign, a ring of a share, bars of measured lines."""
 
 from __future__ import annotations
 
@@ -237,15 +237,14 @@ def _ribbons(desk: Desk, heart: str, others: list[str]) -> None:
 
 
 def _badges(desk: Desk, box: Box, names: list[str]) -> None:
+    size = 11 * desk.unit
+    x, y = box[0] + box[2] - 0.1 * size, box[1] + 0.1 * size
     for name in names:
-        size = 11 * desk.unit
-        centre = (box[0] + box[2] - 0.1 * size, box[1] + 0.1 * size)
-        desk.show(
-            (centre[0] - size, centre[1] - size, 2 * size, 2 * size),
-            lambda canvas, name=name, centre=centre, size=size: desk.tile(canvas, name, *centre, size, bright=True),
-            0.8,
-            depth=0.4,
-        )
+
+        def draw(canvas: skia.Canvas, name: str = name) -> None:
+            desk.tile(canvas, name, x, y, size, bright=True)
+
+        desk.show((x - size, y - size, 2 * size, 2 * size), draw, 0.8, depth=0.4)
 
 
 def tick(desk: Desk, canvas: skia.Canvas, name: str, x: float, y: float, size: float) -> None:

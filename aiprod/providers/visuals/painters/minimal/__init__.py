@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import skia
+
 from aiprod.media.layers import LayerStack, RgbaArray
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
@@ -37,12 +39,12 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
 
 def _statement(page: Page) -> None:
     x, y, wide, high = page.words
-    block = _serif(page, key_phrase(page.intent), 9.6, 5, 0.74)
+    block = _serif(page, key_phrase(page.intent), 11.5 if page.tall else 9.6, 5, 0.74)
     kicker = (
         page.fitted(page.intent.kicker.upper(), "caption", 2.1, wide, 1, tracking=0.22) if page.intent.kicker else None
     )
     used = block.height_px + 7 * page.unit + (kicker.height_px + 2 * page.unit if kicker else 0)
-    y += max(0.0, (high - used) / (2 if not page.tall else 5))
+    y += max(0.0, (high - used) / (2 if not page.tall else 3))
     if kicker:
         y = set_block(page.sheet, kicker, x, y, page.mark, Arrival(at_s=0.1)) + 2 * page.unit
     y = _set(page, block, x, y, 0.3)
@@ -55,7 +57,7 @@ def _quote(page: Page) -> None:
     block = _serif(page, key_phrase(page.intent).strip('“”" '), 8.6, 6, 0.6)
     who = page.fitted(page.intent.lines[0], "caption", 2.8, wide, 1) if page.intent.lines else None
     used = 10 * page.unit + block.height_px + (9 * page.unit if who else 5 * page.unit)
-    y += max(0.0, (high - used) / (2 if not page.tall else 6))
+    y += max(0.0, (high - used) / (2 if not page.tall else 3))
     set_block(page.sheet, mark, x - 0.06 * mark.size_px, y + 0.12 * mark.size_px, page.mark, Arrival(at_s=0.15))
     y = _set(page, block, x, y + 10 * page.unit, 0.4)
     late = 0.6 + 0.25 * len(block.lines)
@@ -70,7 +72,7 @@ def _figure(page: Page) -> None:
         page.intent.figure or "", "title", 25, wide, 1, height_px=0.6 * high, tracking=-0.02, leading=1.1
     )
     label = page.fitted(key_phrase(page.intent), "caption", 4.0, wide * 0.92, 3, leading=1.36)
-    y += max(0.0, (high - number.height_px - label.height_px - 5 * page.unit) / (2 if not page.tall else 5))
+    y += max(0.0, (high - number.height_px - label.height_px - 5 * page.unit) / (2 if not page.tall else 3))
     y = set_block(page.sheet, number, x - 0.03 * number.size_px, y, page.ink, Arrival(at_s=0.2, seconds=0.8))
     page.rule(x, y + 2 * page.unit, 9 * page.unit, 0.7)
     set_block(page.sheet, label, x, y + 5 * page.unit, page.soft, Arrival(at_s=0.85))
@@ -94,12 +96,11 @@ def _list(page: Page) -> None:
         at_s, top = 0.7 + 0.4 * index, y + index * step
         middle = top + step / 2
         dot = solid(page.mark if index == 0 else page.accents[index % len(page.accents)])
-        page.show(
-            (x, middle - size, 2 * size, 2 * size),
-            lambda canvas, middle=middle, dot=dot: canvas.drawCircle(x + 0.28 * size, middle, 0.17 * size, dot),
-            at_s,
-            depth=0.0,
-        )
+
+        def draw(canvas: skia.Canvas, middle: float = middle, dot: skia.Paint = dot) -> None:
+            canvas.drawCircle(x + 0.28 * size, middle, 0.17 * size, dot)
+
+        page.show((x, middle - size, 2 * size, 2 * size), draw, at_s, depth=0.0)
         set_block(page.sheet, block, x + 1.1 * size, middle - block.line_px / 2, page.ink, Arrival(at_s=at_s))
         page.rule(x, top + step, wide, at_s + 0.1, 0.16, soft=True)
 

@@ -1,4 +1,4 @@
-"""Flow fields: short lines that follow a slowly turning direction, kept inside a round, a ring, an arch or a half moon."""
+"""Flow fields: short lines that follow a slowly turning direction inside a round, a ring, an arch or a moon."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def flow_disc(page: Page) -> None:
     x, y, radius = page.centre()
     shape = ("disc", "disc", "ring", "arch", "moon")[int(page.rng.integers(5))]
     trails, group = _trails(page.rng, shape)
-    width = radius * float(page.rng.uniform(0.0085, 0.0115))
+    width = radius * float(page.rng.uniform(0.0072, 0.0095))
     inks = [*page.accents, page.ink]
     box = (x - 1.06 * radius, y - 1.06 * radius, 2.12 * radius, 2.12 * radius)
     for part, members in enumerate(((0, 1), (2,), (3, 4))):
@@ -40,7 +40,7 @@ def _trails(rng: np.random.Generator, shape: str) -> tuple[Points, npt.NDArray[n
     """Lines on -1..1, (count, steps, 2) with NaN after a line left the shape, and each line's colour 0..4."""
     angle = _angles(rng)
     hue = field(_GRID, _GRID, rng, cell_px=70, octaves=2)
-    side = 46
+    side = 42
     xs, ys = np.meshgrid(np.linspace(-1, 1, side), np.linspace(-1, 1, side))
     at = np.stack([xs.ravel(), ys.ravel()], 1).astype(np.float32)
     at += rng.uniform(-0.8 / side, 0.8 / side, at.shape).astype(np.float32)

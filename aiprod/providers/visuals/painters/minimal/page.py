@@ -48,6 +48,16 @@ class Page:
                 self.width - 2 * side,
                 floor - top - half - 5 * self.unit,
             )
+            if self.intent.form == "list":
+                # A list is read after its headline, so the words come first.
+                share = 0.34 * (floor - top)
+                self.words = (side, top, self.width - 2 * side, share)
+                self.art = (
+                    side,
+                    top + share + 4 * self.unit,
+                    self.width - 2 * side,
+                    floor - top - share - 4 * self.unit,
+                )
         else:
             side = 0.082 * self.width
             self.words = (side, top, 0.41 * self.width, floor - top)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiprod.media.layers import LayerStack, RgbaArray
 from aiprod.plan import VisualRequest
-from aiprod.providers.visuals.painters.watercolor import land, town, water
+from aiprod.providers.visuals.painters.watercolor import land, plain, room, town, water
 from aiprod.providers.visuals.painters.watercolor.air import weather
 from aiprod.providers.visuals.painters.watercolor.lettering import letter
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
@@ -20,8 +20,8 @@ _PLACES = {
     "sky": water.sky,
     "space": water.space,
     "city": town.city,
-    "room": town.room,
-    "abstract": town.abstract,
+    "room": room.room,
+    "abstract": plain.abstract,
 }
 
 

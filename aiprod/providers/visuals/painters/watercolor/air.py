@@ -27,10 +27,14 @@ def paint_sky(p: Painting, horizon: float) -> None:
     if p.night:
         _stars(p, leaf, horizon)
     taken: float | None = None
-    if p.intent.weather in ("clear", "snow", "cloudy"):
+    risen = p.intent.time in ("dawn", "golden", "dusk") or not p.wordy
+    if risen and p.intent.weather in ("clear", "snow", "cloudy"):
         high = p.pick(0.2, 0.4) if p.intent.time in ("day", "night") else p.pick(0.5, 0.74)
         low_sun = p.intent.time in ("dawn", "golden", "dusk")
         side = p.pick(0.66, 0.86) if p.rng.random() < 0.6 else p.pick(0.14, 0.34)
+        if p.titled:
+            # Words take the top, so the sun keeps low; under many words it only looks over the horizon.
+            high = 0.96 if p.wordy else 0.72
         size = p.short * (p.pick(0.14, 0.19) if low_sun else p.pick(0.11, 0.14))
         taken = side
         sun(p, leaf, p.x(side), p.y(horizon * high), size, p.palette["sun"][_HOURS.index(p.intent.time)])

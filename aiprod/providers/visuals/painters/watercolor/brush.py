@@ -1,7 +1,7 @@
 """The brush: a shape becomes a wash with ragged, darkened edges, settled pigment and colours bleeding into each other.
 
-Pigment absorbs light as in the Beer-Lambert law: paper seen through density d of a pigment is exp(-d k), where k is the
-absorption that gives the pigment's own colour at density 1. So thin washes glow and thick ones deepen, as they do on paper.
+Pigment absorbs light as in the Beer-Lambert law: paper seen through density d of a pigment is exp(-d k), where k is
+the absorption that gives the pigment's own colour at density 1. So thin washes glow and thick ones deepen.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WORK_PX = 1080
 
 
 class Page:
-    """The shared paper: its relief and reserves of noise, in work pixels. ``unit`` is 1/1000 of the frame's short side."""
+    """The shared paper: its relief and its noise, in work pixels. ``unit`` is 1/1000 of the frame's short side."""
 
     def __init__(self, rng: np.random.Generator, width_px: int, height_px: int) -> None:
         self.rng = rng
@@ -30,7 +30,7 @@ class Page:
         shape = (self.height, self.width)
         reserve = (self.height + self.height // 3, self.width + self.width // 3)
         self.relief = tooth(rng, shape, max(3.2 * self.unit, 2.0))
-        self._ragged = cloudy(rng, reserve, max(30 * self.unit, 4), 4) - 0.5
+        self._ragged = cloudy(rng, reserve, max(30 * self.unit, 4), 3) - 0.5
         self._flow = cloudy(rng, reserve, max(300 * self.unit, 8), 4) - 0.5
 
     def ragged(self, shape: tuple[int, int]) -> Field:
@@ -74,8 +74,8 @@ class Leaf:
     ) -> None:
         """Fill ``path`` (work pixels of the page) from colour ``top`` to ``bottom``.
 
-        ``density`` is the amount of pigment at the top and the bottom; ``ragged`` scales the wobble of the edge, ``soft`` its
-        width in units; ``edge`` the dark rim where the wash dried; ``flow`` the unevenness.
+        ``density`` is the amount of pigment at the top and the bottom; ``ragged`` scales the wobble of the edge,
+        ``soft`` its width in units; ``edge`` the dark rim where the wash dried; ``flow`` the unevenness.
         """
         unit = self.page.unit
         reach = (10 + 3 * soft) * unit * max(ragged, 0.4)
@@ -119,7 +119,7 @@ class Leaf:
         canvas.drawPath(path, skia.Paint(AntiAlias=True))
         inside = mask.astype(np.float32) * (1 / 255)
         blur = max((3.2 * ragged + soft) * self.page.unit, 0.5)
-        inside = cv2.GaussianBlur(inside, (0, 0), blur)
+        inside = np.asarray(cv2.GaussianBlur(inside, (0, 0), blur), np.float32)
         inside += (3.6 * min(ragged, 1.4)) * self.page.ragged((height, width)) * inside * (1 - inside)
         half = 0.09 + min(0.4, 0.03 * soft)
         step = np.clip((inside - (0.5 - half)) / (2 * half), 0, 1)

@@ -6,9 +6,20 @@ import numpy as np
 
 from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.painters.watercolor.air import birds, paint_sky
-from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.motifs import balloon, cactus, flowers, house, pine, tree
-from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
+from aiprod.providers.visuals.painters.watercolor.motifs import balloon, cactus, flowers, house, tree
+from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, smooth, stroke
+from aiprod.providers.visuals.painters.watercolor.ridges import (
+    below,
+    corner_firs,
+    dune_shade,
+    firs,
+    furrows,
+    lane,
+    level_at,
+    peaks,
+    snow,
+    spread,
+)
 
 
 def _horizon(p: Painting) -> float:
@@ -20,16 +31,16 @@ def mountains(p: Painting) -> None:
     paint_sky(p, horizon)
     far, middle, near = p.palette["ridge"]
     leaf = p.leaf(0.02, 0.92)
-    line = _peaks(p, _below(horizon, 0.04), 0.4 if not p.wordy else 0.22)
+    line = peaks(p, below(horizon, 0.04), 0.4 if not p.wordy else 0.22)
     colour = p.tone(far, 0.5)
     leaf.wash(p.land(line, 0.86), colour, mix(colour, p.sky[2], 0.45), density=(0.95, 0.5), ragged=1.1)
-    _snow(p, leaf, line, colour)
+    snow(p, leaf, line, colour)
     p.show(leaf, 0.12)
     birds(p, horizon)
     leaf = p.leaf(0.25, 0.98)
     colour = p.tone(middle, 0.22)
     leaf.wash(
-        p.land(p.skyline(_below(horizon, 0.13), 0.2, 0.3), 0.92),
+        p.land(p.skyline(below(horizon, 0.13), 0.2, 0.3), 0.92),
         colour,
         mix(colour, p.sky[2], 0.3),
         density=(1.05, 0.65),
@@ -38,17 +49,17 @@ def mountains(p: Painting) -> None:
     grass = p.ground()
     leaf = p.leaf(0.4, 1.1)
     colour = mix(p.tone(near), grass[0], 0.35)
-    slope = p.skyline(_below(horizon, 0.27), 0.12, 0.45)
+    slope = p.skyline(below(horizon, 0.27), 0.12, 0.45)
     leaf.wash(p.land(slope, 1.0), colour, grass[0], density=(0.9, 0.8))
-    _firs(p, leaf, slope, 16, 0.09, mix(colour, p.tone("#1E4A40"), 0.6))
+    firs(p, leaf, slope, 16, 0.09, mix(colour, p.tone("#1E4A40"), 0.6))
     if "house" in p.intent.subjects or p.rng.random() < 0.4:
         at = p.pick(0.3, 0.7)
-        house(p, leaf, p.x(at), p.y(_at(slope, at) + 0.05), p.short * 0.1)
+        house(p, leaf, p.x(at), p.y(level_at(slope, at) + 0.05), p.short * 0.1)
     p.show(leaf, 0.3)
     leaf = p.leaf(0.4, 1.1)
-    front = p.skyline(_below(horizon, 0.42), 0.07, 0.5)
+    front = p.skyline(below(horizon, 0.42), 0.07, 0.5)
     leaf.wash(p.land(front), grass[0], mix(grass[1], "#122A20", 0.3), density=(1.0, 1.25))
-    _corner_firs(p, leaf, front, p.tone("#1F4A3A"))
+    corner_firs(p, leaf, front, p.tone("#1F4A3A"))
     p.show(leaf, 0.42)
 
 
@@ -59,28 +70,34 @@ def forest(p: Painting) -> None:
     shades = p.ground("leaves")
     for row, (far, depth) in enumerate(((0.6, 0.12), (0.3, 0.2))):
         leaf = p.leaf(0.15, 1.0)
-        level = _below(horizon, 0.02) + 0.1 * row
+        level = below(horizon, 0.02) + 0.1 * row
         tops = p.skyline(level, 0.1, 0.4) + 0.02 * np.abs(wander(p.rng, 240, 6, 2))
         colour = p.tone(mix(p.palette["leaves_summer"][1], p.palette["ridge"][2], 0.4), far)
         if p.intent.season == "autumn":
             colour = mix(colour, shades[row], 0.45)
         leaf.wash(p.land(tops, 0.95), colour, mix(colour, p.sky[2], 0.4), density=(1.0, 0.6), ragged=1.3)
-        _firs(p, leaf, tops + 0.02, 26 - 8 * row, 0.12 + 0.06 * row, mix(colour, p.tone("#17382F"), 0.3))
+        firs(p, leaf, tops + 0.02, 26 - 8 * row, 0.12 + 0.06 * row, mix(colour, p.tone("#17382F"), 0.3))
         p.show(leaf, depth)
     birds(p, horizon)
     leaf = p.leaf(0.05, 1.1)
-    floor = p.skyline(_below(horizon, 0.3), 0.06, 0.6)
+    floor = p.skyline(below(horizon, 0.3), 0.06, 0.6)
     leaf.wash(p.land(floor), grass[0], mix(grass[1], "#12261C", 0.25), density=(0.9, 1.2))
-    path = _lane(p, float(floor.mean()) + 0.02, p.pick(0.35, 0.65))
+    path = lane(p, float(floor.mean()) + 0.02, p.pick(0.35, 0.65))
     leaf.wash(path, p.tone("#E7D3A8"), p.tone("#C79A64"), density=(0.6, 0.9), ragged=1.4, edge=0.25)
-    for at in _spread(p, 6, 0.04, 0.96, clear=(0.36, 0.64)):
-        tree(p, leaf, p.x(at), p.y(_at(floor, at) + p.pick(0.0, 0.06)), p.short * p.pick(0.34, 0.5))
+    for at in spread(p, 6, 0.04, 0.96, clear=(0.36, 0.64)):
+        tree(
+            p,
+            leaf,
+            p.x(at),
+            p.y(level_at(floor, at) + p.pick(0.0, 0.06)),
+            p.short * p.pick(0.34, 0.5) * (0.6 if p.wordy else 1.0),
+        )
     p.show(leaf, 0.32)
     leaf = p.leaf(-0.02, 1.1)
     front = p.skyline(0.93, 0.05, 0.5)
     leaf.wash(p.land(front), grass[1], mix(grass[1], "#0E2018", 0.45), density=(1.1, 1.3))
-    side = 0.15 if p.rng.random() < 0.5 else 0.85
-    tree(p, leaf, p.x(side), p.y(0.97), p.short * (0.82 if not p.wordy else 0.55))
+    side = 0.17 if p.rng.random() < 0.5 else 0.83
+    tree(p, leaf, p.x(side), p.y(0.97), p.short * (0.82 if not p.wordy else 0.55) * (0.4 + 0.6 * p.flatness))
     p.show(leaf, 0.46)
 
 
@@ -96,24 +113,24 @@ def field(p: Painting) -> None:
         leaf.wash(hills, colour, mix(colour, p.sky[2], 0.35), density=(1.0, 0.6))
     p.show(leaf, 0.12)
     leaf = p.leaf(0.3, 1.0)
-    line = p.skyline(_below(horizon, 0.14), 0.09, 0.5, 3)
+    line = p.skyline(below(horizon, 0.14), 0.09, 0.5, 3)
     colour = mix(p.tone(p.palette["ridge"][2]), grass[0], 0.5)
     leaf.wash(p.land(line, 0.96), colour, grass[0], density=(0.95, 0.8))
-    _furrows(p, leaf, line, mix(colour, grass[1], 0.6))
+    furrows(p, leaf, line, mix(colour, grass[1], 0.6))
     p.show(leaf, 0.2)
     leaf = p.leaf(0.05, 1.05)
-    hill = p.skyline(_below(horizon, 0.26), 0.1, 0.55, 3)
+    hill = p.skyline(below(horizon, 0.26), 0.1, 0.55, 3)
     leaf.wash(p.land(hill, 1.0), grass[0], mix(grass[0], grass[1], 0.7), density=(0.85, 1.0))
     at = p.pick(0.42, 0.62)
-    house(p, leaf, p.x(at), p.y(_at(hill, at) + 0.06), p.short * p.pick(0.16, 0.2))
-    for where in _spread(p, 4, 0.07, 0.93, clear=(at - 0.12, at + 0.12)):
-        tree(p, leaf, p.x(where), p.y(_at(hill, where) + p.pick(0.02, 0.08)), p.short * p.pick(0.2, 0.34))
+    house(p, leaf, p.x(at), p.y(level_at(hill, at) + 0.06), p.short * p.pick(0.16, 0.2))
+    for where in spread(p, 4, 0.07, 0.93, clear=(at - 0.12, at + 0.12)):
+        tree(p, leaf, p.x(where), p.y(level_at(hill, where) + p.pick(0.02, 0.08)), p.short * p.pick(0.2, 0.34))
     p.show(leaf, 0.32)
     leaf = p.leaf(0.5, 1.1)
-    front = p.skyline(_below(horizon, 0.42), 0.06, 0.5, 3)
+    front = p.skyline(below(horizon, 0.42), 0.06, 0.5, 3)
     leaf.wash(p.land(front), grass[1], mix(grass[1], "#10281C", 0.35), density=(1.0, 1.25))
     if p.intent.season in ("spring", "summer"):
-        flowers(p, leaf, 26, (_at(front, 0.5) + 0.05, 0.97), p.palette["flowers"])
+        flowers(p, leaf, 26, (level_at(front, 0.5) + 0.05, 0.97), p.palette["flowers"])
     p.show(leaf, 0.44)
     if "balloon" in p.intent.subjects:
         _float_balloon(p, horizon)
@@ -133,12 +150,14 @@ def desert(p: Painting) -> None:
         ((0.2, light, middle), (0.3, middle, dark), (0.42, mix(middle, dark, 0.5), dark))
     ):
         leaf = p.leaf(0.25, 1.1)
-        crest = p.skyline(_below(horizon, 0.1) + 0.16 * step, 0.16, 0.5, 2)
+        crest = p.skyline(below(horizon, 0.1) + 0.16 * step, 0.16, 0.5, 2)
         leaf.wash(p.land(crest, 0.94 + 0.03 * step), top, bottom, density=(0.75, 1.0), ragged=0.7, flow=0.5)
-        _dune_shade(p, leaf, crest, mix(bottom, "#7A4630", 0.4))
+        dune_shade(p, leaf, crest, mix(bottom, "#7A4630", 0.4))
         if step:
-            for at in _spread(p, 1 + step, 0.08, 0.92):
-                cactus(p, leaf, p.x(at), p.y(_at(crest, at) + 0.05), p.short * p.pick(0.1, 0.13) * (1 + 0.7 * step))
+            for at in spread(p, 1 + step, 0.08, 0.92):
+                cactus(
+                    p, leaf, p.x(at), p.y(level_at(crest, at) + 0.05), p.short * p.pick(0.1, 0.13) * (1 + 0.7 * step)
+                )
         p.show(leaf, depth)
 
 
@@ -151,17 +170,17 @@ def river(p: Painting) -> None:
     for share, (far, height) in enumerate(((0.55, 0.22), (0.25, 0.12))):
         colour = p.tone(p.palette["ridge"][share], far)
         leaf.wash(
-            p.land(p.skyline(_below(horizon, 0.08 * share), height, 0.3), 0.85),
+            p.land(p.skyline(below(horizon, 0.08 * share), height, 0.3), 0.85),
             colour,
             mix(colour, p.sky[2], 0.35),
             density=(1, 0.6),
         )
     p.show(leaf, 0.12)
     leaf = p.leaf(0.3, 1.1)
-    bank = p.skyline(_below(horizon, 0.1), 0.06, 0.5, 3)
+    bank = p.skyline(below(horizon, 0.1), 0.06, 0.5, 3)
     leaf.wash(p.land(bank), grass[0], mix(grass[0], grass[1], 0.8), density=(0.8, 1.1))
     bend, start = p.pick(-0.3, 0.3), p.pick(0.3, 0.7)
-    water = _lane(p, float(bank.mean()) + 0.03, start, bend, 0.5)
+    water = lane(p, float(bank.mean()) + 0.03, start, bend, 0.5)
     blue = p.tone(p.palette["water"][0])
     leaf.wash(water, mix(blue, p.sky[2], 0.55), p.tone(p.palette["water"][1]), density=(0.6, 1.0), ragged=1.1, edge=0.6)
     for _ in range(9):
@@ -172,8 +191,8 @@ def river(p: Painting) -> None:
         leaf.wash(
             stroke(line, [1, 0.008 * p.short, 1]), "#FDFBF2", density=(0.3, 0.3), ragged=0.8, edge=0, opacity=0.75
         )
-    for at in _spread(p, 5, 0.05, 0.95, clear=(start - 0.16, start + 0.16)):
-        tree(p, leaf, p.x(at), p.y(_at(bank, at) + p.pick(0.03, 0.12)), p.short * p.pick(0.2, 0.32))
+    for at in spread(p, 5, 0.05, 0.95, clear=(start - 0.16, start + 0.16)):
+        tree(p, leaf, p.x(at), p.y(level_at(bank, at) + p.pick(0.03, 0.12)), p.short * p.pick(0.2, 0.32))
     p.show(leaf, 0.28)
     leaf = p.leaf(0.5, 1.1)
     for side in (0.0, 1.0):
@@ -198,112 +217,7 @@ def river(p: Painting) -> None:
     p.show(leaf, 0.44)
 
 
-def _below(horizon: float, share: float) -> float:
-    """The level ``share`` of the way from the horizon to the foot of a painting whose ground takes its lower half."""
-    return horizon + share * (1 - horizon) / 0.56
-
-
-def _peaks(p: Painting, level: float, height: float) -> np.ndarray:
-    across = np.linspace(0, 1, 240)
-    line = np.full(240, level) - 0.2 * height * (0.5 + wander(p.rng, 240, 60))
-    summit = p.pick(0.25, 0.75)
-    for index in range(7):
-        centre = (index + p.pick(0.1, 0.9)) / 7
-        rise = height * (1.0 - 0.75 * abs(centre - summit)) * p.pick(0.5, 1.0)
-        slope = np.maximum(0, 1 - np.abs(across - centre) / p.pick(0.12, 0.22))
-        line = np.minimum(line, level - rise * slope**1.25)
-    return line + 0.07 * height * wander(p.rng, 240, 30, 4)
-
-
-def _snow(p: Painting, leaf: Leaf, line: np.ndarray, rock: str) -> None:
-    floor = float(np.quantile(line, 0.34)) + (0.08 if p.intent.season == "winter" else 0.0)
-    jag = floor + 0.05 * wander(p.rng, 240, 12, 2)
-    cap = line < jag
-    starts = np.flatnonzero(np.diff(cap.astype(int)) == 1)
-    for start in starts:
-        stop = start + 1
-        while stop < 239 and cap[stop]:
-            stop += 1
-        if stop - start < 6:
-            continue
-        xs = np.linspace(0, 1, 240)[start:stop]
-        ring = [(p.x(x), p.y(y + 0.006)) for x, y in zip(xs, line[start:stop], strict=True)]
-        ring += [
-            (p.x(x), p.y(max(y, line[i] + 0.01)))
-            for i, x, y in zip(range(stop - 1, start - 1, -1), xs[::-1], jag[start:stop][::-1], strict=True)
-        ]
-        path = smooth(ring)
-        leaf.wash(
-            path,
-            mix("#FFFDF6", p.sky[2], 0.2),
-            mix("#E9EEF4", rock, 0.3),
-            density=(0.5, 0.8),
-            ragged=1.2,
-            edge=0.1,
-            opacity=0.9,
-        )
-
-
-def _firs(p: Painting, leaf: Leaf, line: np.ndarray, count: int, size: float, colour: str) -> None:
-    for at in sorted(p.rng.uniform(0.03, 0.97, count), key=lambda at: _at(line, at)):
-        pine(p, leaf, p.x(at), p.y(_at(line, at) + p.pick(0.02, 0.05)), p.short * size * p.pick(0.6, 1.2), colour)
-
-
-def _corner_firs(p: Painting, leaf: Leaf, line: np.ndarray, colour: str) -> None:
-    side = 0.0 if p.rng.random() < 0.5 else 1.0
-    for step in range(4):
-        at = abs(side - 0.05 - 0.055 * step)
-        pine(p, leaf, p.x(at), p.y(_at(line, at) + 0.06), p.short * p.pick(0.22, 0.4) * (0.6 if p.wordy else 1), colour)
-
-
-def _furrows(p: Painting, leaf: Leaf, line: np.ndarray, colour: str) -> None:
-    for row in range(5):
-        shift = 0.025 + 0.03 * row + 0.002 * row * row
-        points = [(p.x(at), p.y(_at(line, at) + shift)) for at in np.linspace(0.02 + 0.05 * row, 0.98, 14)]
-        leaf.wash(
-            stroke(points, [0.006 * p.short * (1 + 0.3 * row)] * 14),
-            colour,
-            ragged=1.2,
-            edge=0.1,
-            density=(0.6, 0.6),
-            opacity=0.5,
-        )
-
-
-def _dune_shade(p: Painting, leaf: Leaf, crest: np.ndarray, colour: str) -> None:
-    top = int(np.argmin(crest[30:200])) + 30
-    side = crest[top : top + 80]
-    fall = np.linspace(0, 1, len(side))
-    xs = np.linspace(0, 1, 240)[top : top + 80]
-    lower = np.minimum(side + 0.14 * np.sin(np.pi * fall**0.7) + 0.02 * wander(p.rng, len(side), 24, 2), 0.93)
-    ring = [(p.x(x), p.y(y + 0.003)) for x, y in zip(xs, side, strict=True)]
-    ring += [(p.x(x - 0.05 * (1 - f)), p.y(y)) for x, y, f in zip(xs[::-1], lower[::-1], fall[::-1], strict=True)]
-    leaf.wash(polygon(ring), colour, density=(0.8, 0.45), soft=2, ragged=0.7, edge=0.2, opacity=0.75)
-
-
-def _lane(p: Painting, top: float, start: float, bend: float | None = None, wide: float = 0.26):
-    bend = p.pick(-0.25, 0.25) if bend is None else bend
-    along = np.linspace(0, 1, 14)
-    centre = start + bend * np.sin(along * 4) * (0.3 + 0.7 * along) * 0.8
-    half = 0.012 + wide * along**2
-    ys = top + (1.0 - top) * along**0.8
-    left = [(p.x(max(c - h, 0.01)), p.y(y)) for c, h, y in zip(centre, half, ys, strict=True)]
-    right = [(p.x(min(c + h, 0.99)), p.y(y)) for c, h, y in zip(centre, half, ys, strict=True)]
-    return smooth(left + right[::-1])
-
-
 def _float_balloon(p: Painting, horizon: float) -> None:
-    leaf = p.leaf(0.0, _below(horizon, 0.1))
+    leaf = p.leaf(0.0, below(horizon, 0.1))
     balloon(p, leaf, p.x(p.pick(0.25, 0.4)), p.y(horizon * 0.8), p.short * 0.28)
     p.show(leaf, 0.3, sway_px=p.short * 0.006 / p.page.scale)
-
-
-def _at(line: np.ndarray, share: float) -> float:
-    return float(np.interp(share, np.linspace(0, 1, len(line)), line))
-
-
-def _spread(p: Painting, count: int, low: float, high: float, clear: tuple[float, float] = (2.0, 2.0)) -> list[float]:
-    """Places along the width, one in each of ``count`` stretches, none inside ``clear``; back to front is left to y."""
-    steps = np.linspace(low, high, count + 1)
-    places = [p.pick(a, b) for a, b in zip(steps[:-1], steps[1:], strict=True)]
-    return [at for at in places if not clear[0] < at < clear[1]]

@@ -33,12 +33,12 @@ class _Writing:
         self.short = min(p.sheet.width, p.sheet.height)
         self.middle = p.sheet.width / 2
         self.wide = (p.right - p.left) / scale * 0.84
-        self.top, self.room = p.y(0.07) / scale, (p.y(0.6) - p.y(0.07)) / scale
+        self.top, self.room = p.y(0.07) / scale, (p.y(0.57) - p.y(0.07)) / scale
         dark, accent, light = (parse(colour) for colour in p.palette["ink"])
         under = parse(p.ground_under_words)
         self.on_dark = luminance(under) < 0.3
         self.ink: Rgb = light if self.on_dark else dark
-        self.accent: Rgb = light if self.on_dark else accent
+        self.accent: Rgb = light if self.on_dark else accent if luminance(under) > 0.42 else dark
         self.halo: Rgb = under if self.on_dark else parse(p.palette["paper"][0])
 
     def title(self) -> None:
@@ -79,7 +79,7 @@ class _Writing:
             y = self._put(self._fit(self.intent.headline, 0.085, 2, room=0.4), y, 0.2) + 0.015 * self.short
         left_room = self.top + self.room - y
         blocks = [
-            self._fit(line, min(0.066, 0.72 * left_room / len(self.intent.lines) / self.short), 1)
+            self._fit(line, min(0.075, 0.72 * left_room / len(self.intent.lines) / self.short), 1)
             for line in self.intent.lines
         ]
         size = min((block.size_px for block in blocks), default=0.0)

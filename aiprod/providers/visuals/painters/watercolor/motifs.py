@@ -1,4 +1,4 @@
-"""Things that stand in a landscape, each a few strokes of the brush. Feet at ``x, y``; ``size`` is the height, page pixels."""
+"""Things that stand in a landscape, each a few strokes. Feet at ``x, y``; ``size`` is the height, in page pixels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sheet of one painting: where it lies on the paper, its colours at this hour, and the shapes every place is built of."""
+"""One painting: where it lies on the paper, its colours at this hour, and the shapes every place is built of."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def mix(first: str, second: str, share: float) -> str:
 
 
 class Painting:
-    """Positions are fractions of the painted rectangle (x to the right, y down); sizes are fractions of its short side."""
+    """Positions are shares of the painted rectangle (x to the right, y down), sizes shares of its short side."""
 
     def __init__(self, request: VisualRequest) -> None:
         self.intent: PictureIntent = request.intent
@@ -44,8 +44,10 @@ class Painting:
         self.left, self.right = inset, self.page.width - inset
         self.top, self.bottom = 0.9 * inset, self.page.height * (request.style.captions.baseline - 0.095)
         self.short = min(self.right - self.left, self.bottom - self.top)
+        self.flatness = min(1.0, (self.right - self.left) / (self.bottom - self.top))
         self.night = self.intent.time == "night"
         self.wordy = self.intent.form != "scenery"
+        self.titled = self.wordy or self.intent.headline is not None
 
     def x(self, share: float) -> float:
         return self.left + share * (self.right - self.left)
@@ -143,8 +145,8 @@ class Painting:
         return path
 
     def skyline(self, level: float, height: float, wavelength: float, rough: int = 4) -> np.ndarray:
-        """A ridge: 240 samples around ``level``, ``height`` high (shares of the painting); wavelength as a share of the width."""
-        return level - height * (0.5 + wander(self.rng, 240, 240 * wavelength, rough))
+        """A ridge: 240 samples around ``level``, ``height`` high, ``wavelength`` long; all shares of the painting."""
+        return level - self.flatness * height * (0.5 + wander(self.rng, 240, 240 * wavelength, rough))
 
     def blob(self, x: float, y: float, width: float, height: float, lumps: int = 9, rough: float = 0.16) -> skia.Path:
         """A round patch about a point in page pixels, ``width`` and ``height`` in page pixels."""

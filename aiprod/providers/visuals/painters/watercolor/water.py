@@ -7,6 +7,7 @@ import skia
 
 from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.painters.watercolor.air import birds, cloud, paint_sky, soft_disc
+from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.motifs import balloon, boat, lighthouse, sun
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
 
@@ -151,7 +152,7 @@ def space(p: Painting) -> None:
     p.show(leaf, 0.3)
 
 
-def _planet(p: Painting, leaf, x: float, y: float, size: float, hue: str) -> None:
+def _planet(p: Painting, leaf: Leaf, x: float, y: float, size: float, hue: str) -> None:
     ring = p.rng.random() < 0.6
     dark = mix(hue, "#2A1838", 0.6)
     if ring:
@@ -196,7 +197,7 @@ def _waves(p: Painting, level: float, height: float, count: int) -> np.ndarray:
     return level - height * (np.abs(swell) ** 0.8 - 0.5) + 0.25 * height * wander(p.rng, 240, 30)
 
 
-def _glitter(p: Painting, leaf, top: float, bottom: float) -> None:
+def _glitter(p: Painting, leaf: Leaf, top: float, bottom: float) -> None:
     for _ in range(16):
         y = p.pick(top, bottom)
         reach = 0.015 + 0.08 * (y - top)
@@ -212,7 +213,7 @@ def _glitter(p: Painting, leaf, top: float, bottom: float) -> None:
         )
 
 
-def _weed(p: Painting, leaf, x: float, y: float, height: float) -> None:
+def _weed(p: Painting, leaf: Leaf, x: float, y: float, height: float) -> None:
     colour = p.tone(("#3F7A5A", "#5A8A3F", "#2F6A6A")[int(p.rng.integers(3))])
     for _ in range(3):
         sway, tall = p.pick(0.01, 0.03), height * p.pick(0.7, 1.1)
@@ -222,7 +223,7 @@ def _weed(p: Painting, leaf, x: float, y: float, height: float) -> None:
         leaf.wash(stroke(line, widths), mix(colour, "#C8D890", 0.2), mix(colour, "#12303A", 0.4), ragged=0.7, edge=0.35)
 
 
-def _coral(p: Painting, leaf, x: float, y: float, size: float) -> None:
+def _coral(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
     colour = p.tone(("#E0705A", "#E8A04A", "#C85A8A", "#9A6AB8")[int(p.rng.integers(4))])
     foot = (p.x(x), p.y(y))
     for turn in np.linspace(-1.0, 1.0, 6) + p.rng.uniform(-0.15, 0.15, 6):
@@ -238,7 +239,7 @@ def _coral(p: Painting, leaf, x: float, y: float, size: float) -> None:
         )
 
 
-def _fish(p: Painting, leaf, x: float, y: float, size: float, facing: int) -> None:
+def _fish(p: Painting, leaf: Leaf, x: float, y: float, size: float, facing: int) -> None:
     colour = p.tone(("#E8803A", "#F0C04A", "#D85A5A", "#F3EBD8", "#4A6AA8")[int(p.rng.integers(5))])
     cx, cy = p.x(x), p.y(y)
     shape = [(0.5, 0), (0.3, -0.2), (0, -0.27), (-0.3, -0.12), (-0.42, 0), (-0.3, 0.12), (0, 0.24), (0.3, 0.18)]
