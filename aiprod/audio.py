@@ -1,4 +1,8 @@
-"""Sound as arrays: float64 samples in [-1, 1] at 48000 Hz, shape (frames,) for mono and (frames, 2) for stereo."""
+"""Sound as arrays: float64 samples in [-1, 1] at 48000 Hz, shape (frames,) for mono and (frames, 2) for stereo.
+
+scipy.signal takes about a second to import, and listing voices or planning must not pay it: the functions that filter
+import it themselves.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage, signal
 
 SAMPLE_RATE_HZ = 48_000
 _SILENCE_LUFS = -70.0
@@ -47,30 +50,47 @@ def resample(samples: Samples, rate_hz: int) -> Samples:
     """From ``rate_hz`` to the house rate by a polyphase filter."""
     if rate_hz == SAMPLE_RATE_HZ:
         return samples
+    from scipy import signal
+
     common = int(np.gcd(rate_hz, SAMPLE_RATE_HZ))
     return np.asarray(signal.resample_poly(samples, SAMPLE_RATE_HZ // common, rate_hz // common, axis=0))
 
 
 def highpass(samples: Samples, cutoff_hz: float, order: int = 2) -> Samples:
     """A Butterworth high-pass along time."""
-    sections = signal.butter(order, cutoff_hz, "highpass", fs=SAMPLE_RATE_HZ, output="sos")
-    return np.asarray(signal.sosfilt(sections, samples, axis=0))
+    return _butterworth(samples, cutoff_hz, order, "highpass")
 
 
 def lowpass(samples: Samples, cutoff_hz: float, order: int = 2) -> Samples:
     """A Butterworth low-pass along time."""
-    sections = signal.butter(order, cutoff_hz, "lowpass", fs=SAMPLE_RATE_HZ, output="sos")
-    return np.asarray(signal.sosfilt(sections, samples, axis=0))
+    return _butterworth(samples, cutoff_hz, order, "lowpass")
 
 
 def peaking(samples: Samples, centre_hz: float, gain_db: float, q: float = 1.0) -> Samples:
     """A bell equaliser (R. Bristow-Johnson, Audio EQ Cookbook)."""
+    from scipy import signal
+
     amount = 10.0 ** (gain_db / 40.0)
     angle = 2.0 * np.pi * centre_hz / SAMPLE_RATE_HZ
     alpha = np.sin(angle) / (2.0 * q)
     zeros = [1.0 + alpha * amount, -2.0 * np.cos(angle), 1.0 - alpha * amount]
     poles = [1.0 + alpha / amount, -2.0 * np.cos(angle), 1.0 - alpha / amount]
     return np.asarray(signal.lfilter(np.divide(zeros, poles[0]), np.divide(poles, poles[0]), samples, axis=0))
+
+
+def smooth(samples: Samples, time_constant_s: float) -> Samples:
+    """An exponential running mean along time."""
+    from scipy import signal
+
+    pole = np.exp(-1.0 / (time_constant_s * SAMPLE_RATE_HZ))
+    return np.asarray(signal.lfilter([1.0 - pole], [1.0, -pole], samples, axis=0))
+
+
+def convolve(samples: Samples, response: Samples) -> Samples:
+    """A sound through an impulse response, channel by channel; as long as the sound."""
+    from scipy import signal
+
+    return np.asarray(signal.oaconvolve(samples, response, axes=0)[: len(samples)])
 
 
 def fade(samples: Samples, in_s: float, out_s: float) -> Samples:
@@ -91,6 +111,8 @@ def fade(samples: Samples, in_s: float, out_s: float) -> Samples:
 
 def loudness_lufs(samples: Samples) -> float:
     """Integrated loudness with both gates (ITU-R BS.1770-4); -70 for silence. Under 0.4 s the whole is one block."""
+    from scipy import signal
+
     planes = samples[:, None] if samples.ndim == 1 else samples
     shelf = ([1.53512485958697, -2.69169618940638, 1.19839281085285], [1.0, -1.69065929318241, 0.73248077421585])
     rumble = ([1.0, -2.0, 1.0], [1.0, -1.99004745483398, 0.99007225036621])
@@ -118,6 +140,8 @@ def set_loudness(samples: Samples, target_lufs: float, ceiling_dbfs: float = -1.
 
 def limit(samples: Samples, ceiling_dbfs: float, window_s: float = 0.005) -> Samples:
     """A look-ahead limiter: gain falls before a peak and rises after it, smoothed over ``window_s``; no delay."""
+    from scipy import ndimage
+
     ceiling = 10.0 ** (ceiling_dbfs / 20.0)
     peaks = np.abs(samples) if samples.ndim == 1 else np.abs(samples).max(axis=1)
     if len(peaks) == 0 or peaks.max() <= ceiling:
@@ -126,6 +150,13 @@ def limit(samples: Samples, ceiling_dbfs: float, window_s: float = 0.005) -> Sam
     held = ndimage.maximum_filter1d(peaks, 2 * wide - 1, mode="nearest")
     gain = ndimage.uniform_filter1d(np.minimum(1.0, ceiling / np.maximum(held, ceiling)), wide, mode="nearest")
     return np.asarray(samples * (gain if samples.ndim == 1 else gain[:, None]))
+
+
+def _butterworth(samples: Samples, cutoff_hz: float, order: int, kind: str) -> Samples:
+    from scipy import signal
+
+    sections = signal.butter(order, cutoff_hz, kind, fs=SAMPLE_RATE_HZ, output="sos")
+    return np.asarray(signal.sosfilt(sections, samples, axis=0))
 
 
 def _lufs(power: npt.ArrayLike) -> npt.NDArray[np.float64]:

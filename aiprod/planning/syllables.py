@@ -7,8 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from aiprod.providers.base import Voice
-from aiprod.providers.narration.narrate import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S
-from aiprod.providers.narration.spoken import speak
+from aiprod.providers.narration.spoken import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S, speak
 
 COMMA_PAUSE_S = 0.3
 """What the engines make of a comma inside a sentence, with the slower syllable before it."""
@@ -32,7 +31,7 @@ _EXCEPTIONS = {
     "people": 2, "every": 2, "evening": 2, "something": 2, "business": 2, "different": 2, "several": 2, "science": 2,
     "being": 2, "idea": 3, "area": 3, "create": 2, "created": 3, "quiet": 2, "poem": 2, "lion": 2, "giant": 2,
     "the": 1, "someone": 2, "somewhere": 2, "sometimes": 2, "forever": 3, "whatever": 3, "million": 2, "billion": 2,
-    "trillion": 2, "hundred": 2, "ocean": 2, "ancient": 2, "patient": 2, "w": 3,
+    "trillion": 2, "hundred": 2, "ocean": 2, "ancient": 2, "patient": 2, "w": 3, "people's": 2,
 }  # fmt: skip
 """English words the rules below get wrong and that scripts use often."""
 
@@ -50,13 +49,13 @@ def syllables(word: str, language: str) -> int:
     if unicodedata.name(word[0], "").split(" ")[0] in _CHARACTER_SCRIPTS:
         return sum(letter.isalnum() for letter in word)
     groups = len(_GROUP.findall(word))
+    if word in _EXCEPTIONS and _is_english(language):
+        return _EXCEPTIONS[word]
     if groups == 0:
         latin = all(letter < "ʰ" for letter in word)
         return 1 if latin else max(1, round(len(word) / _LETTERS_A_SYLLABLE))
-    if language.split("-")[0].lower() != "en":
+    if not _is_english(language):
         return groups
-    if word in _EXCEPTIONS:
-        return _EXCEPTIONS[word]
     return max(1, groups + _english_corrections(word))
 
 
@@ -64,13 +63,17 @@ def speech_seconds(text: str, voice: Voice, rate: float) -> float:
     """About how long ``voice`` takes for ``text`` at ``rate`` times its own pace, pauses included, in seconds."""
     tokens = speak(text, voice.language)
     count = sum(syllables(word, voice.language) for token in tokens for word in token.words)
-    seconds = count / voice.syllables_per_s
+    seconds = count / voice.syllables_per_s + _SENTENCE_END_S * sum(token.ends_sentence for token in tokens)
     for token in tokens[:-1]:
         if token.ends_sentence:
             seconds += PARAGRAPH_PAUSE_S if token.ends_paragraph else SENTENCE_PAUSE_S
         elif token.pause:
             seconds += COMMA_PAUSE_S
-    return seconds / rate + _SENTENCE_END_S * sum(token.ends_sentence for token in tokens)
+    return seconds / rate
+
+
+def _is_english(language: str) -> bool:
+    return language.split("-")[0].lower() == "en"
 
 
 def _english_corrections(word: str) -> int:

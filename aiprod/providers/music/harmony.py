@@ -87,6 +87,7 @@ def voice_chord(classes: Sequence[int], before: Sequence[int], low: int, high: i
     def effort(voicing: tuple[int, ...]) -> float:
         spread = voicing[-1] - voicing[0]
         clash = sum(upper - lower < 3 for lower, upper in pairwise(voicing))
+        travel: float
         if len(before) == len(voicing):
             travel = sum(abs(a - b) for a, b in zip(voicing, before, strict=True))
         else:

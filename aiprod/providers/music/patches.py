@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-from scipy import signal
 
-from aiprod.audio import SAMPLE_RATE_HZ, Samples, frames_of, highpass
+from aiprod.audio import SAMPLE_RATE_HZ, Samples, frames_of, highpass, lowpass
 from aiprod.providers.music.lines import CLOSED_HAT, CRASH, KICK, LOW_TOM, OPEN_HAT, SHAKER, SNARE, TIMPANI
 
 _TABLE = 4096
@@ -146,9 +145,7 @@ def _open_hat() -> Samples:
 
 def _shaker() -> Samples:
     grains = _noise(0.14, 5) * np.sin(np.linspace(0.0, np.pi, frames_of(0.14))) ** 2
-    return 0.1 * np.asarray(
-        signal.sosfilt(signal.butter(2, (4500, 9500), "band", fs=SAMPLE_RATE_HZ, output="sos"), grains)
-    )
+    return 0.1 * lowpass(highpass(grains, 4500.0), 9500.0)
 
 
 def _tom() -> Samples:

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
-from scipy import signal
 
-from aiprod.audio import SAMPLE_RATE_HZ, Samples, frames_of, highpass, lowpass
+from aiprod.audio import SAMPLE_RATE_HZ, Samples, convolve, frames_of, highpass, lowpass
 from aiprod.plan import MusicRequest
 from aiprod.providers.base import Made
 from aiprod.providers.music.compose import compose
@@ -80,4 +79,4 @@ def _room(samples: Samples) -> Samples:
     echo[: frames_of(0.012)] = 0.0
     echo = lowpass(highpass(echo, 220.0), 5200.0, 1)
     echo /= np.sqrt((echo**2).sum(axis=0))
-    return np.asarray(signal.oaconvolve(samples, echo, axes=0)[: len(samples)])
+    return convolve(samples, echo)

@@ -13,10 +13,8 @@ from aiprod.plan import NarrationRequest
 from aiprod.providers.base import Made
 from aiprod.providers.narration.engine import Engine, Utterance
 from aiprod.providers.narration.polish import polish
-from aiprod.providers.narration.spoken import SpokenToken, speak
+from aiprod.providers.narration.spoken import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S, SpokenToken, speak
 
-SENTENCE_PAUSE_S = 0.42
-PARAGRAPH_PAUSE_S = 0.75
 MOST_HASTE = 1.35
 """How much faster than asked a voice may speak to fit its slot."""
 

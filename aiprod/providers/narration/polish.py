@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy import signal
 
-from aiprod.audio import SAMPLE_RATE_HZ, Samples, fade, highpass, peaking, set_loudness
+from aiprod.audio import Samples, fade, highpass, peaking, set_loudness, smooth
 
 TARGET_LUFS = -19.0
 _THRESHOLD_DB = 4.0
@@ -24,8 +23,7 @@ def polish(samples: Samples) -> Samples:
 
 def _compress(voice: Samples) -> Samples:
     """Half of what rises over the usual level by more than 4 dB is taken away."""
-    pole = np.exp(-1.0 / (_RELEASE_S * SAMPLE_RATE_HZ))
-    power = np.asarray(signal.lfilter([1.0 - pole], [1.0, -pole], voice**2))
+    power = smooth(voice**2, _RELEASE_S)
     loud = power[power > power.max() * 1e-3] if len(power) else power
     if len(loud) == 0:
         return voice

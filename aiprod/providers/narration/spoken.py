@@ -13,6 +13,10 @@ from aiprod.providers.narration.english import say_english
 from aiprod.providers.narration.lexicon import ABBREVIATIONS, AND, CURRENCIES, FOLDED, PERCENT, TITLES
 from aiprod.providers.narration.numerals import cardinal, read_number, year_of
 
+SENTENCE_PAUSE_S = 0.42
+PARAGRAPH_PAUSE_S = 0.75
+"""Silence between two sentences and two paragraphs, at the voice's own pace."""
+
 Pause = Literal["", ",", ".", "?", "!"]
 _STRENGTH: tuple[Pause, ...] = ("", ",", ".", "?", "!")
 _TOKEN = re.compile(r"(\S+)(\s*)")

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aiprod.providers.narration.spoken import speak
+
+
+def said(text: str, language: str = "en-US") -> str:
+    return " ".join(word for token in speak(text, language) for word in token.words)
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("$12.5 million", "twelve point five million dollars"),
+        ("$1", "one dollar"),
+        ("$4.50", "four dollars and fifty cents"),
+        ("€3", "three euros"),
+        ("£2bn", "two billion pounds"),
+        ("25%", "twenty five percent"),
+        ("1,234 people", "one thousand two hundred thirty four people"),
+        ("in 1984", "in nineteen eighty four"),
+        ("in 1905", "in nineteen oh five"),
+        ("in 2005", "in two thousand five"),
+        ("the 1990s", "the nineteen nineties"),
+        ("the 21st century", "the twenty first century"),
+        ("March 3, 2024", "March third twenty twenty four"),
+        ("2024-05-01", "may first twenty twenty four"),
+        ("at 10:30 am", "at ten thirty ay em"),
+        ("at 9:05pm", "at nine oh five p m"),
+        ("5 km", "five kilometers"),
+        ("1 km", "one kilometer"),
+        ("-5°C", "minus five degrees celsius"),
+        ("120 km/h", "one hundred twenty kilometers per hour"),
+        ("10-20 kg", "ten to twenty kilograms"),
+        ("1/2 and 3/4", "one half and three quarters"),
+        ("24/7", "twenty four seven"),
+        ("Dr. Smith vs. Mr. Lee", "doctor Smith versus mister Lee"),
+        ("e.g. rain", "for example rain"),
+        ("the BBC and NASA", "the b b c and NASA"),
+        ("APIs", "ay p i's"),
+        ("R&D", "r and d"),
+        ("COVID-19", "COVID nineteen"),
+        ("4K", "four k"),
+        ("https://www.example.com/foo", "example dot com slash foo"),
+        ("me@site.org", "me at site dot org"),
+        ("naïve café in São Paulo", "naive cafe in Sao Paulo"),
+        ("salt & pepper", "salt and pepper"),
+        ("state-of-the-art", "state of the art"),
+        ("007", "zero zero seven"),
+        ("THE WORLD IS BIG AND NEW", "THE WORLD IS BIG AND NEW"),
+        ("5 in the morning", "five in the morning"),
+    ],
+)
+def test_english_is_said_in_full(written: str, spoken: str) -> None:
+    assert said(written) == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "spoken"),
+    [
+        ("fr", "3,50 €", "trois virgule cinq euros"),
+        ("fr", "1 234 567 personnes", "un million deux cent trente-quatre mille cinq cent soixante-sept personnes"),
+        ("de", "im Jahr 1984", "im Jahr neunzehnhundertvierundachtzig"),
+        ("de", "1.234,5", "eintausendzweihundertvierunddreißig Komma fünf"),
+        ("es", "20%", "veinte por ciento"),
+        ("sw", "watu 20", "watu 20"),
+    ],
+)
+def test_other_languages_say_numbers_in_their_own_words(language: str, written: str, spoken: str) -> None:
+    assert said(written, language) == spoken
+
+
+def test_titles_and_initials_do_not_end_a_sentence_but_a_dotted_word_before_a_capital_does() -> None:
+    tokens = speak("Dr. J. Smith left at 5 p.m. Nobody saw him.", "en")
+    assert [token.written for token in tokens if token.ends_sentence] == ["p.m.", "him."]
+
+
+def test_a_blank_line_ends_a_paragraph_and_a_line_break_does_not_end_a_sentence() -> None:
+    tokens = speak("One line\nwrapped\n\nNew paragraph", "en")
+    assert [token.written for token in tokens if token.ends_sentence] == ["wrapped", "paragraph"]
+    assert [token.written for token in tokens if token.ends_paragraph] == ["wrapped"]
+
+
+def test_a_lone_dash_is_kept_as_a_token_and_heard_as_a_pause() -> None:
+    built, dash, by = speak("built — by", "en")
+    assert (built.pause, dash.words, by.words) == (",", (), ("by",))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60), st.sampled_from(["en", "fr", "de", "hi", "xx"]))
+def test_any_text_keeps_every_token_in_order(text: str, language: str) -> None:
+    assert [token.written for token in speak(text, language)] == text.split()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="0123456789.,-/:$€%#'skmKapth°C ", max_size=24))
+def test_any_jumble_of_digits_and_signs_is_said_without_digits(text: str) -> None:
+    assert not any(letter.isdigit() for letter in said(text))
