@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from aiprod.media.layers import LayerStack, RgbaArray
 from aiprod.plan import Place, VisualRequest
+from aiprod.providers.visuals.painters.neon.coast import paint_sea, paint_sky_scene
+from aiprod.providers.visuals.painters.neon.deep import paint_space, paint_underwater
+from aiprod.providers.visuals.painters.neon.shapes import paint_abstract, paint_room
 from aiprod.providers.visuals.painters.neon.sky import paint_weather
 from aiprod.providers.visuals.painters.neon.skyline import paint_city
 from aiprod.providers.visuals.painters.neon.stage import Stage
@@ -14,19 +17,26 @@ from aiprod.providers.visuals.painters.neon.woods import paint_forest
 from aiprod.providers.visuals.painters.neon.words import paint_words
 
 _PLACES: dict[Place, Callable[[Stage], None]] = {
-    "city": paint_city,
     "mountains": paint_mountains,
-    "desert": paint_desert,
-    "field": paint_field,
-    "river": paint_river,
     "forest": paint_forest,
+    "field": paint_field,
+    "desert": paint_desert,
+    "river": paint_river,
+    "sea": paint_sea,
+    "underwater": paint_underwater,
+    "sky": paint_sky_scene,
+    "space": paint_space,
+    "city": paint_city,
+    "room": paint_room,
+    "abstract": paint_abstract,
 }
 
 
 def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     """The picture of one scene, words included."""
     stage = Stage(request)
-    _PLACES.get(request.intent.place, paint_city)(stage)
-    paint_weather(stage)
+    _PLACES[request.intent.place](stage)
+    if request.intent.place not in ("underwater", "space", "room"):
+        paint_weather(stage)
     paint_words(stage)
     return stage.sheet.stack(vignette=0.25)

@@ -149,9 +149,9 @@ def _stone(scene: Scene, height: int, width: int, toward: float) -> RgbaArray:
     beds = field(*small, rng, cell_px=max(8.0, 5 * scene.unit), octaves=3, stretch=7.0)
     relief = 0.75 * ribs + 0.25 * beds
     shade = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3) * -toward
-    shade = np.clip(0.42 + 0.3 * shade / max(float(shade.std()), 1e-6) + 0.4 * (beds - 0.5), 0, 1)
+    shade = np.clip(0.4 + 0.2 * shade / max(float(shade.std()), 1e-6) + 0.4 * (beds - 0.5), 0, 1)
     rock = [parse(colour) for colour in scene.style.palette.get("rock", ("#5B5560", "#8A7E7C"))]
-    dim = {"day": 0.1, "dawn": 0.4, "golden": 0.35, "dusk": 0.55, "night": 0.8}[light.time]
+    dim = {"day": 0.1, "dawn": 0.4, "golden": 0.55, "dusk": 0.55, "night": 0.8}[light.time]
     lit = mix(mix(rock[-1], light.glow, 0.35 * light.sun), light.near, dim)
     tones = (mix(light.near, BLACK, 0.35), mix(rock[0], light.near, 0.35 + 0.6 * dim), lit)
     large = cv2.resize(ramp(tones, shade), (width, height), interpolation=cv2.INTER_CUBIC)

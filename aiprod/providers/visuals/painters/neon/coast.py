@@ -1,0 +1,183 @@
+"""Neon sea and sky: a sea of wave lines under the sun, with palms, a boat or a lighthouse; and banks of cloud."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import skia
+
+from aiprod.media.layers import Life
+from aiprod.providers.visuals.kit.canvas import solid, vertical
+from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix
+from aiprod.providers.visuals.kit.light import along, gradient, polyline, stroke
+from aiprod.providers.visuals.painters.neon.floor import paint_ocean
+from aiprod.providers.visuals.painters.neon.sky import paint_disc, paint_haze, paint_lightning, paint_sky
+from aiprod.providers.visuals.painters.neon.stage import Stage
+from aiprod.providers.visuals.painters.neon.woods import draw_palm
+
+
+def paint_sea(stage: Stage) -> None:
+    """The sun on the water; a lighthouse, a boat, or an island of palms in front."""
+    paint_sky(stage)
+    paint_lightning(stage)
+    paint_disc(stage)
+    paint_haze(stage)
+    paint_ocean(stage)
+    subjects = set(stage.intent.subjects)
+    choice = str(stage.rng.choice(["boat", "palms", "lighthouse"]))
+    if subjects & {"boat", "ship", "sail", "yacht"}:
+        choice = "boat"
+    elif "lighthouse" in subjects:
+        choice = "lighthouse"
+    {"boat": _paint_boat, "palms": _paint_palms, "lighthouse": _paint_lighthouse}[choice](stage)
+
+
+def paint_sky_scene(stage: Stage) -> None:
+    """Above the clouds: the disc high up, banks of cloud edged with light, birds."""
+    stage.sun_y = stage.height * (0.42 if not stage.tall else 0.36)
+    stage.horizon = stage.height * 0.86
+    paint_sky(stage)
+    paint_lightning(stage)
+    paint_disc(stage)
+    for index in range(4):
+        _paint_bank(stage, index)
+    stage.sheet.live(
+        Life(
+            what="birds",
+            count=9,
+            colour=hex_of(mix(stage.cold, WHITE, 0.3)),
+            area=(0.1 * stage.width, 0.15 * stage.height, 0.8 * stage.width, 0.3 * stage.height),
+            size_px=max(14 * stage.unit, 2),
+            depth=0.4,
+            seed=stage.seed(),
+        )
+    )
+
+
+def _paint_bank(stage: Stage, index: int) -> None:
+    rng, share = stage.rng, index / 3
+    base = stage.height * (0.6 + 0.36 * share)
+    path, x = skia.Path(), stage.left - 0.1 * stage.width
+    path.setFillType(skia.PathFillType.kWinding)
+    heap = rng.uniform(0, 6.28)
+    while x < stage.right + 0.1 * stage.width:
+        size = stage.short * (0.04 + 0.07 * share) * rng.uniform(0.6, 1.4)
+        rise = stage.short * 0.07 * math.sin(x / stage.width * 7 + heap) * (0.6 + share)
+        path.addCircle(x, base - rise, size)
+        x += size * rng.uniform(0.7, 1.1)
+    path.addRect(skia.Rect.MakeLTRB(stage.left, base, stage.right, stage.bottom + 2))
+    whole = skia.Simplify(path)
+    tone = along((along(stage.sky, 0.68), stage.dark[3], stage.dark[1]), 0.15 + 0.85 * share)
+    low = mix(tone, stage.dark[1], 0.6)
+    colour = mix(stage.hot, stage.cold, share)
+    top = base - stage.short * 0.3
+    stage.glow(
+        stage.band(top, stage.bottom),
+        lambda canvas: canvas.drawPath(whole, stroke(colour, stage.px(1.4 + 1.4 * share), 0.9)),
+        reach=12,
+        strength=0.7,
+        under=lambda canvas: canvas.drawPath(
+            whole, vertical(tone, low, base - 0.1 * stage.height, base + 0.2 * stage.height)
+        ),
+        depth=0.15 + 0.25 * index,
+        sway_px=6 * stage.unit,
+        sway_period_s=9.0 + index,
+    )
+
+
+def _paint_boat(stage: Stage) -> None:
+    side = -1 if stage.sun_x > stage.width / 2 else 1
+    size = stage.short * stage.rng.uniform(0.13, 0.18)
+    x, y = stage.sun_x + side * stage.radius * stage.rng.uniform(0.2, 1.3), stage.horizon + 0.1 * stage.height
+
+    def place(points: list[tuple[float, float]]) -> skia.Path:
+        return polyline([(x + px * size, y + py * size) for px, py in points], closed=True)
+
+    hull = place([(-0.62, -0.1), (0.7, -0.12), (0.48, 0.1), (-0.46, 0.1)])
+    main, jib = place([(0, -1.4), (-0.5, -0.18), (0, -0.18)]), place([(0.06, -1.28), (0.56, -0.18), (0.06, -0.18)])
+    box = (x - size, y - 1.6 * size, 2 * size, 2 * size)
+
+    def under(canvas: skia.Canvas) -> None:
+        for sail in (main, jib):
+            canvas.drawPath(sail, solid(mix(stage.dark[3], stage.hot, 0.25)))
+        canvas.drawPath(hull, solid(stage.dark[0]))
+
+    def lines(canvas: skia.Canvas) -> None:
+        for shape, colour in ((main, stage.hot), (jib, stage.hot), (hull, stage.cold)):
+            canvas.drawPath(shape, stroke(colour, stage.px(2.6)))
+
+    stage.glow(box, lines, reach=13, under=under, depth=0.56, sway_px=5 * stage.unit)
+
+
+def _paint_palms(stage: Stage) -> None:
+    rng = stage.rng
+    side = -1 if stage.sun_x > stage.width / 2 else 1
+    trunks = [(side * rng.uniform(0.28, 0.42), rng.uniform(0.42, 0.6), rng.choice([-1.0, 1.0])) for _ in range(3)]
+    middle, foot = stage.width * (0.5 + side * 0.36), stage.bottom - 0.1 * stage.height
+    mound = skia.Path()
+    mound.addOval(
+        skia.Rect.MakeLTRB(
+            middle - 0.34 * stage.width,
+            foot - 0.03 * stage.height,
+            middle + 0.34 * stage.width,
+            foot + 0.4 * stage.height,
+        )
+    )
+
+    def lines(canvas: skia.Canvas) -> None:
+        for at, high, lean in trunks:
+            draw_palm(
+                canvas, stage, stage.width * (0.5 + at), foot + 0.01 * stage.height, high * stage.height, float(lean)
+            )
+        canvas.drawPath(mound, solid(stage.dark[0]))
+        canvas.drawPath(mound, stroke(stage.hot, stage.px(2.4)))
+
+    stage.glow(stage.band(stage.height * 0.1, stage.bottom), lines, reach=13, strength=0.8, depth=0.85)
+
+
+def _paint_lighthouse(stage: Stage) -> None:
+    side = -1 if stage.sun_x > stage.width / 2 else 1
+    x, foot = stage.width * (0.5 + side * 0.33), stage.horizon + 0.1 * stage.height
+    high = stage.height * stage.rng.uniform(0.36, 0.44)
+    low, top = high * 0.1, high * 0.06
+    body = polyline(
+        [(x - low, foot), (x - top, foot - high * 0.8), (x + top, foot - high * 0.8), (x + low, foot)], closed=True
+    )
+    lamp = (x, foot - high * 0.87)
+    rock = [
+        (x - high * 0.6, foot + high * 0.16),
+        (x - high * 0.34, foot - high * 0.02),
+        (x + high * 0.3, foot - high * 0.04),
+        (x + high * 0.64, foot + high * 0.16),
+    ]
+    long = stage.width * 0.6
+    beam = polyline(
+        [lamp, (x - side * long, lamp[1] - long * 0.12), (x - side * long, lamp[1] + long * 0.03)], closed=True
+    )
+
+    def under(canvas: skia.Canvas) -> None:
+        light = mix(stage.cold, WHITE, 0.5)
+        canvas.drawPath(beam, gradient(lamp, (x - side * long, lamp[1]), [(0, light, 0.55), (1, light, 0.0)]))
+        canvas.drawPath(body, solid(stage.dark[1]))
+        canvas.drawPath(polyline(rock, closed=True), solid(stage.dark[0]))
+
+    def lines(canvas: skia.Canvas) -> None:
+        canvas.drawPath(body, stroke(stage.hot, stage.px(2.6)))
+        for share in np.linspace(0.14, 0.7, 4):
+            half = low + (top - low) * share / 0.8
+            canvas.drawLine(
+                x - half, foot - high * share, x + half, foot - high * share, stroke(stage.hot, stage.px(2), 0.8)
+            )
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(x - top * 0.8, lamp[1] - high * 0.06, x + top * 0.8, lamp[1] + high * 0.06),
+            stroke(stage.cold, stage.px(2.4)),
+        )
+        canvas.drawPath(
+            polyline([(x - top, lamp[1] - high * 0.06), (x, foot - high), (x + top, lamp[1] - high * 0.06)]),
+            stroke(stage.cold, stage.px(2.4)),
+        )
+        canvas.drawCircle(*lamp, high * 0.025, solid(WHITE))
+        canvas.drawPath(polyline(rock, closed=True), stroke(stage.cold, stage.px(2.2)))
+
+    stage.glow(stage.band(foot - high * 1.3, foot + high * 0.2), lines, reach=15, under=under, depth=0.6)
