@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 
 from aiprod.media.layers import LayerStack, RgbaArray
 from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.kit.colour import hex_of
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
+from aiprod.providers.visuals.painters.scenery.abstract import paint_abstract
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.light import light_of
+from aiprod.providers.visuals.painters.scenery.city import paint_city
+from aiprod.providers.visuals.painters.scenery.desert import paint_desert
+from aiprod.providers.visuals.painters.scenery.field import paint_field
+from aiprod.providers.visuals.painters.scenery.forest import paint_forest
 from aiprod.providers.visuals.painters.scenery.lettering import set_words
+from aiprod.providers.visuals.painters.scenery.light import light_of
+from aiprod.providers.visuals.painters.scenery.mountains import paint_mountains
+from aiprod.providers.visuals.painters.scenery.river import paint_river
+from aiprod.providers.visuals.painters.scenery.room import paint_room
+from aiprod.providers.visuals.painters.scenery.sea import paint_sea
+from aiprod.providers.visuals.painters.scenery.sky import paint_sky
+from aiprod.providers.visuals.painters.scenery.space import paint_space
+from aiprod.providers.visuals.painters.scenery.underwater import paint_underwater
 from aiprod.providers.visuals.painters.scenery.weather import paint_weather
 
-_SCENERY = "aiprod.providers.visuals.painters.scenery"
+_PLACES: dict[Place, Callable[[Scene], None]] = {
+    "mountains": paint_mountains,
+    "forest": paint_forest,
+    "field": paint_field,
+    "desert": paint_desert,
+    "river": paint_river,
+    "sea": paint_sea,
+    "underwater": paint_underwater,
+    "sky": paint_sky,
+    "space": paint_space,
+    "city": paint_city,
+    "room": paint_room,
+    "abstract": paint_abstract,
+}
 _INDOORS: frozenset[Place] = frozenset({"room", "underwater", "space", "abstract"})
 
 
@@ -36,7 +61,7 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
         top=bar,
         bottom=height - bar,
     )
-    getattr(import_module(f"{_SCENERY}.{intent.place}"), f"paint_{intent.place}")(scene)
+    _PLACES[intent.place](scene)
     if intent.place not in _INDOORS:
         paint_weather(scene)
     set_words(scene)

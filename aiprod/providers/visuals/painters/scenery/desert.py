@@ -42,7 +42,7 @@ def _land(scene: Scene, horizon: float) -> Land:
     mesas = smoothstep(0.60, 0.68, np.tile(ridge(MAP, rng, cycles=7, octaves=4) * 0.5 + 0.5, (MAP, 1)))
     heights += 0.8 * mesas * smoothstep(10.5, 11.0, z) * smoothstep(12.8, 12.0, z)
     focal = 0.9 * max(scene.width, scene.height)
-    heights = cv2.GaussianBlur(heights, (0, 0), 1.8)
+    heights = np.asarray(cv2.GaussianBlur(heights, (0, 0), 1.8), np.float32)
     return Land(heights.astype(np.float32), _SPAN, 0.55, focal, horizon)
 
 
@@ -50,7 +50,7 @@ def _dune(phase: FloatArray) -> FloatArray:
     """One dune's profile over a wavelength: a long windward rise, a crest at 0.68, a short slip face."""
     rise = np.clip(phase / 0.68, 0, 1)
     fall = np.clip((1 - phase) / 0.32, 0, 1)
-    return np.where(phase < 0.68, rise**1.5, fall**1.15).astype(np.float32)
+    return np.asarray(np.where(phase < 0.68, rise**1.5, fall**1.15), np.float32)
 
 
 def _albedo(scene: Scene, land: Land) -> Albedo:
@@ -64,7 +64,7 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
         fine = ripple * np.clip(1.6 - ground.z * 0.55, 0, 1)
         sand = two_tone(low, high, 0.35 + 0.5 * patch + 0.22 * (fine - 0.3))
         stone = smoothstep(10.2, 10.6, ground.z)[:, :, None]
-        return sand * (1 - stone) + np.asarray(rock, np.float32) * stone
+        return np.asarray(sand * (1 - stone) + np.asarray(rock) * stone, np.float32)
 
     return albedo
 

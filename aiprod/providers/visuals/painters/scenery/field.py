@@ -78,7 +78,7 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
         colour = colour * (0.80 + 0.25 * patch + 0.16 * (rows - 0.5) * fade)[:, :, None]
         if snowed:
             colour = two_tone(snow, mix(snow, tuple(tones[0]), 0.25), patch) * 0.85 + 0.15 * colour
-        return colour.astype(np.float32)
+        return np.asarray(colour, np.float32)
 
     return albedo
 

@@ -44,6 +44,10 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
     mist = mix(light.haze, light.glow, {"day": 0.15, "night": 0.05}.get(light.time, 0.35) * light.sun)
     mist = mix(mist, tones.body, 0.42 if light.time == "day" else 0.2)
     tone = mix(mix(tones.shadow, light.near, 0.5 * (1 - distance)), mist, distance * 0.4)
+    earth = mix(
+        parse(scene.style.palette["soil"][0]), parse(scene.style.palette[f"foliage_{scene.intent.season}"][0]), 0.6
+    )
+    floor = light.tint(mix(earth, light.near, 0.35), distance * 0.6)
     sprites = () if conifers else leafy_sprites(rng, tones, size * scene.unit)
 
     def draw(canvas: skia.Canvas) -> None:
@@ -60,7 +64,12 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
                 stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, foot, tall, flip=False)
         canvas.drawPath(
             outline(scene, line),
-            vertical(mix(tone, mist, 0.15), light.near, scene.at(share), scene.at(share) + 22 * scene.unit),
+            vertical(
+                mix(floor, mist, 0.5 * distance),
+                mix(floor, light.near, 0.6),
+                scene.at(share),
+                scene.at(share) + 22 * scene.unit,
+            ),
         )
         paint = skia.Paint(
             BlendMode=skia.BlendMode.kSrcATop,

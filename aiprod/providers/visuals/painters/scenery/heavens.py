@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from aiprod.media.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import blurred, opaque
@@ -91,10 +94,11 @@ def _tile(rng: np.random.Generator) -> FloatArray:
     return _sampled(base, u + 60 * (warp - 0.5), v + 30 * (warp - 0.5))
 
 
-def _sampled(tile: FloatArray, u: FloatArray, v: FloatArray) -> FloatArray:
+def _sampled(tile: FloatArray, u: npt.NDArray[Any], v: npt.NDArray[Any]) -> FloatArray:
     mirrored = [np.abs((c % (2 * _TILE)) - _TILE).astype(np.float32) for c in (u, v)]
-    values: FloatArray = cv2.remap(tile, mirrored[0], mirrored[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-    return values
+    return np.asarray(
+        cv2.remap(tile, mirrored[0], mirrored[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT), np.float32
+    )
 
 
 def _stars(scene: Scene, horizon_y: float) -> None:
@@ -121,7 +125,7 @@ def _disc(scene: Scene, x: float, y: float) -> None:
     alpha = smoothstep(radius + 0.9, radius - 0.9, reach) * (0.95 if moon else 0.9)
     face = np.ones((*reach.shape, 3), np.float32) * np.asarray(scene.light.disc, np.float32)
     if moon:
-        seas = field(*reach.shape, scene.rng("moon"), cell_px=max(3.0, radius * 0.9), octaves=3)
+        seas = field(len(reach), len(reach), scene.rng("moon"), cell_px=max(3.0, radius * 0.9), octaves=3)
         face *= 1 - 0.28 * smoothstep(0.45, 0.75, seas)[:, :, None]
     pixels = opaque(np.clip(face, 0, 1))
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import skia
 
@@ -267,9 +268,8 @@ def _shadow_under(scene: Scene, from_y: float) -> None:
 
 
 def _cover(scene: Scene, alpha: FloatArray) -> None:
-    import cv2
-
-    full = cv2.resize(alpha, (scene.full_width, scene.full_height), interpolation=cv2.INTER_CUBIC)
+    size = (scene.full_width, scene.full_height)
+    full = np.asarray(cv2.resize(alpha, size, interpolation=cv2.INTER_CUBIC), np.float32)
     scene.sheet.whole(tinted(mix((0.01, 0.015, 0.03), scene.light.near, 0.5), full), depth=0.0)
 
 

@@ -57,7 +57,8 @@ class Light:
 
     def tint(self, colour: Rgb, distance: float) -> Rgb:
         """A thing's own colour as this light and this much air show it."""
-        lit = mix(colour, self.near, {"day": 0.10, "dawn": 0.55, "golden": 0.45}.get(self.time, 0.72))
+        gloom = {"day": 0.10, "dawn": 0.58, "golden": 0.52}.get(self.time, 0.74)
+        lit = mix(colour, self.near, gloom + 0.6 * (1 - gloom) * (1 - self.sun))
         return mix(lit, self.haze, min(0.96, distance * (0.55 + 0.35 * self.haze_density)))
 
 

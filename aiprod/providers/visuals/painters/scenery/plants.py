@@ -83,18 +83,20 @@ def draw_leafy(
         )
         for angle in np.linspace(-0.5, math.pi + 0.5, 8)
     ]
-    steps = ((leafage.shadow, 0.0, 1.0, 120), (leafage.body, 0.2, 0.88, 120), (leafage.lit, 0.42, 0.68, 90))
+    steps = ((leafage.shadow, 0.0, 1.0, 72), (leafage.body, 0.2, 0.88, 72), (leafage.lit, 0.42, 0.7, 42))
     for tone, shift, shrink, clumps in steps:
-        for size in (0.055, 0.085, 0.12):
+        for size in (0.05, 0.08, 0.036, 0.06, 0.045, 0.07):
             points = []
             for lobe_x, lobe_y, radius in lobes:
-                angle = rng.uniform(0, 2 * math.pi, clumps // 3)
-                reach = radius * np.sqrt(rng.uniform(0, 1, clumps // 3)) * shrink
+                angle = rng.uniform(0, 2 * math.pi, clumps // 2)
+                reach = radius * np.sqrt(rng.uniform(0, 1, clumps // 2)) * shrink
                 px = lobe_x + reach * np.cos(angle) + leafage.toward * shift * radius * 0.7
                 py = lobe_y + reach * np.sin(angle) * 0.86 - shift * radius * 0.75
                 points += [skia.Point(x, y) for x, y in zip(px.tolist(), py.tolist(), strict=True)]
             thick = max(1.0, size * height * 0.36)
-            colour = mix(tone, leafage.body, float(rng.uniform(0, 0.3)))
+            colour = mix(
+                mix(tone, leafage.body, float(rng.uniform(0, 0.5))), leafage.shadow, float(rng.uniform(0, 0.25))
+            )
             canvas.drawPoints(skia.Canvas.PointMode.kPoints_PointMode, points, solid(colour, stroke_px=thick))
 
 

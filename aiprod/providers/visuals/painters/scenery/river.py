@@ -42,8 +42,8 @@ def paint_river(scene: Scene) -> None:
     _water(scene, land, bend, _seen(sky, scene, bands))
     firs = 0.8 if scene.intent.season == "winter" else float(scene.rng("firs").choice((0.1, 0.85)))
     for z, count, height, spread in ((5.2, 110, 3.6, 0.42), (2.5, 16, 12.0, 0.2)):
-        middle = 0.5 + bend.centre(z) / z * land.focal_px / scene.width
-        half = bend.width(z) / z * land.focal_px / scene.width + 0.05
+        middle = 0.5 + float(bend.centre(z)) / z * land.focal_px / scene.width
+        half = float(bend.width(z)) / z * land.focal_px / scene.width + 0.05
         side = 1 if scene.rng("side").random() < 0.5 else -1
         plant(
             scene,

@@ -52,10 +52,8 @@ class Land:
         """A map's values at world positions, mirrored beyond its edges."""
         scale = MAP / self.span
         u, v = (x + self.span / 2) * scale, z * scale
-        values: FloatArray = cv2.remap(
-            plane, u.astype(np.float32), v.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
-        )
-        return values
+        at = u.astype(np.float32), v.astype(np.float32)
+        return np.asarray(cv2.remap(plane, *at, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT), np.float32)
 
     def screen_y(self, x: FloatArray, z: FloatArray) -> FloatArray:
         """The frame y of the ground at world positions."""
@@ -139,7 +137,8 @@ def _band(
         x, depth, land.sample(land.heights, x, depth), land.sample(slope, x, depth), land.sample(direct, x, depth)
     )
     rgb = _lit(scene, albedo(ground), ground, columns, haze_at, soft)
-    full = cv2.resize(rgb, (rgb.shape[1] * 2, rgb.shape[0] * 2), interpolation=cv2.INTER_LINEAR)
+    size = (rgb.shape[1] * 2, rgb.shape[0] * 2)
+    full = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_LINEAR), np.float32)
     pixels = opaque(full[: bottom - top, : scene.full_width])
     y = np.arange(top, top + pixels.shape[0], dtype=np.float32)[:, None]
     edge = 1 + soft * 1.6 * scene.unit

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from aiprod.media.layers import MARGIN, LayerStack, RasterLayer, RgbaArray
+from aiprod.plan import Form, PictureIntent, Place, Season, TimeOfDay, VisualRequest, Weather
+from aiprod.providers.visuals.kit.words import caption_band
+from aiprod.providers.visuals.painters.landscape import paint
+from aiprod.style import load_style
+
+LAND: tuple[Place, ...] = ("mountains", "forest", "field", "desert", "river", "sky")
+WORDS = {
+    "kicker": "Chapter one",
+    "headline": "The long way up to the last village",
+    "figure": "12,480",
+    "lines": ("A map and a plan", "Water for three days", "Good boots", "Patience"),
+}
+
+
+def request(
+    *, style: str = "cinematic", size: tuple[int, int] = (160, 90), seed: int = 3, **intent: object
+) -> VisualRequest:
+    return VisualRequest(
+        provider="procedural",
+        style=load_style(style),
+        intent=PictureIntent.model_validate(intent),
+        width_px=size[0],
+        height_px=size[1],
+        seed=seed,
+    )
+
+
+def flattened(stack: LayerStack, rasters: dict[str, RgbaArray]) -> npt.NDArray[np.float32]:
+    """The frame at rest: layers over each other, without life, camera and letterbox."""
+    frame = np.zeros((stack.height_px, stack.width_px, 3), np.float32)
+    for layer in stack.elements:
+        if isinstance(layer, RasterLayer) and layer.blend == "over":
+            _blend(frame, rasters[layer.file], round(layer.x), round(layer.y))
+    return frame
+
+
+def _blend(frame: npt.NDArray[np.float32], pixels: RgbaArray, x: int, y: int) -> None:
+    height, width = frame.shape[:2]
+    left, top = max(0, x), max(0, y)
+    right, bottom = min(width, x + pixels.shape[1]), min(height, y + pixels.shape[0])
+    if left < right and top < bottom:
+        part = pixels[top - y : bottom - y, left - x : right - x].astype(np.float32)
+        alpha = part[:, :, 3:] / 255
+        frame[top:bottom, left:right] = frame[top:bottom, left:right] * (1 - alpha) + part[:, :, :3] * alpha
+
+
+def words_of(stack: LayerStack) -> list[RasterLayer]:
+    return [e for e in stack.elements if isinstance(e, RasterLayer) and e.entrance is not None]
+
+
+@pytest.mark.parametrize("place", get_args(Place))
+@pytest.mark.parametrize("style", ["cinematic", "documentary"])
+def test_every_place_is_a_picture_and_not_a_flat_or_black_one(place: Place, style: str) -> None:
+    stack, rasters = paint(request(style=style, place=place))
+    frame = flattened(stack, rasters)
+    assert frame.std() > 10
+    assert 8 < frame.mean() < 235
+
+
+@pytest.mark.parametrize("time", get_args(TimeOfDay))
+@pytest.mark.parametrize("place", LAND)
+def test_every_land_has_every_hour_in_some_weather_and_season(place: Place, time: TimeOfDay) -> None:
+    turn = LAND.index(place) + get_args(TimeOfDay).index(time)
+    weather = get_args(Weather)[turn % 6]
+    season = get_args(Season)[turn % 4]
+    frame = flattened(*paint(request(place=place, time=time, weather=weather, season=season)))
+    assert frame.std() > 5
+    assert frame.mean() > 5
+
+
+def test_night_is_darker_than_day() -> None:
+    day, night = (flattened(*paint(request(place="mountains", time=time))).mean() for time in ("day", "night"))
+    assert night < 0.6 * day
+
+
+@pytest.mark.parametrize("place", LAND)
+def test_two_seeds_compose_two_pictures(place: Place) -> None:
+    first, second = (flattened(*paint(request(place=place, time="golden", seed=seed))) for seed in (1, 2))
+    assert np.abs(first - second).mean() > 4
+
+
+def test_the_same_request_paints_the_same_pixels() -> None:
+    first, second = (paint(request(place="forest", time="dawn", headline="Again"))[1] for _ in range(2))
+    assert first.keys() == second.keys()
+    assert all(np.array_equal(first[name], second[name]) for name in first)
+
+
+@pytest.mark.parametrize("size", [(160, 90), (90, 160), (100, 100), (96, 120)])
+def test_the_first_layer_is_opaque_and_covers_the_frame_with_its_margins(size: tuple[int, int]) -> None:
+    stack, rasters = paint(request(place="river", size=size))
+    first = stack.elements[0]
+    assert isinstance(first, RasterLayer)
+    pixels = rasters[first.file]
+    assert (pixels[:, :, 3] == 255).all()
+    assert first.x <= -round(MARGIN * size[0])
+    assert first.y <= -round(MARGIN * size[1])
+    assert pixels.shape[1] + first.x >= size[0] + round(MARGIN * size[0])
+    assert pixels.shape[0] + first.y >= size[1] + round(MARGIN * size[1])
+
+
+@pytest.mark.parametrize("size", [(640, 360), (360, 640), (400, 400)])
+@pytest.mark.parametrize("style", ["cinematic", "documentary"])
+@pytest.mark.parametrize("form", get_args(Form))
+def test_words_stay_inside_the_frame_and_off_the_caption_band(form: Form, style: str, size: tuple[int, int]) -> None:
+    asked = request(place="desert", style=style, size=size, form=form, **WORDS)
+    stack, rasters = paint(asked)
+    top, bottom = caption_band(asked.style, size[1])
+    assert words_of(stack)
+    for layer in words_of(stack):
+        rows, columns = np.nonzero(rasters[layer.file][:, :, 3] > 190)
+        assert layer.x + columns.min() >= 0.02 * size[0]
+        assert layer.x + columns.max() <= 0.98 * size[0]
+        assert layer.y + rows.min() >= 0
+        assert layer.y + rows.max() <= top or layer.y + rows.min() >= bottom
+
+
+def test_list_items_enter_one_after_another() -> None:
+    stack, _ = paint(request(place="desert", form="list", **WORDS))
+    starts = [layer.entrance.at_s for layer in words_of(stack) if layer.entrance]
+    assert starts == sorted(starts)
+    assert len(set(starts)) == len(starts) == 5
+
+
+def test_a_scene_without_words_has_no_entrances() -> None:
+    assert words_of(paint(request(place="field"))[0]) == []
+
+
+def test_a_letterbox_is_for_wide_frames_only() -> None:
+    assert paint(request(place="desert"))[0].letterbox == load_style("cinematic").letterbox
+    assert paint(request(place="desert", size=(90, 160)))[0].letterbox is None
+    assert paint(request(place="desert", style="documentary"))[0].letterbox is None
+
+
+def test_snow_falls_where_the_intent_says_so() -> None:
+    kinds = {e.what for e in paint(request(place="field", weather="snow"))[0].elements if e.kind == "life"}
+    assert "snow" in kinds
+    assert "rain" not in kinds
