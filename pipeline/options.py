@@ -6,7 +6,7 @@ import argparse
 
 from apache_beam.options.pipeline_options import PipelineOptions
 
-DEFAULT_JOIN_TIMEOUT_S = 900.0
+DEFAULT_JOIN_TIMEOUT_S = 3600.0
 
 
 class AiprodOptions(PipelineOptions):
