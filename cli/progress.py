@@ -38,7 +38,7 @@ class StageBars:
     def event(self, event: JobEvent) -> None:
         """Take in one event; a repeated one changes nothing."""
         if event.status == "planned":
-            self.show({stage: (0, of) for stage, of in event.totals.items()})
+            self.show({stage: (of if stage == "plan" else 0, of) for stage, of in event.totals.items()})
         elif event.status == "step":
             done = self._done.setdefault(event.stage, set())
             done.add(event.item)
