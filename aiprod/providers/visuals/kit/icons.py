@@ -73,6 +73,8 @@ _SHAPES: dict[str, str] = {
     "layers": "M12 4 L21 9 L12 14 L3 9 Z M3.6 13 L12 17.6 L20.4 13 M3.6 16.6 L12 21.2 L20.4 16.6",
 }
 
+NAMES = ("gear", *_SHAPES)
+
 _MEANINGS: dict[str, str] = {
     "leaf": "leaf leaves nature green plant organic sustainable sustainability ecology garden grow",
     "chart": "chart growth grew rise rising sales revenue increase metrics statistics analytics trend "

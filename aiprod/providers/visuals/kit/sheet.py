@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -29,7 +30,7 @@ class Sheet:
 
     def __init__(self, request: VisualRequest, background: str) -> None:
         self.width, self.height = request.width_px, request.height_px
-        self.margin_x, self.margin_y = round(self.width * MARGIN), round(self.height * MARGIN)
+        self.margin_x, self.margin_y = math.ceil(self.width * MARGIN), math.ceil(self.height * MARGIN)
         self._background = background
         self._letterbox = request.style.letterbox
         self._elements: list[Element] = []
@@ -49,13 +50,13 @@ class Sheet:
         self, box: tuple[float, float, float, float], draw: Callable[[skia.Canvas], None], **placement: Any
     ) -> None:
         """Add what ``draw`` paints inside ``box`` (x, y, width, height); its canvas speaks frame coordinates."""
-        x, y = int(np.floor(box[0])), int(np.floor(box[1]))
+        x, y = math.floor(box[0]), math.floor(box[1])
 
         def moved(canvas: skia.Canvas) -> None:
             canvas.translate(-x, -y)
             draw(canvas)
 
-        self.add(drawn(int(np.ceil(box[2])) + 1, int(np.ceil(box[3])) + 1, moved), x, y, **placement)
+        self.add(drawn(math.ceil(box[2]) + 1, math.ceil(box[3]) + 1, moved), x, y, **placement)
 
     def live(self, life: Life) -> None:
         """Add small moving things."""

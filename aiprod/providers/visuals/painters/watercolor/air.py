@@ -34,7 +34,7 @@ def paint_sky(p: Painting, horizon: float) -> None:
         side = p.pick(0.66, 0.86) if p.rng.random() < 0.6 else p.pick(0.14, 0.34)
         if p.titled:
             # Words take the top, so the sun keeps low; under many words it only looks over the horizon.
-            high = 0.96 if p.wordy else 0.72
+            high = 0.96 if p.wordy else 0.8
         size = p.short * (p.pick(0.14, 0.19) if low_sun else p.pick(0.11, 0.14))
         taken = side
         sun(p, leaf, p.x(side), p.y(horizon * high), size, p.palette["sun"][_HOURS.index(p.intent.time)])

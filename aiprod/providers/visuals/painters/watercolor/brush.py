@@ -12,6 +12,7 @@ import numpy.typing as npt
 import skia
 
 from aiprod.media.layers import RgbaArray
+from aiprod.providers.visuals.kit.canvas import blurred
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.paper import Field, cloudy, tooth
 
@@ -29,8 +30,8 @@ class Page:
         self.unit = min(self.width, self.height) / 1000
         shape = (self.height, self.width)
         reserve = (self.height + self.height // 3, self.width + self.width // 3)
-        self.relief = tooth(rng, shape, max(3.2 * self.unit, 2.0))
-        self._ragged = cloudy(rng, reserve, max(30 * self.unit, 4), 3) - 0.5
+        self.relief = tooth(rng, shape, max(2.6 * self.unit, 1.5))
+        self._ragged = cloudy(rng, reserve, max(30 * self.unit, 4), 4) - 0.5
         self._flow = cloudy(rng, reserve, max(300 * self.unit, 8), 4) - 0.5
 
     def ragged(self, shape: tuple[int, int]) -> Field:
@@ -87,10 +88,10 @@ class Leaf:
         flowing = self.page.flow((height, width))
         ramp = self._ramp(path.getBounds(), y, height)
         thick = (density[0] + (density[1] - density[0]) * ramp) * (1 + flow * 1.3 * flowing)
-        thick *= 1 + 0.13 * self.page.relief[y : y + height, x : x + width]
+        thick *= 1 + 0.2 * self.page.relief[y : y + height, x : x + width]
         # Water carries pigment outwards, so a drying wash leaves a rim, and a tide line where it met wetter paint.
         near = max(6 * unit * (1 + 0.2 * soft), 0.8)
-        thick += edge * 1.5 * density[1] * np.clip(cover - cv2.GaussianBlur(cover, (0, 0), near), 0, 1)
+        thick += edge * 1.5 * density[1] * np.clip(cover - _softened(_bytes(cover), near), 0, 1)
         thick += 0.16 * edge * density[1] * np.exp(-(((flowing - 0.07) / 0.012) ** 2))
         mix = np.clip(ramp + 1.1 * self.page.flow((height, width)), 0, 1)
         self._lay(area, _through(thick, mix, top, bottom or top), cover * opacity)
@@ -117,9 +118,7 @@ class Leaf:
         canvas = surface.getCanvas()
         canvas.translate(-x, -y)
         canvas.drawPath(path, skia.Paint(AntiAlias=True))
-        inside = mask.astype(np.float32) * (1 / 255)
-        blur = max((3.2 * ragged + soft) * self.page.unit, 0.5)
-        inside = np.asarray(cv2.GaussianBlur(inside, (0, 0), blur), np.float32)
+        inside = _softened(mask, max((4.6 * ragged + soft) * self.page.unit, 0.5))
         inside += (3.6 * min(ragged, 1.4)) * self.page.ragged((height, width)) * inside * (1 - inside)
         half = 0.09 + min(0.4, 0.03 * soft)
         step = np.clip((inside - (0.5 - half)) / (2 * half), 0, 1)
@@ -137,6 +136,17 @@ class Leaf:
         under = self._colour[rows, columns]
         under *= keep[:, :, None]
         under += colour * alpha[:, :, None]
+
+
+def _softened(mask: npt.NDArray[np.uint8], sigma_px: float) -> Field:
+    """The mask blurred, 0..1. Narrow blurs are made on bytes, which is several times faster."""
+    if sigma_px > 8:
+        return np.asarray(blurred(mask.astype(np.float32) * (1 / 255), sigma_px), np.float32)
+    return np.asarray(cv2.GaussianBlur(mask, (0, 0), sigma_px).astype(np.float32) * (1 / 255), np.float32)
+
+
+def _bytes(plane: Field) -> npt.NDArray[np.uint8]:
+    return cv2.convertScaleAbs(plane, alpha=255).astype(np.uint8, copy=False)
 
 
 def _through(thick: Field, mix: Field, top: str, bottom: str) -> Field:

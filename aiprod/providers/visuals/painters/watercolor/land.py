@@ -74,7 +74,7 @@ def forest(p: Painting) -> None:
         tops = p.skyline(level, 0.1, 0.4) + 0.02 * np.abs(wander(p.rng, 240, 6, 2))
         colour = p.tone(mix(p.palette["leaves_summer"][1], p.palette["ridge"][2], 0.4), far)
         if p.intent.season == "autumn":
-            colour = mix(colour, shades[row], 0.45)
+            colour = mix(colour, shades[2 - row], 0.75)
         leaf.wash(p.land(tops, 0.95), colour, mix(colour, p.sky[2], 0.4), density=(1.0, 0.6), ragged=1.3)
         firs(p, leaf, tops + 0.02, 26 - 8 * row, 0.12 + 0.06 * row, mix(colour, p.tone("#17382F"), 0.3))
         p.show(leaf, depth)

@@ -36,16 +36,23 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
     colour = colours[int(p.rng.integers(len(colours)))]
     shade = mix(colour, "#12301F" if p.intent.season != "autumn" else "#5A1F12", 0.45)
     cx, cy = x + lean, y - size * 0.68
-    turns = np.linspace(0, 2 * np.pi, 7, endpoint=False) + p.pick(0, 1)
-    spots = [(0.27 * np.cos(turn), 0.19 * np.sin(turn), p.pick(0.26, 0.38)) for turn in turns]
+    # A crown near the viewer shows more and smaller masses of leaves than one far away.
+    near = size > 0.45 * p.short
+    rings = ((15, 0.36, 0.25), (9, 0.2, 0.28)) if near else ((7, 0.27, 0.32),)
+    spots = [
+        (reach * np.cos(turn), 0.74 * reach * np.sin(turn), scale * p.pick(0.75, 1.15))
+        for count, reach, scale in rings
+        for turn in np.linspace(0, 2 * np.pi, count, endpoint=False) + p.pick(0, 1)
+    ]
     for dx, dy, scale in [(0.0, 0.02, 0.56), *sorted(spots, key=lambda spot: -spot[1])]:
         light = mix(colour, "#F4E27A", 0.24 - 0.5 * min(dy, 0.3))
         crown = p.blob(cx + dx * size, cy + dy * size, size * scale, size * scale * 0.82, 13, 0.16)
         leaf.wash(crown, light, shade, density=(0.7, 1.1), ragged=1.4, edge=0.3, opacity=0.88)
-    for _ in range(12):
-        turn, far = p.pick(0, 6.3), p.pick(0.1, 1.0)
+    spread = min(size, 0.4 * p.short)
+    for _ in range(40 if near else 10):
+        turn, far = p.pick(0, 6.3), p.pick(0.1, 1.15)
         bx, by = cx + 0.42 * far * size * np.cos(turn), cy + 0.33 * far * size * np.sin(turn)
-        dab = p.blob(bx, by, size * p.pick(0.03, 0.08), size * p.pick(0.03, 0.06), 7, 0.3)
+        dab = p.blob(bx, by, spread * p.pick(0.03, 0.08), spread * p.pick(0.03, 0.06), 7, 0.3)
         leaf.wash(dab, shade, density=(0.7, 0.9), ragged=1.0, edge=0.2, opacity=0.55)
 
 

@@ -132,17 +132,26 @@ class Painting:
     def land(self, heights: np.ndarray, foot: float = 1.0) -> skia.Path:
         """Ground under a skyline: ``heights`` are shares of the painting from its top, evenly spaced left to right."""
         edge = 0.014 * self.short
-        path = skia.Path()
         left, right = self.left + self.pick(-1.4, 1) * edge, self.right + self.pick(-1, 1.4) * edge
-        xs = np.linspace(left, right, len(heights))
-        path.moveTo(left, self.y(foot))
-        for x, height in zip(xs, heights, strict=True):
+        ends = self.y(float(heights[0])), self.y(float(heights[-1])), self.y(foot)
+        path = skia.Path()
+        path.moveTo(left, ends[0])
+        for x, height in zip(np.linspace(left, right, len(heights)), heights, strict=True):
             path.lineTo(float(x), self.y(float(height)))
-        foot_line = self.y(foot) + edge * wander(self.rng, 40, 14, 2)
-        for x, y in zip(np.linspace(right, left, 40), foot_line, strict=True):
-            path.lineTo(float(x), float(y))
+        self._ragged_line(path, (right, ends[1]), (right, ends[2]), edge, 12)
+        self._ragged_line(path, (right, ends[2]), (left, ends[2]), edge, 40)
+        self._ragged_line(path, (left, ends[2]), (left, ends[0]), edge, 12)
         path.close()
         return path
+
+    def _ragged_line(
+        self, path: skia.Path, start: tuple[float, float], end: tuple[float, float], reach: float, count: int
+    ) -> None:
+        """Go from ``start`` to ``end``, straying across the way by up to ``reach`` pixels."""
+        upright = start[0] == end[0]
+        for along, stray in zip(np.linspace(0, 1, count), reach * wander(self.rng, count, 4, 2), strict=True):
+            x, y = (a + (b - a) * along for a, b in zip(start, end, strict=True))
+            path.lineTo(float(x + stray * upright), float(y + stray * (not upright)))
 
     def skyline(self, level: float, height: float, wavelength: float, rough: int = 4) -> np.ndarray:
         """A ridge: 240 samples around ``level``, ``height`` high, ``wavelength`` long; all shares of the painting."""

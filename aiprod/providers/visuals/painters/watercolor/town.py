@@ -20,7 +20,7 @@ def city(p: Painting) -> None:
     leaf = p.leaf(0.05, 1.0)
     x = 0.01
     while x < 0.94:
-        wide, tall = p.pick(0.04, 0.09), p.pick(0.14, 0.42) * (0.5 if p.wordy else 1)
+        wide, tall = min(p.pick(0.04, 0.09), 0.98 - x), p.pick(0.14, 0.42) * (0.5 if p.wordy else 1)
         colour = p.tone(p.palette["ridge"][0], 0.45)
         leaf.wash(
             p.block(p.x(x), p.y(0.92), p.x(wide) - p.x(0), p.y(0.92) - p.y(horizon - tall + 0.12)),

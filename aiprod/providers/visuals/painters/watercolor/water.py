@@ -17,13 +17,13 @@ def sea(p: Painting) -> None:
     paint_sky(p, horizon)
     birds(p, horizon)
     light, middle, deep = (p.tone(colour) for colour in p.palette["water"])
-    leaf = p.leaf(0.1, 1.1)
+    leaf = p.leaf(-0.1, 1.1)
     side = 0 if p.rng.random() < 0.5 else 1
     if not p.wordy:
         cliff = np.full(240, 1.0)
         reach = int(240 * p.pick(0.22, 0.34))
         cliff[:reach] = horizon - 0.12 * (1 - np.linspace(0, 1, reach) ** 3) + 0.03 * wander(p.rng, reach, 20)
-        cliff = np.where(cliff > horizon + 0.06, horizon + 0.06, cliff)[:: 1 - 2 * side]
+        cliff = np.minimum(cliff, horizon + 0.08)[:: 1 - 2 * side]
         rock = p.tone("#8A7F86", 0.25)
         leaf.wash(p.land(cliff, horizon + 0.08), mix(rock, p.ground()[0], 0.5), mix(rock, "#3A3440", 0.3), ragged=1.1)
         tower = 0.1 if not side else 0.9
@@ -38,7 +38,7 @@ def sea(p: Painting) -> None:
         level = horizon + (1 - horizon) * (0.34 + 0.23 * step)
         if step == 1 or (step == 0 and p.wordy):
             at = p.pick(0.3, 0.7)
-            boat(p, leaf, p.x(at), p.y(level + 0.02), p.short * (0.26 if not p.wordy else 0.18))
+            boat(p, leaf, p.x(at), p.y(level - 0.03), p.short * (0.26 if not p.wordy else 0.18))
         wave = _waves(p, level, 0.02 + 0.012 * step, 6 - step)
         colour = mix(middle, deep, 0.2 + 0.35 * step)
         leaf.wash(

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from aiprod.media.layers import MARGIN, RasterLayer
+from aiprod.plan import Form, Place
+from aiprod.providers.visuals.kit.words import caption_band
+from aiprod.providers.visuals.painters.corporate import paint
+from tests.aiprod.providers.visuals.graphic import FRAMES, WORDS, at_rest, differ, request, word_boxes
+
+
+@pytest.mark.parametrize("place", get_args(Place))
+def test_every_place_is_painted_and_is_neither_flat_nor_black(place: Place) -> None:
+    for seed in range(3):
+        frame = at_rest(paint(request("corporate", seed=seed, place=place, prompt="Somewhere quiet")))
+        assert frame.std() > 4
+        assert frame.mean() > 20
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+@pytest.mark.parametrize("size", FRAMES)
+def test_words_stay_in_the_frame_and_off_the_captions(form: Form, size: tuple[int, int]) -> None:
+    wanted = request("corporate", size, form=form, place="sea", **WORDS)
+    boxes = word_boxes(paint(wanted))
+    assert boxes
+    assert min(box[0] for box in boxes) >= 0.02 * size[0]
+    assert max(box[2] for box in boxes) <= 0.98 * size[0]
+    assert min(box[1] for box in boxes) >= 0.02 * size[1]
+    assert max(box[3] for box in boxes) <= caption_band(wanted.style, size[1])[0] + 1
+
+
+def test_the_same_request_gives_the_same_pixels() -> None:
+    first, second = (paint(request("corporate", place="city", form="statement", **WORDS)) for _ in range(2))
+    assert first[0] == second[0]
+    assert all(np.array_equal(first[1][name], second[1][name]) for name in first[1])
+
+
+def test_two_seeds_give_two_compositions() -> None:
+    pictures = [
+        paint(request("corporate", seed=seed, place="abstract", form="statement", **WORDS)) for seed in range(4)
+    ]
+    assert max(differ(pictures[0], other) for other in pictures[1:]) > 2
+
+
+def test_the_first_layer_is_opaque_and_covers_the_frame_and_its_margin() -> None:
+    stack, rasters = paint(request("corporate", (160, 90), place="field"))
+    ground = stack.elements[0]
+    assert isinstance(ground, RasterLayer)
+    pixels = rasters[ground.file]
+    assert pixels[:, :, 3].min() == 255
+    assert ground.x <= -MARGIN * 160
+    assert ground.x + pixels.shape[1] >= 160 + MARGIN * 160
+    assert ground.y + pixels.shape[0] >= 90 + MARGIN * 90
+
+
+def test_lines_of_a_list_enter_one_after_another() -> None:
+    stack, _ = paint(request("corporate", form="list", place="abstract", **WORDS))
+    starts = [e.entrance.at_s for e in stack.elements if isinstance(e, RasterLayer) and e.entrance]
+    assert len(set(starts)) >= 4
+
+
+def test_a_scene_without_a_headline_shows_words_of_its_prompt() -> None:
+    assert word_boxes(paint(request("corporate", place="abstract", prompt="Good work takes time.")))
+
+
+def test_a_share_is_drawn_as_large_as_it_is() -> None:
+    small, large = (
+        paint(request("corporate", form="figure", place="abstract", figure=figure, headline="of all teams"))
+        for figure in ("10%", "90%")
+    )
+    assert differ(small, large) > 1

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from aiprod.plan import PictureIntent
+from aiprod.providers.visuals.kit.icons import GRID, NAMES, icon, icons_for
+from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent
+
+
+def test_the_headline_is_the_key_phrase() -> None:
+    assert key_phrase(PictureIntent(headline="As it stands", prompt="Something else")) == "As it stands"
+
+
+def test_without_a_headline_the_first_clause_is_cut_at_a_word() -> None:
+    intent = PictureIntent(prompt="Every good team learns to listen before it begins to talk, and then some.")
+    assert key_phrase(intent) == "Every good team learns to listen before…"
+
+
+def test_a_cut_phrase_does_not_hang_on_a_small_word() -> None:
+    assert (
+        key_phrase(PictureIntent(prompt="Nothing ever came between her and the"))
+        == "Nothing ever came between her and the"
+    )
+    assert key_phrase(PictureIntent(prompt="Nothing ever came between her and the sea")).endswith("her…")
+
+
+@pytest.mark.parametrize(
+    ("figure", "share"), [("38%", 0.38), ("+12.5 %", 0.125), ("12,480", None), ("250%", None), (None, None)]
+)
+def test_only_a_part_of_a_whole_is_a_share(figure: str | None, share: float | None) -> None:
+    assert percent(figure) == share
+
+
+def test_lines_are_measured_only_if_each_holds_one_number() -> None:
+    assert measured(("Email 21%", "Work: 1,200")) == [("Email", 21.0, "21%"), ("Work", 1200.0, "1,200")]
+    assert measured(("Email 21%", "Work")) == []
+    assert measured(("From 3 to 4", "Work 5")) == []
+
+
+def test_icons_come_from_whole_words_in_their_order() -> None:
+    assert icons_for(("Our team saves money", "in the cloud")) == ["people", "coin", "cloud"]
+    assert icons_for(("steamship", "cloudberry")) == []
+
+
+def test_icons_stay_on_their_grid() -> None:
+    for name in NAMES:
+        bounds = icon(name).getBounds()
+        assert bounds.left() >= 0, name
+        assert bounds.top() >= 0, name
+        assert bounds.right() <= GRID, name
+        assert bounds.bottom() <= GRID, name

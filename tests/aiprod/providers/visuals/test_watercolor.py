@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from aiprod.media.layers import MARGIN, RasterLayer
+from aiprod.plan import Form, Place, Season, TimeOfDay, Weather
+from aiprod.providers.visuals.kit.words import caption_band
+from aiprod.providers.visuals.painters.watercolor import paint
+from tests.aiprod.providers.visuals.graphic import FRAMES, WORDS, at_rest, differ, request, word_boxes
+
+
+@pytest.mark.parametrize("place", get_args(Place))
+def test_every_place_is_painted_and_is_neither_flat_nor_black(place: Place) -> None:
+    for time in get_args(TimeOfDay):
+        frame = at_rest(paint(request("watercolor", place=place, time=time, prompt="Somewhere quiet")))
+        assert frame.std() > 8
+        assert frame.mean() > 20
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+@pytest.mark.parametrize("size", FRAMES)
+def test_words_stay_in_the_frame_and_off_the_captions(form: Form, size: tuple[int, int]) -> None:
+    wanted = request("watercolor", size, form=form, place="sea", **WORDS)
+    boxes = word_boxes(paint(wanted))
+    assert boxes
+    assert min(box[0] for box in boxes) >= 0.02 * size[0]
+    assert max(box[2] for box in boxes) <= 0.98 * size[0]
+    assert min(box[1] for box in boxes) >= 0.02 * size[1]
+    assert max(box[3] for box in boxes) <= caption_band(wanted.style, size[1])[0] + 1
+
+
+def test_the_same_request_gives_the_same_pixels() -> None:
+    first, second = (paint(request("watercolor", place="city", form="statement", **WORDS)) for _ in range(2))
+    assert first[0] == second[0]
+    assert all(np.array_equal(first[1][name], second[1][name]) for name in first[1])
+
+
+def test_two_seeds_give_two_compositions() -> None:
+    pictures = [
+        paint(request("watercolor", seed=seed, place="abstract", form="statement", **WORDS)) for seed in range(4)
+    ]
+    assert max(differ(pictures[0], other) for other in pictures[1:]) > 4
+
+
+def test_the_first_layer_is_opaque_and_covers_the_frame_and_its_margin() -> None:
+    stack, rasters = paint(request("watercolor", (160, 90), place="field"))
+    ground = stack.elements[0]
+    assert isinstance(ground, RasterLayer)
+    pixels = rasters[ground.file]
+    assert pixels[:, :, 3].min() == 255
+    assert ground.x <= -MARGIN * 160
+    assert ground.x + pixels.shape[1] >= 160 + MARGIN * 160
+    assert ground.y + pixels.shape[0] >= 90 + MARGIN * 90
+
+
+def test_lines_of_a_list_enter_one_after_another() -> None:
+    stack, _ = paint(request("watercolor", form="list", place="abstract", **WORDS))
+    starts = [e.entrance.at_s for e in stack.elements if isinstance(e, RasterLayer) and e.entrance]
+    assert len(set(starts)) >= 4
+
+
+@pytest.mark.parametrize("season", get_args(Season))
+@pytest.mark.parametrize("weather", get_args(Weather))
+def test_every_weather_and_season_is_painted(season: Season, weather: Weather) -> None:
+    picture = paint(request("watercolor", (96, 54), place="forest", season=season, weather=weather))
+    assert at_rest(picture).std() > 8
+
+
+def test_snow_falls_only_when_it_snows() -> None:
+    snowing, clear = (paint(request("watercolor", place="mountains", weather=w))[0] for w in ("snow", "clear"))
+    assert any(e.kind == "life" and e.what == "snow" for e in snowing.elements)
+    assert not any(e.kind == "life" and e.what == "snow" for e in clear.elements)
+
+
+def test_night_is_darker_than_day() -> None:
+    night, day = (at_rest(paint(request("watercolor", place="field", time=t))).mean() for t in ("night", "day"))
+    assert night < day - 20
+
+
+def test_a_large_frame_is_painted_at_its_own_size() -> None:
+    stack, rasters = paint(request("watercolor", (2600, 1300), place="space"))
+    assert stack.width_px == 2600
+    assert max(pixels.shape[1] for pixels in rasters.values()) >= 2600
