@@ -69,6 +69,8 @@ def render_scene(
     Raises PermanentError for a picture that cannot be shown, TransientError ``deadline_exceeded`` and
     ``wrong_frame_count`` when the encoder did not deliver.
     """
+    # Scenes run side by side, one a core: OpenCV's own threads would only compete with them.
+    cv2.setNumThreads(1)
     canvas, scene = header.canvas, header.scene
     out = directory / f"scene-{scene.index}.mp4"
     writer = I420Writer(canvas.width_px, canvas.height_px)

@@ -1,0 +1,1 @@
+"""How much more the product costs than the encoder alone: ``python -m benchmarks.run``."""
