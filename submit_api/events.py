@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from aiprod.outcome import JobEvent
 from submit_api.pubsub import Received, Subscriber
 from submit_api.store.database import Database
-from submit_api.store.events import apply_event
+from submit_api.store.events import apply_events
 
 _LOG = logging.getLogger(__name__)
 _NOTHING_CAME_S = 0.05
@@ -39,7 +39,7 @@ class EventReader:
             return _NOTHING_CAME_S
         events = [event for message in messages if (event := _read(message)) is not None]
         with self._database.writing() as session:
-            changed = {event.job_id for event in events if apply_event(session, event, self._clock())}
+            changed = apply_events(session, events, self._clock())
         self._changed(changed)
         self._subscriber.acknowledge(messages)
         return 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, select
@@ -16,11 +18,19 @@ _FIRST_RETRY_S = 2.0
 _LONGEST_RETRY_S = 60.0
 
 
+def apply_events(session: Session, events: Iterable[JobEvent], now: datetime) -> set[uuid.UUID]:
+    """Apply a batch; the jobs it has changed. Jobs are locked in the order of their ids, as everywhere, so that two
+    processes with the same jobs in hand never wait for each other.
+    """
+    in_order = sorted(events, key=lambda event: event.job_id)
+    return {event.job_id for event in in_order if apply_event(session, event, now)}
+
+
 def apply_event(session: Session, event: JobEvent, now: datetime) -> bool:
     """Bring the job up to date. False, and nothing changes, when the event says nothing new: it is a duplicate, of
     another attempt, about a job that has ended or one this store does not know.
     """
-    row = session.scalar(select(JobRow).where(JobRow.job_id == event.job_id).with_for_update())
+    row = session.scalar(select(JobRow).where(JobRow.job_id == event.job_id).with_for_update(key_share=True))
     if row is None or row.status not in UNFINISHED or event.attempt != row.retry_count:
         return False
     kind = _kind(row, event)

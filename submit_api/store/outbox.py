@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from aiprod.jobs import Job
@@ -38,11 +38,9 @@ def settle(session: Session, sent: Sequence[Due], now: datetime) -> None:
     """Forget what was sent. A job's silence counts from here, not from its wait in the outbox."""
     session.execute(delete(OutboxRow).where(OutboxRow.number.in_([item.number for item in sent])))
     published = [item.job.job_id for item in sent if item.job is not None]
-    session.execute(
-        update(JobRow)
-        .where(JobRow.job_id.in_(published), JobRow.status.in_(UNFINISHED))
-        .values(published_at=now, heard_at=now)
-    )
+    query = select(JobRow).where(JobRow.job_id.in_(published), JobRow.status.in_(UNFINISHED))
+    for row in session.scalars(query.order_by(JobRow.job_id).with_for_update(key_share=True)):
+        row.published_at = row.heard_at = now
 
 
 def next_due(session: Session) -> datetime | None:

@@ -46,7 +46,7 @@ def _silent(session: Session, since: datetime) -> Sequence[JobRow]:
         .where(JobRow.heard_at < since, JobRow.job_id.not_in(waiting), or_(JobRow.status == "processing", queued))
         .order_by(JobRow.number)
         .limit(_BATCH)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, key_share=True)
     )
     return session.scalars(query).all()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,13 +12,11 @@ from aiprod.jobs import JobRequest
 from aiprod.outcome import JobEvent
 from submit_api.progress import read_progress
 from submit_api.store.database import Database
-from submit_api.store.events import apply_event
+from submit_api.store.events import apply_event, apply_events
 from submit_api.store.jobs import accept, events_after, find
 from submit_api.store.tables import EventRow, JobRow
 from tests.submit_api.conftest import make_event
 from tests.submit_api.fakes import FakeClock
-
-Tell = Callable[..., bool]
 
 
 class Told:
@@ -126,3 +124,30 @@ def test_a_stage_is_never_more_than_done(job: Told) -> None:
     job.hear("planned", stage="plan", of=1)
     job.hear("step", stage="plan", item="plan", of=1)
     assert read_progress(job.row.progress)["plan"].done == 1
+
+
+def test_readers_with_the_same_events_in_hand_count_each_once(database: Database, clock: FakeClock) -> None:
+    jobs = [Told(database, clock) for _ in range(3)]
+    steps = [
+        make_event(job.job_id, "step", stage="render", item=str(item), of=5, at=clock())
+        for item in range(5)
+        for job in jobs
+    ]
+
+    def read(events: list[JobEvent]) -> None:
+        with database.writing() as session:
+            apply_events(session, events, clock())
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(read, [steps, steps[::-1], steps[5:] + steps[:5], steps]))
+    for job in jobs:
+        assert read_progress(job.row.progress)["render"].done == 5
+        assert [event.number for event in job.stored] == [1, 2, 3, 4, 5]
+
+
+def test_a_batch_tells_which_jobs_it_changed(database: Database, clock: FakeClock) -> None:
+    first, second = Told(database, clock), Told(database, clock)
+    second.hear("completed")
+    events = [make_event(job.job_id, "started", at=clock()) for job in (first, second)]
+    with database.writing() as session:
+        assert apply_events(session, events, clock()) == {first.job_id}
