@@ -42,11 +42,11 @@ ENSEMBLES: dict[str, Ensemble] = {
     },
     "synthwave": {
         "pad": Player(89, "warm_pad", 0.5, 0.0, 0.45),
-        "bass": Player(38, "saw_bass", 0.6, 0.0, 0.1),
+        "bass": Player(38, "saw_bass", 0.42, 0.0, 0.1),
         "arpeggio": Player(81, "pluck", 0.4, -0.3, 0.4),
         "melody": Player(80, "lead", 0.42, 0.15, 0.45),
         "counter": Player(50, "warm_pad", 0.4, 0.3, 0.4),
-        "drums": Player(25, "drums", 0.55, 0.0, 0.15),
+        "drums": Player(25, "drums", 0.48, 0.0, 0.15),
     },
     "acoustic": {
         "pad": Player(49, "strings", 0.32, 0.15, 0.45),

@@ -12,6 +12,7 @@ BEATS = 4
 _TAIL_SHARE = 0.22
 _LONGEST_TAIL_S = 4.5
 _MOST_FLEX = 0.08
+_TEMPI = (0.9, 0.925, 0.95, 0.975, 1.0, 1.025, 1.05, 1.075, 1.1)
 _LEAST_BARS = 2
 _MOST_BARS = 8
 
@@ -40,10 +41,16 @@ class Form:
 
 
 def make_form(duration_s: float, hits_s: Sequence[float], bpm: float, drive: float) -> Form:
-    """Fit whole bars between 0 and the final chord, and bend the tempo by at most 8 % so that bars land on the hits."""
+    """Fit whole bars between 0 and the final chord, at the tempo near ``bpm`` whose bars meet the most hits.
+
+    Between two met hits the tempo bends by at most 8 %, so that the bars land on them exactly.
+    """
     body_s = duration_s - min(_LONGEST_TAIL_S, _TAIL_SHARE * duration_s)
-    bars = max(1, round(body_s * bpm / 60.0 / BEATS))
-    anchors = _anchors(bars, body_s, hits_s)
+    wanted = body_s * bpm / 60.0 / BEATS
+    counts = {max(1, round(wanted * stretch)) for stretch in _TEMPI}
+    forms = {count: _anchors(count, body_s, hits_s) for count in counts}
+    bars = max(counts, key=lambda count: (len(forms[count]), -abs(count - wanted)))
+    anchors = forms[bars]
     edges = _edges(bars, [bar for bar, _ in anchors])
     sections = []
     for first, last in pairwise(edges):
