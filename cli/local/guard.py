@@ -21,8 +21,8 @@ _PR_SET_CHILD_SUBREAPER = 36
 def main(parent: int, grace_s: int, argv: list[str]) -> int:
     """Returns the program's exit code; 128 and the signal's number for one that a signal ended.
 
-    SIGTERM, and the death of the process ``parent``, ask the program to end and kill it ``grace_s`` seconds later.
-    SIGHUP is passed on.
+    SIGTERM asks the program to end and kills it ``grace_s`` seconds later; the death of the process ``parent`` kills it
+    at once, so that its port and files are free for the next start. SIGHUP is passed on.
     """
     _prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     _prctl(_PR_SET_CHILD_SUBREAPER, 1)
@@ -35,7 +35,7 @@ def main(parent: int, grace_s: int, argv: list[str]) -> int:
     def on_signal(number: int, _: FrameType | None) -> None:
         if number == signal.SIGHUP:
             program.send_signal(number)
-        elif number == signal.SIGALRM:
+        elif number == signal.SIGALRM or os.getppid() != parent:
             program.kill()
         else:
             program.terminate()

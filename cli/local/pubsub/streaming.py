@@ -54,14 +54,16 @@ class _Incoming:
         self._apply(first)
 
     def read(self, requests: Iterator[Any]) -> None:
+        """To the end of the requests, which is also the end of the stream; a cancelled call ends them by RpcError."""
         try:
             for request in requests:
                 self._apply(request)
         except Refused as refusal:
             self.refusal = refusal
-        except Exception:  # noqa: BLE001 - grpc raises a bare Exception when the call ends under the iterator
-            self.refusal = None
-        self.stop()
+        except grpc.RpcError:
+            return
+        finally:
+            self.stop()
 
     def stop(self) -> None:
         self.open = False
