@@ -12,6 +12,7 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.plants import draw_grass, fir
 
 _SNOWY: Rgb = (0.86, 0.90, 0.96)
+_PETALS: tuple[Rgb, ...] = ((0.96, 0.89, 0.69), (0.85, 0.33, 0.31))
 
 
 def slope_line(scene: Scene, name: str, share: float, swing: float, cycles: float = 1.6) -> FloatArray:
@@ -101,39 +102,43 @@ def _tufts(
 
 
 def paint_meadow(scene: Scene, share: float, *, flowers: bool = True) -> None:
-    """Long grass at the feet, with the flowers of the season, lit along its tips."""
+    """Long grass at the feet, lit along its tips, darker and taller towards the viewer, with the season's flowers."""
     rng = scene.rng("meadow")
-    light, palette = scene.light, scene.style.palette
+    light, palette, season = scene.light, scene.style.palette, scene.intent.season
     line = slope_line(scene, "meadow", share, 2.0)
-    green = parse(palette[f"foliage_{scene.intent.season}"][0])
-    dark = mix(light.tint(green, 0.0), light.near, 0.7)
-    tips = mix(light.tint(parse(palette[f"foliage_{scene.intent.season}"][1]), 0.0), light.glow, 0.25 * light.sun)
-    petals = [parse(c) for c in (palette[f"foliage_{scene.intent.season}"][2], "#F4E3B0", "#D9534F")]
-    snowy = scene.intent.season == "winter" or scene.intent.weather == "snow"
+    tones = [parse(c) for c in palette[f"foliage_{season}"]]
+    dark = mix(light.tint(tones[0], 0.0), light.near, 0.7)
+    tips = mix(light.tint(tones[1], 0.0), light.glow, 0.25 * light.sun)
+    snowy = season == "winter" or scene.intent.weather == "snow"
     if snowy:
         dark, tips = mix(light.tint(_SNOWY, 0.0), light.near, 0.45), light.tint(_SNOWY, 0.0)
+    petals = [light.tint(petal, 0.0) for petal in (tones[2], *_PETALS)]
+    blooming = flowers and not snowy and season != "autumn"
+
+    def row(canvas: skia.Canvas, drop: float, size: float, tone: float) -> None:
+        count = int(scene.full_width / max(1.0, 0.08 * size * scene.unit))
+        columns = rng.integers(0, len(line), count)
+        heights = size * scene.unit * rng.uniform(0.35, 1.0, count)
+        foot = (drop + 1.0) * scene.unit
+        spans = [
+            (scene.left + float(column), float(line[column]) + foot, float(height))
+            for column, height in zip(columns, heights, strict=True)
+        ]
+        canvas.save()
+        canvas.translate(0, (drop + 0.6) * scene.unit)
+        canvas.drawPath(outline(scene, line), solid(mix(dark, tips, tone * 0.5)))
+        canvas.restore()
+        blades = (mix(dark, tips, tone * 0.45), mix(dark, tips, tone))
+        draw_grass(canvas, spans, rng, blades, max(0.7, 0.16 * scene.unit))
+        for x, y, height in spans[::14] if blooming else ():
+            bloom = mix(petals[int(rng.integers(0, 3))], dark, 0.5 - 0.4 * tone)
+            canvas.drawCircle(x, y - height, rng.uniform(0.2, 0.42) * scene.unit, solid(bloom))
 
     def draw(canvas: skia.Canvas) -> None:
-        for layer, (drop, size, tone) in enumerate(((0.0, 2.6, 0.75), (1.6, 3.4, 0.45), (3.4, 4.4, 0.15))):
-            spans = []
-            for column in rng.integers(
-                0, len(line), int(scene.full_width / max(1.0, (0.22 + 0.1 * layer) * scene.unit))
-            ):
-                foot = float(line[column]) + (drop + 1.0) * scene.unit
-                spans.append((scene.left + float(column), foot, size * scene.unit * rng.uniform(0.35, 1.0)))
-            canvas.save()
-            canvas.translate(0, (drop + 0.6) * scene.unit)
-            canvas.drawPath(outline(scene, line), solid(mix(dark, tips, tone * 0.5)))
-            canvas.restore()
-            draw_grass(
-                canvas, spans, rng, (mix(dark, tips, tone * 0.45), mix(dark, tips, tone)), max(0.7, 0.16 * scene.unit)
-            )
-            if flowers and not snowy and scene.intent.season != "autumn":
-                for x, foot, height in spans[::14]:
-                    bloom = light.tint(petals[int(rng.integers(0, 3))], 0.0)
-                    canvas.drawCircle(
-                        x, foot - height, rng.uniform(0.2, 0.42) * scene.unit, solid(mix(bloom, dark, 0.5 - 0.4 * tone))
-                    )
+        drop, size, tone = 0.0, 2.6, 0.75
+        while float(line.min()) + drop * scene.unit < scene.above + scene.full_height:
+            row(canvas, drop, size, tone)
+            drop, size, tone = drop + 0.7 * size, size * 1.3, max(0.06, tone - 0.28)
 
     top = float(line.min()) - 4 * scene.unit
     scene.sheet.draw((scene.left, top, scene.full_width, scene.above + scene.full_height - top), draw, depth=1.0)

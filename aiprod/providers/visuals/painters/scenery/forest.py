@@ -11,13 +11,13 @@ import skia
 from aiprod.media.layers import Life, LifeKind
 from aiprod.providers.visuals.kit.canvas import solid, tinted, vertical
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix, parse
-from aiprod.providers.visuals.kit.noise import ridge
+from aiprod.providers.visuals.kit.noise import FloatArray, ridge
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.foreground import outline, paint_meadow, slope_line
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens, sun_at
 from aiprod.providers.visuals.painters.scenery.plants import fir, leafage, leafy_sprites, stamp
 
-_ROWS = ((0.66, 0.72, 34.0, 70, 0.15), (0.44, 0.76, 46.0, 36, 0.3), (0.20, 0.81, 66.0, 17, 0.5))
+_ROWS = ((0.62, 0.72, 44.0, 84, 0.15), (0.38, 0.76, 64.0, 40, 0.3), (0.14, 0.81, 88.0, 15, 0.5))
 
 
 def paint_forest(scene: Scene) -> None:
@@ -61,7 +61,7 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
             if conifers:
                 canvas.drawPath(fir(x, foot, tall, rng), solid(mix(tone, mist, rng.uniform(0, 0.12))))
             else:
-                stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, foot, tall, flip=False)
+                stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, foot, tall)
         canvas.drawPath(
             outline(scene, line),
             vertical(
@@ -71,6 +71,7 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
                 scene.at(share) + 22 * scene.unit,
             ),
         )
+        _dapple(canvas, scene, line, rng, distance)
         paint = skia.Paint(
             BlendMode=skia.BlendMode.kSrcATop,
             Shader=skia.GradientShader.MakeLinear(
@@ -84,6 +85,19 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
         canvas.drawPaint(paint)
 
     scene.sheet.draw((scene.left, scene.above, scene.full_width, scene.full_height), draw, depth=depth)
+
+
+def _dapple(canvas: skia.Canvas, scene: Scene, line: FloatArray, rng: np.random.Generator, distance: float) -> None:
+    """Sunlight that reached the ground between the leaves."""
+    light = scene.light
+    if light.sun < 0.35 or light.time == "night":
+        return
+    for _ in range(26):
+        column = int(rng.integers(0, len(line)))
+        wide = rng.uniform(2, 9) * (1.2 - distance) * scene.unit
+        y = float(line[column]) + rng.uniform(0.8, 6.0) * (1.2 - distance) * scene.unit
+        patch = skia.Rect.MakeXYWH(scene.left + column - wide, y, 2 * wide, 0.13 * wide)
+        canvas.drawOval(patch, solid(light.glow, 0.10 + 0.12 * light.sun, blur_px=0.05 * wide))
 
 
 def _shafts(scene: Scene, horizon: float) -> None:
@@ -148,10 +162,10 @@ def _canopy(canvas: skia.Canvas, scene: Scene, gap: float, rng: np.random.Genera
             scene.width * share,
             scene.top + hang * (1 - rng.uniform(0, 1) ** 0.45 * 1.0) + rng.uniform(-3, 1) * scene.unit,
         )
-        leaf = rng.uniform(0.4, 1.3) * scene.unit
+        leaf = rng.uniform(0.5, 1.2) * (0.6 + 1.2 * (hang / (16 * scene.unit))) * scene.unit
         (lit if rng.random() < 0.25 else shapes).addOval(skia.Rect.MakeXYWH(x, y, leaf * 1.5, leaf))
-    canvas.drawPath(shapes, solid(dark, blur_px=0.1 * scene.unit))
-    canvas.drawPath(lit, solid(mix(dark, tones.lit, 0.4), blur_px=0.1 * scene.unit))
+    canvas.drawPath(shapes, solid(dark, blur_px=0.16 * scene.unit))
+    canvas.drawPath(lit, solid(mix(dark, tones.lit, 0.35), blur_px=0.16 * scene.unit))
 
 
 def _trunk(

@@ -66,7 +66,7 @@ def plant(scene: Scene, land: Land, grove: Grove) -> None:
             elif bare:
                 draw_bare(canvas, x, y, height, rng, tones.bark)
             elif sprites and height > 3.2 * scene.unit:
-                stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, y, height, flip=False)
+                stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, y, height)
             else:
                 _bush(canvas, x, y, height, tones, rng)
 

@@ -81,7 +81,7 @@ def _clouded(
     mean = mix(light.sky[1], light.sky[-1], 0.4)
     pale = to_linear(mix(mean, (1.0, 1.0, 1.0), 0.75 if light.time == "day" else 0.16))
     dark = to_linear(mix(mean, light.near, 0.25 if light.time == "day" else 0.42))
-    gain = np.clip(0.5 + (thick - toward) * 3.2 - 0.4 * (thick - 0.5), 0, 1)[:, :, None]
+    gain = np.clip(0.5 + (thick - toward) * (3.4 - 1.9 * light.clouds) - 0.4 * (thick - 0.5), 0, 1)[:, :, None]
     colour = dark * (1 - gain) + gain * (pale * (1 - warm) + to_linear(mix(light.glow, light.disc, 0.35)) * warm)
     out: FloatArray = sky * (1 - mask[:, :, None]) + colour * mask[:, :, None]
     return out

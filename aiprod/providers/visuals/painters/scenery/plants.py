@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import skia
 
-from aiprod.providers.visuals.kit.canvas import image, solid
+from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
-from aiprod.providers.visuals.kit.sheet import drawn
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
 
@@ -83,9 +82,9 @@ def draw_leafy(
         )
         for angle in np.linspace(-0.5, math.pi + 0.5, 8)
     ]
-    steps = ((leafage.shadow, 0.0, 1.0, 72), (leafage.body, 0.2, 0.88, 72), (leafage.lit, 0.42, 0.7, 42))
+    steps = ((leafage.shadow, 0.0, 1.0, 110), (leafage.body, 0.2, 0.88, 110), (leafage.lit, 0.42, 0.72, 60))
     for tone, shift, shrink, clumps in steps:
-        for size in (0.05, 0.08, 0.036, 0.06, 0.045, 0.07):
+        for size in (0.034, 0.055, 0.026, 0.042, 0.03, 0.048):
             points = []
             for lobe_x, lobe_y, radius in lobes:
                 angle = rng.uniform(0, 2 * math.pi, clumps // 2)
@@ -104,27 +103,23 @@ def leafy_sprites(
     rng: np.random.Generator, leafage: Leafage, height_px: float, count: int = 4
 ) -> tuple[tuple[skia.Image, float], ...]:
     """A few leafy trees painted once, to be stamped many times: the image and its scale from pixels to tree heights."""
-    side = max(24, math.ceil(min(700.0, height_px)))
+    side = max(24, math.ceil(min(480.0, height_px)))
     sprites = []
     for _ in range(count):
-
-        def draw(canvas: skia.Canvas) -> None:
-            draw_leafy(canvas, side * 0.6, side * 1.1, side, rng, leafage)
-
-        sprites.append((image(drawn(math.ceil(side * 1.2), math.ceil(side * 1.15), draw)), 1 / side))
+        surface = skia.Surface(math.ceil(side * 1.2), math.ceil(side * 1.15))
+        draw_leafy(surface.getCanvas(), side * 0.6, side * 1.1, side, rng, leafage)
+        sprites.append((surface.makeImageSnapshot(), 1 / side))
     return tuple(sprites)
 
 
-def stamp(
-    canvas: skia.Canvas, sprite: tuple[skia.Image, float], x: float, foot: float, height: float, *, flip: bool
-) -> None:
+def stamp(canvas: skia.Canvas, sprite: tuple[skia.Image, float], x: float, foot: float, height: float) -> None:
     """Draw a tree sprite with its foot at (x, foot), ``height`` pixels tall."""
     picture, share = sprite
     scale = height * share
     canvas.save()
     canvas.translate(x, foot)
-    canvas.scale(-scale if flip else scale, scale)
-    sampling = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+    canvas.scale(scale, scale)
+    sampling = skia.SamplingOptions(skia.FilterMode.kLinear)
     canvas.drawImage(picture, -0.6 / share, -1.1 / share, sampling, skia.Paint(AntiAlias=True))
     canvas.restore()
 

@@ -146,7 +146,7 @@ def _water(scene: Scene, land: Land, bend: _Bend, seen: RgbaArray) -> None:
     mirrored = cv2.remap(seen, map_x, mirror_y.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     deep = np.asarray(parse(scene.style.palette["water"][0]), np.float32) * 255
     deep = deep * (0.25 if scene.light.dark else 0.8)
-    depth_tint = np.clip(0.10 + 0.42 / z, 0.1, 0.55) + 0.12 * (swell - 0.5)
+    depth_tint = np.clip(0.16 + 0.5 / z, 0.1, 0.62) + 0.12 * (swell - 0.5)
     shore = np.clip(edge / (1.6 * scene.unit), 0, 1)[:, :, None] * 0.3 + 0.7
     rgb = (mirrored[:, :, :3] * (1 - depth_tint[:, :, None]) + deep * depth_tint[:, :, None]) * shore
     pixels = np.dstack([np.clip(rgb, 0, 255), alpha * 255]).astype(np.uint8)

@@ -14,9 +14,9 @@ def paint_weather(scene: Scene) -> None:
     weather = scene.intent.weather
     pale = mix(scene.light.haze, _WHITE, 0.65)
     if weather == "rain":
-        _life(scene, "rain", 260, pale, 1.5, 0.45)
+        _life(scene, "rain", 260, pale, 5.0, 0.55)
     elif weather == "storm":
-        _life(scene, "rain", 420, pale, 1.9, 0.5)
+        _life(scene, "rain", 400, pale, 7.0, 0.6)
     elif weather == "snow":
         _life(scene, "snow", 260, mix(pale, _WHITE, 0.6), 0.55, 0.9)
     elif weather == "fog":
