@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -10,7 +12,7 @@ from aiprod.plan import PictureIntent, VisualRequest
 from aiprod.style import load_style
 
 Picture = tuple[LayerStack, dict[str, RgbaArray]]
-WORDS: dict[str, object] = {
+WORDS: dict[str, Any] = {
     "kicker": "Chapter one",
     "headline": "The long way up to the last village of the valley",
     "figure": "38%",
@@ -20,7 +22,7 @@ WORDS: dict[str, object] = {
 FRAMES = ((160, 90), (90, 160), (120, 120), (96, 120))
 
 
-def request(style: str, size: tuple[int, int] = (160, 90), seed: int = 3, **intent: object) -> VisualRequest:
+def request(style: str, size: tuple[int, int] = (160, 90), seed: int = 3, **intent: Any) -> VisualRequest:
     return VisualRequest(
         provider="procedural",
         style=load_style(style),

@@ -38,7 +38,7 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
     cx, cy = x + lean, y - size * 0.68
     # A crown near the viewer shows more and smaller masses of leaves than one far away.
     near = size > 0.45 * p.short
-    rings = ((15, 0.36, 0.25), (9, 0.2, 0.28)) if near else ((7, 0.27, 0.32),)
+    rings = ((17, 0.31, 0.19), (12, 0.21, 0.21), (7, 0.1, 0.22)) if near else ((7, 0.27, 0.32),)
     spots = [
         (reach * np.cos(turn), 0.74 * reach * np.sin(turn), scale * p.pick(0.75, 1.15))
         for count, reach, scale in rings
@@ -47,7 +47,7 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
     for dx, dy, scale in [(0.0, 0.02, 0.56), *sorted(spots, key=lambda spot: -spot[1])]:
         light = mix(colour, "#F4E27A", 0.24 - 0.5 * min(dy, 0.3))
         crown = p.blob(cx + dx * size, cy + dy * size, size * scale, size * scale * 0.82, 13, 0.16)
-        leaf.wash(crown, light, shade, density=(0.7, 1.1), ragged=1.4, edge=0.3, opacity=0.88)
+        leaf.wash(crown, light, shade, density=(0.7, 1.1), ragged=1.6, edge=0.1 if near else 0.3, opacity=0.8)
     spread = min(size, 0.4 * p.short)
     for _ in range(40 if near else 10):
         turn, far = p.pick(0, 6.3), p.pick(0.1, 1.15)
