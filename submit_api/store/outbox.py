@@ -49,8 +49,12 @@ def next_due(session: Session) -> datetime | None:
 
 
 def enqueue_unfinished(session: Session, now: datetime) -> int:
-    """Publish every unfinished job again as the attempt it is; returns how many that adds to the outbox."""
-    waiting = select(OutboxRow.job_id)
+    """Publish every unfinished job again as the attempt it is; returns how many that adds to the outbox.
+
+    Only a job whose next attempt is not due yet needs no second row. One that is due may have been published, and lost,
+    already: its row is settled a moment later.
+    """
+    waiting = select(OutboxRow.job_id).where(OutboxRow.due_at > now)
     query = select(JobRow.job_id).where(JobRow.status.in_(UNFINISHED), JobRow.job_id.not_in(waiting))
     found = session.scalars(query.order_by(JobRow.number)).all()
     session.add_all(OutboxRow(job_id=job_id, due_at=now) for job_id in found)

@@ -11,6 +11,7 @@ from submit_api.reconciler import Reconciler
 from submit_api.store.database import Database
 from submit_api.store.events import apply_event
 from submit_api.store.jobs import accept, events_after, find
+from submit_api.store.outbox import due, settle
 from submit_api.store.tables import JobRow
 from tests.submit_api.conftest import make_event
 from tests.submit_api.fakes import FakeClock, FakePublisher
@@ -134,10 +135,29 @@ def test_lost_memory_publishes_unfinished_jobs_again_as_the_same_attempt(databas
     assert len(world.published()) == 5
 
 
-def test_lost_memory_does_not_double_what_waits_in_the_outbox(database: Database, clock: FakeClock) -> None:
+def test_lost_memory_publishes_what_was_published_but_not_settled(database: Database, clock: FakeClock) -> None:
     world = World(database, clock)
     job_id = accept(database, JobRequest.parse(b'{"script": "Sea."}'), None, clock()).job_id
+    with database.reading() as session:
+        published = due(session, clock(), 10)
+    world.reconciler.republish()
+    world.reconciler.step()
+    with database.writing() as session:
+        settle(session, published, clock())
+    world.publish()
+    assert world.published() == [(job_id, 0)]
+
+
+def test_lost_memory_does_not_hurry_an_attempt_that_is_not_due(database: Database, clock: FakeClock) -> None:
+    world = World(database, clock)
+    job_id = world.submit()
+    world.hear(job_id, "started")
+    world.pass_and_look(STALL_S + 1)
     world.reconciler.republish()
     world.reconciler.step()
     world.publish()
     assert world.published() == [(job_id, 0)]
+    clock.forward(2)
+    world.publish()
+    world.publish()
+    assert world.published() == [(job_id, 0), (job_id, 1)]
