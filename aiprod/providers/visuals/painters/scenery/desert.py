@@ -26,7 +26,7 @@ def paint_desert(scene: Scene) -> None:
     for band, depth in zip(bands, (0.15, 0.45, 0.9), strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     if scene.shows("walker", "person", "traveller", "caravan", "camel") or scene.rng("walker").random() < 0.5:
-        paint_walker(scene, 0.80, 5.0)
+        paint_walker(scene, scene.width * scene.rng("walker place").uniform(0.3, 0.7), scene.at(0.82), 5.0)
     _blown_sand(scene, horizon)
 
 

@@ -11,10 +11,8 @@ from aiprod.providers.visuals.kit.colour import mix
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
 
-def paint_walker(scene: Scene, share: float, size: float = 4.6) -> None:
-    """A walker with a pack and a staff, seen against the light, with feet at ``share`` of the picture."""
-    rng = scene.rng("walker place")
-    x, foot = scene.width * rng.uniform(0.34, 0.66), scene.at(share)
+def paint_walker(scene: Scene, x: float, foot: float, size: float = 6.0) -> None:
+    """A walker with a pack and a staff, ``size`` units tall, seen against the light with feet at frame ``x, foot``."""
     tall = size * scene.unit
     way = 1 if x < scene.width / 2 else -1
     dark = mix(scene.light.near, (0.0, 0.0, 0.0), 0.3)

@@ -35,14 +35,18 @@ def outline(scene: Scene, line: FloatArray, step: int = 3) -> skia.Path:
     return path
 
 
-def paint_firs(scene: Scene, at: tuple[float, float]) -> None:
-    """Two slopes of firs, the nearer taller, open in the middle or at one side so that the view stays free."""
+def paint_firs(scene: Scene, at: tuple[float, float]) -> tuple[float, float]:
+    """Two slopes of firs, the nearer taller, with a clearing that keeps the view free.
+
+    Returns the frame x and y of the ground in the nearer clearing.
+    """
     rng = scene.rng("firs")
     gap = rng.uniform(0.25, 0.75)
     rows = ((at[0], 2.6, 5.4, 0.16, 0.62, 420), (at[1], 3.2, 12.0, 0.0, 1.0, 64))
     for number, (share, swing, size, distance, depth, count) in enumerate(rows):
         line = slope_line(scene, f"firs{number}", share, swing)
         _fir_row(scene, line, size, distance, depth, round(count * scene.width / scene.height / 1.78), gap, number)
+    return scene.left + gap * scene.full_width, float(line[int(gap * (len(line) - 1))])
 
 
 def _fir_row(

@@ -51,7 +51,7 @@ def plant(scene: Scene, land: Land, grove: Grove) -> None:
             spots.append((y, x))
     if not spots:
         return
-    tones = leafage(scene, min(0.8, (grove.z / 10) ** 1.6))
+    tones = leafage(scene, min(0.8, (grove.z / 12) ** 1.6))
     needles = mix(tones.shadow, scene.light.near, 0.4 * (1 - min(1.0, grove.z / 9)))
     tall = grove.height * scene.unit
     bare = scene.intent.season == "winter"

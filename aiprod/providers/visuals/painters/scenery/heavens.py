@@ -37,7 +37,7 @@ def paint_heavens(scene: Scene, horizon_y: float) -> RgbaArray:
     sky = to_linear(np.broadcast_to(ramp(light.sky, share), (height, width, 3)))
     sun_x, sun_y = sun_at(scene, horizon_y)
     sky = _sunlit(scene, sky, x, y, sun_x, sun_y)
-    sky = _clouded(scene, sky, x, y, horizon_y, sun_x, sun_y)
+    sky = _clouded(scene, _unburnt(sky), x, y, horizon_y, sun_x, sun_y)
     rgb = to_srgb(cv2.resize(sky, (width * _STEP, height * _STEP), interpolation=cv2.INTER_CUBIC))
     pixels = opaque(rgb[: scene.full_height, : scene.full_width])
     scene.sheet.whole(pixels, depth=0.0)
@@ -59,6 +59,14 @@ def _sunlit(scene: Scene, sky: FloatArray, x: FloatArray, y: FloatArray, sun_x: 
     core = np.exp(-((reach / 0.035) ** 1.4))[:, :, None] * 0.9
     lit: FloatArray = sky * (1 - strength * 0.5 * wide) + strength * (wide * glow + near * glow + core * disc)
     return lit
+
+
+def _unburnt(sky: FloatArray) -> FloatArray:
+    """Light beyond white keeps its hue and pales, where clipping each channel would turn an orange sun yellow-green."""
+    peak = np.maximum(1.0, sky.max(axis=2, keepdims=True))
+    pale = np.clip((peak - 1) * 0.8, 0, 1)
+    kept: FloatArray = sky / peak * (1 - pale) + pale
+    return kept
 
 
 def _clouded(

@@ -27,9 +27,9 @@ def paint_mountains(scene: Scene) -> None:
     ):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     _birds(scene)
-    paint_firs(scene, at=(0.84, 0.93))
+    clearing = paint_firs(scene, at=(0.84, 0.93))
     if scene.shows("walker", "person", "hiker", "traveller") or scene.rng("walker").random() < 0.4:
-        paint_walker(scene, 0.935)
+        paint_walker(scene, *clearing)
 
 
 def _land(scene: Scene, horizon: float) -> Land:
@@ -68,17 +68,21 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
     palette = scene.style.palette
     dark, pale = (parse(c) for c in palette["rock"][:2])
     snow = parse(palette["snow"][0])
-    green = parse(palette[f"foliage_{scene.intent.season}"][0])
+    green, meadow = (parse(c) for c in palette[f"foliage_{scene.intent.season}"][:2])
     line = {"winter": 0.25, "spring": 0.85, "autumn": 1.0}.get(scene.intent.season, 1.15)
     if scene.intent.weather == "snow":
         line = 0.1
     patches = field(MAP, MAP, scene.rng("patches"), cell_px=40, octaves=4)
+    woods = field(MAP, MAP, scene.rng("woods"), cell_px=9, octaves=2)
 
     def albedo(ground: Ground) -> FloatArray:
         patch = land.sample(patches, ground.x, ground.z)
         rock = two_tone(dark, pale, patch)
-        wooded = smoothstep(0.75, 0.35, ground.height + 0.3 * patch)[:, :, None]
-        rock = rock * (1 - wooded) + np.asarray(mix(green, dark, 0.3), np.float32) * wooded
+        wooded = smoothstep(0.80, 0.40, ground.height + 0.3 * patch)[:, :, None]
+        crowns = 0.62 + 0.55 * land.sample(woods, ground.x, ground.z)[:, :, None]
+        glades = smoothstep(0.55, 0.68, patch)[:, :, None]
+        forest = two_tone(mix(green, dark, 0.3), meadow, 0.8 * glades[:, :, 0]) * (crowns * (1 - glades) + glades)
+        rock = rock * (1 - wooded) + forest * wooded
         cover = smoothstep(line, line + 0.35, ground.height + 0.5 * (patch - 0.5)) * smoothstep(
             0.62, 0.30, ground.slope
         )

@@ -97,10 +97,12 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
     snow = np.asarray(parse(palette["snow"][0]), np.float32)
     snowed = season == "winter" or scene.intent.weather == "snow"
     patches = field(MAP, MAP, scene.rng("patches"), cell_px=45, octaves=5)
+    tufts = field(MAP, MAP, scene.rng("tufts"), cell_px=7, octaves=2)
 
     def albedo(ground: Ground) -> FloatArray:
         patch = land.sample(patches, ground.x, ground.z)
-        green = two_tone(dark, bright, patch)
+        tuft = land.sample(tufts, ground.x, ground.z)
+        green = two_tone(dark, bright, 0.2 + 0.6 * patch) * (0.68 + 0.6 * tuft)[:, :, None]
         bare = smoothstep(0.55, 1.0, ground.height + 0.5 * ground.slope)[:, :, None]
         colour = green * (1 - bare) + rock * bare
         line = 0.0 if snowed else 1.25

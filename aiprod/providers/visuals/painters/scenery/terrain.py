@@ -21,6 +21,8 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 
 MAP = 1024
 _SLICES = 420
+_SMOOTH_Z = 4.5
+"""Bands that end nearer than this are large enough on screen for their hard colour edges to show steps."""
 Albedo = Callable[["Ground"], FloatArray]
 
 
@@ -137,6 +139,8 @@ def _band(
         x, depth, land.sample(land.heights, x, depth), land.sample(slope, x, depth), land.sample(direct, x, depth)
     )
     rgb = _lit(scene, albedo(ground), ground, columns, haze_at, soft)
+    if z[-1] < _SMOOTH_Z:
+        rgb = np.asarray(cv2.GaussianBlur(rgb, (0, 0), 0.85), np.float32)
     size = (rgb.shape[1] * 2, rgb.shape[0] * 2)
     full = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_LINEAR), np.float32)
     pixels = opaque(full[: bottom - top, : scene.full_width])
