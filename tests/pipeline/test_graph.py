@@ -134,9 +134,9 @@ def test_a_job_that_cannot_be_planned_fails_and_says_why(services: ToyServices) 
 
 
 @pytest.mark.parametrize("kind", ["narration", "music", "visual"])
-def test_a_broken_provider_fails_its_job_once(services: ToyServices, kind: str, runner: str) -> None:
+def test_a_broken_provider_fails_its_job_once(services: ToyServices, kind: str) -> None:
     services.providers[kind].broken_by = lambda request: True
-    run(services, make_job("", scenes=SCENES).to_message(), runner=runner)
+    run(services, make_job("", scenes=SCENES).to_message())
     (end,) = ends(services)
     assert end.failure is not None
     assert end.failure.code == "toy_broken"
