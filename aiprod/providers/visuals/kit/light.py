@@ -85,7 +85,7 @@ def glowing(
     light = np.clip(strength * (0.75 * near + 0.9 * far), 0, 255)
     # Light brighter than its own alpha is not a premultiplied colour.
     light[:, :, 3] = np.maximum(light[:, :, 3], light[:, :, :3].max(axis=2))
-    spilled = cv2.resize(light.astype(np.uint8), (width_px, height_px), interpolation=cv2.INTER_LINEAR)
+    spilled = np.asarray(cv2.resize(light.astype(np.uint8), (width_px, height_px)), np.uint8)
     surface = skia.Surface(width_px, height_px)
     canvas = surface.getCanvas()
     _apart(canvas, under)

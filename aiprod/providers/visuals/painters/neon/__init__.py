@@ -8,7 +8,8 @@ from aiprod.media.layers import LayerStack, RgbaArray
 from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.painters.neon.coast import paint_sea, paint_sky_scene
 from aiprod.providers.visuals.painters.neon.deep import paint_space, paint_underwater
-from aiprod.providers.visuals.painters.neon.shapes import paint_abstract, paint_room
+from aiprod.providers.visuals.painters.neon.room import paint_room
+from aiprod.providers.visuals.painters.neon.shapes import paint_abstract
 from aiprod.providers.visuals.painters.neon.sky import paint_weather
 from aiprod.providers.visuals.painters.neon.skyline import paint_city
 from aiprod.providers.visuals.painters.neon.stage import Stage

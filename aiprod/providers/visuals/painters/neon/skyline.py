@@ -82,7 +82,7 @@ def reflection(stage: Stage, draw: Draw) -> RgbaArray:
     smeared = cv2.GaussianBlur(flat, (0, 0), sigmaX=across, sigmaY=across * 1.8)
     fade = np.linspace(0.62, 0.16, smeared.shape[0], dtype=np.float32)[:, None]
     smeared[:, :, 3] = (smeared[:, :, 3] * fade).astype(np.uint8)
-    return smeared
+    return np.asarray(smeared, np.uint8)
 
 
 class _Lights:

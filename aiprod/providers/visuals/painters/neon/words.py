@@ -94,7 +94,7 @@ def _type(
     return fit(
         text.upper(),
         font_path(stage.request.style, role),
-        size_px=size * stage.height,
+        size_px=size * min(stage.height, 1.25 * stage.width),
         width_px=stage.width * (1 - 2 * SIDE - indent),
         height_px=_floor(stage) - stage.height * 0.12,
         max_lines=lines + (2 if stage.tall and lines > 1 else 0),

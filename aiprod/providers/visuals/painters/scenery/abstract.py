@@ -5,7 +5,6 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Callable
 
-import cv2
 import numpy as np
 import skia
 
@@ -27,6 +26,7 @@ from aiprod.providers.visuals.kit.colour import (
 from aiprod.providers.visuals.kit.light import Draw, along, gradient, halo, polyline
 from aiprod.providers.visuals.kit.noise import field
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.grid import coarse, enlarged
 
 _STEP = 6
 _SOMBRE = frozenset({"dark", "tense", "mysterious", "sad"})
@@ -73,18 +73,18 @@ def _turned(colour: Rgb, by: float) -> Rgb:
 
 
 def _backdrop(scene: Scene, tones: list[Rgb]) -> None:
-    height, width = -(-scene.full_height // _STEP), -(-scene.full_width // _STEP)
+    x, y = coarse(scene, _STEP)
+    across, down = (x - scene.left) / scene.full_width, (y - scene.above) / scene.full_height
+    height, width = x.shape
     rng = scene.rng("backdrop")
-    y, x = np.mgrid[0 : 1 : complex(0, height), 0 : 1 : complex(0, width)].astype(np.float32)
     total = np.zeros((height, width, 3), np.float32) + to_linear(tones[0])
     for index in range(4):
         cx, cy, size = rng.uniform(0, 1), rng.uniform(0, 1), rng.uniform(0.25, 0.5)
-        fall = np.exp(-(((x - cx) / size) ** 2) - ((y - cy) / (size * 1.2)) ** 2)
+        fall = np.exp(-(((across - cx) / size) ** 2) - ((down - cy) / (size * 1.2)) ** 2)
         total += to_linear(tones[1 + index % 2]) * ((0.75, 0.16, 0.4, 0.1)[index] * fall)[:, :, None]
     murk = field(height, width, rng, cell_px=width / 2.5, octaves=2)
     total *= (0.75 + 0.5 * murk)[:, :, None]
-    rgb = cv2.resize(to_srgb(total), (width * _STEP, height * _STEP), interpolation=cv2.INTER_CUBIC)
-    scene.sheet.whole(opaque(np.clip(rgb[: scene.full_height, : scene.full_width], 0, 1)), depth=0.02)
+    scene.sheet.whole(opaque(enlarged(scene, to_srgb(total), _STEP)), depth=0.02)
 
 
 def _ribbons(scene: Scene, tones: list[Rgb], rng: np.random.Generator) -> None:

@@ -12,6 +12,7 @@ from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, parse, ramp, to
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.grid import coarse, enlarged
 
 _STEP = 3
 _NEBULAE: tuple[tuple[str, ...], ...] = (
@@ -50,7 +51,7 @@ def paint_space(scene: Scene) -> None:
     size = scene.unit * (rng.uniform(62, 84) if low else rng.uniform(34, 50))
     centre = (0.5 + side * (rng.uniform(0.0, 0.14) if low else rng.uniform(0.2, 0.3))) * scene.width
     height = scene.at(1.0) + size * 0.5 if low else scene.at(rng.uniform(0.5, 0.72))
-    sun = (-side * 0.8, -0.52, 0.42) if not low else (-side * 0.35, -0.93, 0.2)
+    sun = (-side * 0.8, -0.52, 0.42) if not low else (-side * 0.62, -0.78, 0.1)
     if not low and rng.random() < 0.75:
         _moon(scene, (centre - side * size * 1.35, height - size * rng.uniform(0.65, 0.95)), size * 0.11, sun)
     ringed = not low and rng.random() < 0.45
@@ -58,12 +59,13 @@ def paint_space(scene: Scene) -> None:
 
 
 def _nebula(scene: Scene, tones: list[Rgb], side: float) -> None:
-    height, width = -(-scene.full_height // _STEP), -(-scene.full_width // _STEP)
+    x, y = coarse(scene, _STEP)
+    u, v = (x - scene.left) / _STEP, (y - scene.above) / _STEP
+    height, width = x.shape
     rng = scene.rng("nebula")
     cell = max(width, height) / 3
     base = field(height, width, rng, cell_px=cell, octaves=6, roughness=0.55)
     bend = field(height, width, rng, cell_px=cell * 0.8, octaves=4) - 0.5
-    u, v = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     cloud = cv2.remap(
         base, u + bend * cell * 1.4, v - bend * cell * 0.9, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
     )
@@ -73,10 +75,9 @@ def _nebula(scene: Scene, tones: list[Rgb], side: float) -> None:
     level = np.clip((cloud - 0.3) * 1.9, 0, 1) * (0.22 + 1.05 * lane)
     level = level * (1 - 0.75 * smoothstep(0.5, 0.78, dust) * lane)
     second = ramp((tones[0], mix(tones[1], tones[3], 0.3), tones[3]), np.clip((dust - 0.5) * 1.6, 0, 1) * lane * 0.5)
-    light = to_linear(ramp(tones, np.clip(level, 0, 1) ** 1.25)) + 0.6 * to_linear(second)
+    light = to_linear(ramp(tones, np.clip(level * 0.84, 0, 1) ** 1.25)) + 0.6 * to_linear(second)
     _sprinkle(light, lane, rng)
-    rgb = cv2.resize(to_srgb(light), (width * _STEP, height * _STEP), interpolation=cv2.INTER_CUBIC)
-    scene.sheet.whole(opaque(np.clip(rgb[: scene.full_height, : scene.full_width], 0, 1)), depth=0.02)
+    scene.sheet.whole(opaque(enlarged(scene, to_srgb(light), _STEP)), depth=0.02)
 
 
 def _sprinkle(light: FloatArray, lane: FloatArray, rng: np.random.Generator) -> None:
@@ -120,11 +121,12 @@ def _globe(
 ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
     """Over a square of ``side`` pixels that a sphere of 1/1.25 its half fills: x, y, reach, depth z and sunlight."""
     axis = (np.arange(side, dtype=np.float32) + 0.5) / side * 2.5 - 1.25
-    x, y = np.broadcast_to(axis[None, :], (side, side)), np.broadcast_to(axis[:, None], (side, side))
-    reach = np.hypot(x, y)
-    z = np.sqrt(np.clip(1 - reach**2, 0, 1))
+    x, y = np.meshgrid(axis.astype(np.float32), axis.astype(np.float32))
+    reach: FloatArray = np.hypot(x, y).astype(np.float32)
+    z: FloatArray = np.sqrt(np.clip(1 - reach**2, 0, 1)).astype(np.float32)
     toward = np.asarray(sun, np.float32) / np.linalg.norm(sun)
-    return x, y, reach, z, (x * toward[0] + y * toward[1] + z * toward[2]).astype(np.float32)
+    lit: FloatArray = (x * toward[0] + y * toward[1] + z * toward[2]).astype(np.float32)
+    return x, y, reach, z, lit
 
 
 def _planet(
@@ -146,22 +148,24 @@ def _planet(
     texture = field(512, 1024, rng, cell_px=130, octaves=6, roughness=0.58, stretch=rng.choice([1.2, 6.0, 9.0]))
     places = ((along / np.pi + 0.5) * 880 + 60, (np.arcsin(np.clip(level, -1, 1)) / np.pi + 0.5) * 440 + 32)
     pattern = cv2.remap(texture, places[0].astype(np.float32), places[1].astype(np.float32), cv2.INTER_CUBIC)
-    ground = to_linear(ramp([tones[0], tones[1], tones[4], tones[2], tones[3]], np.clip((pattern - 0.2) * 1.5, 0, 1)))
+    ground = to_linear(ramp([tones[0], tones[1], tones[4], tones[2], tones[3]], np.clip((pattern - 0.26) * 2.0, 0, 1)))
     day = smoothstep(-0.12, 0.75, lit)[:, :, None]
     rim = smoothstep(0.55, 1.0, reach)[:, :, None] ** 3 * day
-    colour = ground * (0.012 + 1.05 * day) * (1 - 0.45 * rim) + to_linear(air) * rim * 0.85
+    colour = ground * (0.012 + 0.9 * day) * (1 - 0.45 * rim) + to_linear(air) * rim * 0.85
     edge = 1.25 / side * 2
     cover = smoothstep(1 + edge, 1 - edge, reach)
     outside = np.clip(reach - 1, 0, None)
     glow = np.exp(-outside / 0.035) * 0.75 + np.exp(-outside / 0.11) * 0.25
-    halo_lit = glow * smoothstep(-0.25, 0.7, lit / np.maximum(reach, 1)) * smoothstep(1.24, 1.1, reach)
+    halo_lit = (
+        glow * smoothstep(-0.25, 0.7, (lit / np.maximum(reach, 1)).astype(np.float32)) * smoothstep(1.24, 1.1, reach)
+    )
     alpha = cover + (1 - cover) * halo_lit
     shown = colour * cover[:, :, None] + to_linear(mix(air, WHITE, 0.25)) * ((1 - cover) * halo_lit)[:, :, None]
     rgb = to_srgb(shown / np.maximum(alpha, 1e-3)[:, :, None])
     pixels = opaque(np.clip(rgb, 0, 1))
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
     wide = round(radius * 2.5)
-    pixels = cv2.resize(pixels, (wide, wide), interpolation=cv2.INTER_CUBIC)
+    pixels = np.asarray(cv2.resize(pixels, (wide, wide), interpolation=cv2.INTER_CUBIC), np.uint8)
     _within(scene, pixels, centre[0] - wide / 2, centre[1] - wide / 2, 0.22)
     if ringed:
         _rings(scene, centre, radius, tones, rng)

@@ -25,11 +25,12 @@ def water(scene: Scene, horizon_y: float, *, calm: float = 1.0, mirror: FloatArr
     light, rng = scene.light, scene.rng("water")
     full_height = max(8, int(scene.above + scene.full_height - horizon_y) + 1)
     height, width = -(-full_height // _STEP), -(-scene.full_width // _STEP)
-    y = (np.arange(height, dtype=np.float32)[:, None] * _STEP + 0.5) / scene.height
-    x = (scene.left + np.arange(width, dtype=np.float32)[None, :] * _STEP) / scene.height
-    distance = 1.0 / (y + 0.006)
+    y: FloatArray = ((np.arange(height)[:, None] * _STEP + 0.5) / scene.height).astype(np.float32)
+    x: FloatArray = ((scene.left + np.arange(width)[None, :] * _STEP) / scene.height).astype(np.float32)
+    distance: FloatArray = (1.0 / (y + 0.006)).astype(np.float32)
     swell = _SWELL[scene.intent.weather] * calm
-    slope = _slope(rng, (x - light.sun_x * scene.width / scene.height) * distance, distance) * swell
+    across: FloatArray = ((x - light.sun_x * scene.width / scene.height) * distance).astype(np.float32)
+    slope: FloatArray = (_slope(rng, across, distance) * swell).astype(np.float32)
     near = smoothstep(0.0, 0.4, y)
     lift = np.clip(0.06 + 0.62 * y + slope * (0.16 + 0.3 * near), 0, 1)
     sky = to_linear(ramp(light.sky[::-1], lift**0.8))
@@ -49,7 +50,7 @@ def water(scene: Scene, horizon_y: float, *, calm: float = 1.0, mirror: FloatArr
     haze = np.exp(-y / (0.035 * light.haze_density))[:, :, None] * 0.75
     colour = colour * (1 - haze) + to_linear(mix(light.haze, light.horizon, 0.5)) * haze
     rgb = cv2.resize(to_srgb(colour), (width * _STEP, height * _STEP), interpolation=cv2.INTER_CUBIC)
-    pixels = opaque(rgb[:full_height, : scene.full_width])
+    pixels = opaque(np.asarray(rgb[:full_height, : scene.full_width], np.float32))
     soft = max(2, round(0.25 * scene.unit))
     pixels[:soft, :, 3] = np.linspace(60, 255, soft)[:, None]
     return pixels
@@ -60,13 +61,13 @@ def _slope(rng: np.random.Generator, across: FloatArray, distance: FloatArray) -
     total = np.zeros(np.broadcast_shapes(across.shape, distance.shape), np.float32)
     for scale, weight, cell in ((30.0, 0.55, 60.0), (95.0, 0.5, 40.0)):
         tile = field(_TILE, _TILE, rng, cell_px=cell, octaves=4, roughness=0.6, stretch=2.2)
-        tilt = cv2.Sobel(tile, cv2.CV_32F, 0, 1, ksize=3)
-        tilt /= max(float(tilt.std()) * 2.2, 1e-6)
+        rise = cv2.Sobel(tile, cv2.CV_32F, 0, 1, ksize=3)
+        tilt = np.asarray(rise / max(float(rise.std()) * 2.2, 1e-6), np.float32)
         u = across * scale + rng.uniform(0, _TILE)
         v = np.broadcast_to(np.log(distance) * scale * 4.2 + distance * scale * 0.35, u.shape)
         places = [np.abs((c % (2 * _TILE)) - _TILE).astype(np.float32) for c in (u, v)]
         total += weight * cv2.remap(tilt, places[0], places[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
-    return np.clip(total, -1.5, 1.5)
+    return np.asarray(np.clip(total, -1.5, 1.5), np.float32)
 
 
 def _glitter(scene: Scene, colour: FloatArray, x: FloatArray, y: FloatArray, slope: FloatArray) -> FloatArray:
