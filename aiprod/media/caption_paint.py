@@ -16,7 +16,7 @@ from aiprod.media.life_sprites import colour_of
 from aiprod.plan import Canvas
 from aiprod.style import Style, font_path
 
-VERSION = 1
+VERSION = 2
 _SAFE_WIDTH = 0.90
 _LINE_HEIGHT = 1.28
 _FADE_S = 0.10
@@ -43,6 +43,7 @@ class CaptionPainter:
         self._canvas = canvas
         self._style = style.captions
         self._size_px = font_px(canvas, style)
+        self._bar = (canvas.height_px - canvas.width_px / style.letterbox) / 2 if style.letterbox else 0.0
         self._cues = cues
         path = font_path(style, "caption")
         self._typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(path))
@@ -89,10 +90,16 @@ class CaptionPainter:
             for line, baseline in zip(lines, baselines, strict=True):
                 self._draw_line(target, layer, line, first, active, size, width, baseline)
                 first += len(line)
-        baseline_y = self._style.baseline * self._canvas.height_px
         left = round((self._canvas.width_px - width) / 2)
-        top = round(min(baseline_y - baselines[-1], self._canvas.height_px - height + pad * 0.6))
-        return _State(surface.makeImageSnapshot(), left, top)
+        return _State(surface.makeImageSnapshot(), left, self._top(height, pad, baselines[-1]))
+
+    def _top(self, height: int, pad: float, last_baseline: float) -> int:
+        """Where the block's top lies: centred in the letterbox bar if it fits there, else by the style's baseline."""
+        text = height - 2 * pad
+        if self._bar >= 1.15 * text:
+            return round(self._canvas.height_px - self._bar / 2 - height / 2)
+        wanted = self._style.baseline * self._canvas.height_px - last_baseline
+        return round(min(wanted, self._canvas.height_px - height + pad * 0.6))
 
     def _draw_line(
         self,

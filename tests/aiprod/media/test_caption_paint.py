@@ -63,6 +63,14 @@ def test_plain_captions_do_not_change_while_they_stand() -> None:
     assert np.array_equal(painted("one two three four", PLAIN, 6), painted("one two three four", PLAIN, 18))
 
 
+def test_captions_stand_inside_a_letterbox_bar_that_holds_them() -> None:
+    wide = PLAIN.model_copy(update={"letterbox": 2.39})
+    rows = np.nonzero(changed(painted("Hello there.", wide)))[0]
+    bar = (CANVAS.height_px - CANVAS.width_px / 2.39) / 2
+    assert rows.min() > CANVAS.height_px - bar
+    assert (rows.min() + rows.max()) / 2 == pytest.approx(CANVAS.height_px - bar / 2, abs=3)
+
+
 def test_a_word_too_long_for_the_frame_shrinks_to_fit() -> None:
     upright = Canvas(width_px=180, height_px=320, rate=RATE)
     columns = np.nonzero(changed(painted("Donaudampfschifffahrtsgesellschaftskapitän", PLAIN, canvas=upright)))[1]

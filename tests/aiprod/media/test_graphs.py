@@ -18,7 +18,7 @@ def test_a_scene_is_encoded_from_raw_planes_with_one_thread_and_closed_groups() 
         *(
             "-video_size 320x180 -framerate 30/1 -i pipe:0 -an -c:v libx264 -preset superfast -crf 20 -threads 1"
         ).split(),
-        *("-x264-params mbtree=1:rc-lookahead=20:open-gop=0:stitchable=1 -g 60").split(),
+        *("-x264-params mbtree=1:rc-lookahead=20:b-adapt=0:open-gop=0:stitchable=1 -g 60").split(),
         *("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -pix_fmt yuv420p").split(),
         *("-fps_mode passthrough -video_track_timescale 90000 -f mp4 o.mp4").split(),
     ]
