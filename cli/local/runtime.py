@@ -20,7 +20,6 @@ from cli.local.child import Child
 from cli.local.environment import PROJECT, children_environment
 from cli.local.folder import DataFolder, FolderLock
 from cli.local.programs import Program, product_programs
-from cli.local.pubsub import PubSubServer
 from cli.local.topics import Topics, create_topics
 
 _START_DEADLINE_S = 120.0
@@ -72,7 +71,7 @@ class LocalRuntime:
         owned.enter_context(FolderLock(self.folder))
         self.folder.remove_leftovers()
         _check_port_free(self._port)
-        pubsub_host = self._external_pubsub or owned.enter_context(PubSubServer(self.folder.pubsub)).host
+        pubsub_host = self._external_pubsub or self._start_pubsub(owned)
         topics = Topics(PROJECT)
         create_topics(pubsub_host, topics)
         environment = children_environment(os.environ, pubsub_host, self.folder.cloud)
@@ -82,6 +81,11 @@ class LocalRuntime:
             self._children.append(child)
             child.start()
         self._wait_ready()
+
+    def _start_pubsub(self, owned: contextlib.ExitStack) -> str:
+        from cli.local.pubsub import PubSubServer
+
+        return owned.enter_context(PubSubServer(self.folder.pubsub)).host
 
     def _wait_ready(self) -> None:
         end = time.monotonic() + _START_DEADLINE_S

@@ -7,12 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import grpc
-from google.api_core.exceptions import AlreadyExists, GoogleAPICallError
-from google.pubsub_v1 import PublisherClient, SubscriberClient
-from google.pubsub_v1.services.publisher.transports import PublisherGrpcTransport
-from google.pubsub_v1.services.subscriber.transports import SubscriberGrpcTransport
-
 from aiprod.errors import TransientError
 
 _DEADLINE_S = 10.0
@@ -74,6 +68,11 @@ def create_topics(host: str, topics: Topics) -> None:
 
     Raises TransientError ``pubsub_unavailable`` when it does not answer.
     """
+    import grpc
+    from google.pubsub_v1 import PublisherClient, SubscriberClient
+    from google.pubsub_v1.services.publisher.transports import PublisherGrpcTransport
+    from google.pubsub_v1.services.subscriber.transports import SubscriberGrpcTransport
+
     with grpc.insecure_channel(host) as channel:
         publisher = PublisherClient(transport=PublisherGrpcTransport(channel=channel))
         subscriber = SubscriberClient(transport=SubscriberGrpcTransport(channel=channel))
@@ -87,6 +86,8 @@ def create_topics(host: str, topics: Topics) -> None:
 
 @contextlib.contextmanager
 def _made_or_there(host: str) -> Iterator[None]:
+    from google.api_core.exceptions import AlreadyExists, GoogleAPICallError
+
     try:
         yield
     except AlreadyExists:

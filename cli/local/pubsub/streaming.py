@@ -21,7 +21,9 @@ def streaming_pull(broker: Broker, requests: Iterator[Any], context: grpc.Servic
     Raises Refused: INVALID_ARGUMENT, NOT_FOUND for the subscription (also when it is deleted meanwhile), UNAVAILABLE
     when the server stops.
     """
-    first = next(requests)
+    first = next(requests, None)
+    if first is None:
+        return
     incoming = _Incoming(broker, first)
     context.add_callback(incoming.stop)
     threading.Thread(target=incoming.read, args=(requests,), name="pubsub-acks", daemon=True).start()
