@@ -38,12 +38,12 @@ class CaptionPainter:
     Raises PermanentError ``bad_font`` when the style's caption font cannot be read.
     """
 
-    def __init__(self, canvas: Canvas, style: Style, cues: Sequence[Cue]) -> None:
-        """``cues`` are in seconds from the scene's start."""
+    def __init__(self, canvas: Canvas, style: Style, cues: Sequence[Cue], bar_px: int = 0) -> None:
+        """``cues`` are in seconds from the scene's start; ``bar_px`` is the height of the picture's letterbox bar."""
         self._canvas = canvas
         self._style = style.captions
         self._size_px = font_px(canvas, style)
-        self._bar = (canvas.height_px - canvas.width_px / style.letterbox) / 2 if style.letterbox else 0.0
+        self._bar = bar_px
         self._cues = cues
         path = font_path(style, "caption")
         self._typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(path))

@@ -52,7 +52,8 @@ class _Placed:
 class Compositor:
     """Draws frame ``n`` of a scene of ``frames`` frames; ``n`` may run past the end, for a crossfade.
 
-    It owns two frame buffers: the array of one call is overwritten by the next. Not thread safe.
+    ``bar_px`` is the height of each letterbox bar. The compositor owns two frame buffers: the array of one call is
+    overwritten by the next. Not thread safe.
     """
 
     def __init__(
@@ -70,8 +71,8 @@ class Compositor:
                 self._elements.append((element, make_swarm(element)))
             elif (sprite := make_sprite(element, rasters[element.file], self._width, self._height)) is not None:
                 self._elements.append(sprite)
-        self._bar = _bar(stack)
-        rows = slice(self._bar, self._height - self._bar)
+        self.bar_px = _bar(stack)
+        rows = slice(self.bar_px, self._height - self.bar_px)
         self._vignette = _vignette(self._width, self._height, stack.vignette)[rows] if stack.vignette else None
         self._frame: BgraArray = np.zeros((self._height, self._width, 4), np.uint8)
         self._picture = self._frame[rows]
@@ -84,8 +85,8 @@ class Compositor:
         """Frame ``n`` as (height, width, 4) uint8 BGRA, premultiplied; letterbox bars are black."""
         at_s = self._rate.seconds(n)
         progress = n / max(1, self._frames - 1)
-        self._frame[: self._bar].fill(0)
-        self._frame[self._height - self._bar :].fill(0)
+        self._frame[: self.bar_px].fill(0)
+        self._frame[self._height - self.bar_px :].fill(0)
         placed = [
             self._place(element, progress, at_s) if isinstance(element, Sprite) else element
             for element in self._elements
@@ -107,7 +108,7 @@ class Compositor:
         """The scale and shift of a layer, in pixels of the picture between the bars."""
         pose = pose_at(self._camera, progress, depth, self._width, self._height)
         scale, tx, ty = pose.matrix(self._width, self._height)
-        return scale, tx, ty - self._bar
+        return scale, tx, ty - self.bar_px
 
     def _place(self, sprite: Sprite, progress: float, at_s: float) -> _Placed | None:
         layer, entrance = sprite.layer, sprite.layer.entrance

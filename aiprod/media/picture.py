@@ -58,5 +58,8 @@ def _wrap_still(
     rgba = np.full((high, wide, 4), 255, np.uint8)
     rgba[:, :, :3] = grown[top : top + high, left : left + wide, ::-1]
     layer = RasterLayer(file="still.png", x=(width_px - wide) / 2, y=(height_px - high) / 2, depth=1.0)
+    # A letterbox shapes wide frames only: in an upright one the bars would leave a strip.
+    if letterbox is not None and not height_px < width_px < height_px * letterbox:
+        letterbox = None
     stack = LayerStack(width_px=width_px, height_px=height_px, elements=(layer,), letterbox=letterbox)
     return stack, {"still.png": rgba}

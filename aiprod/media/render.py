@@ -95,7 +95,7 @@ def _frames(
     picture = _compositor(header, scene, assets, files, "visual")
     before = header.previous if transition.kind == "crossfade" else None
     outgoing = None if before is None else _compositor(header, before, assets, files, "previous")
-    captions = CaptionPainter(header.canvas, header.style, _burned_cues(header, assets))
+    captions = CaptionPainter(header.canvas, header.style, _burned_cues(header, assets), picture.bar_px)
     for n in range(scene.frames):
         frame = picture.frame(n)
         if n < transition.frames and transition.kind != "cut":

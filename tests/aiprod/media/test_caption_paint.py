@@ -17,12 +17,12 @@ PLAIN = STYLE.model_copy(update={"captions": CaptionStyle(mode="plain", active_c
 KARAOKE = STYLE.model_copy(update={"captions": CaptionStyle(mode="karaoke", active_colour="#FF0000")})
 
 
-def painted(text: str, style: Style, n: int = 12, canvas: Canvas = CANVAS) -> npt.NDArray[np.uint8]:
+def painted(text: str, style: Style, n: int = 12, canvas: Canvas = CANVAS, bar_px: int = 0) -> npt.NDArray[np.uint8]:
     cues = scene_cues(scene(), canvas, style, words(text))
     frame = np.zeros((canvas.height_px, canvas.width_px, 4), np.uint8)
     frame[:, :, :3] = 90
     frame[:, :, 3] = 255
-    CaptionPainter(canvas, style, cues).draw(frame, n)
+    CaptionPainter(canvas, style, cues, bar_px).draw(frame, n)
     return frame
 
 
@@ -64,9 +64,8 @@ def test_plain_captions_do_not_change_while_they_stand() -> None:
 
 
 def test_captions_stand_inside_a_letterbox_bar_that_holds_them() -> None:
-    wide = PLAIN.model_copy(update={"letterbox": 2.39})
-    rows = np.nonzero(changed(painted("Hello there.", wide)))[0]
-    bar = (CANVAS.height_px - CANVAS.width_px / 2.39) / 2
+    bar = 24
+    rows = np.nonzero(changed(painted("Hello there.", PLAIN, bar_px=bar)))[0]
     assert rows.min() > CANVAS.height_px - bar
     assert (rows.min() + rows.max()) / 2 == pytest.approx(CANVAS.height_px - bar / 2, abs=3)
 

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import av
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
 
 from aiprod.errors import PermanentError
+from aiprod.media.picture import load_picture
 from aiprod.media.probe import probe
 from aiprod.media.render import render_scene, scene_key
 from aiprod.parts import SceneHeader
@@ -111,7 +113,6 @@ def test_a_voice_without_word_times_still_gets_captions(grey: Path, tmp_path: Pa
 
 
 def test_a_still_covers_the_frame_and_moves(tmp_path: Path) -> None:
-    import cv2
 
     still = tmp_path / "still.jpg"
     picture = np.full((300, 200, 3), 220, np.uint8)
@@ -159,3 +160,11 @@ def test_the_key_follows_what_reaches_a_pixel_and_nothing_else() -> None:
         scene_key(header(scene(), previous=scene(frames=9), captions="burned"), assets),
     ]
     assert len({key, *others}) == 8
+
+
+@pytest.mark.parametrize(("size", "barred"), [((320, 180), True), ((180, 320), False)])
+def test_a_still_is_letterboxed_in_wide_frames_only(size: tuple[int, int], barred: bool, tmp_path: Path) -> None:
+    still = tmp_path / "still.png"
+    cv2.imwrite(str(still), np.full((50, 50, 3), 200, np.uint8))
+    stack, _ = load_picture(still, "image/png", *size, letterbox=2.39)
+    assert (stack.letterbox is not None) == barred
