@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from aiprod.media.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import blurred, opaque
-from aiprod.providers.visuals.kit.colour import mix, ramp, to_linear, to_srgb
+from aiprod.providers.visuals.kit.colour import WHITE, mix, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
@@ -87,7 +87,7 @@ def _clouded(
     reach = np.hypot(x - sun_x, (y - sun_y) * 1.4) / scene.height
     warm = np.exp(-((reach / 0.75) ** 1.5))[:, :, None] * min(1.0, light.sun + 0.15)
     mean = mix(light.sky[1], light.sky[-1], 0.4)
-    pale = to_linear(mix(mean, (1.0, 1.0, 1.0), 0.75 if light.time == "day" else 0.16))
+    pale = to_linear(mix(mean, WHITE, 0.75 if light.time == "day" else 0.16))
     dark = to_linear(mix(mean, light.near, 0.25 if light.time == "day" else 0.42))
     gain = np.clip(0.5 + (thick - toward) * (3.4 - 1.9 * light.clouds) - 0.4 * (thick - 0.5), 0, 1)[:, :, None]
     colour = dark * (1 - gain) + gain * (pale * (1 - warm) + to_linear(mix(light.glow, light.disc, 0.35)) * warm)
@@ -131,7 +131,9 @@ def _disc(scene: Scene, x: float, y: float) -> None:
     steps = np.arange(-radius * 1.3, radius * 1.3 + 1, dtype=np.float32)
     reach = np.hypot(steps[None, :], steps[:, None])
     alpha = smoothstep(radius + 0.9, radius - 0.9, reach) * (0.95 if moon else 0.9)
-    face = np.ones((*reach.shape, 3), np.float32) * np.asarray(scene.light.disc, np.float32)
+    face = np.ones((*reach.shape, 3), np.float32) * np.asarray(
+        scene.light.disc if moon else mix(scene.light.disc, WHITE, 0.8), np.float32
+    )
     if moon:
         seas = field(len(reach), len(reach), scene.rng("moon"), cell_px=max(3.0, radius * 0.9), octaves=3)
         face *= 1 - 0.28 * smoothstep(0.45, 0.75, seas)[:, :, None]

@@ -82,11 +82,11 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
         crowns = 0.62 + 0.55 * land.sample(woods, ground.x, ground.z)[:, :, None]
         glades = smoothstep(0.55, 0.68, patch)[:, :, None]
         forest = two_tone(mix(green, dark, 0.3), meadow, 0.8 * glades[:, :, 0]) * (crowns * (1 - glades) + glades)
-        rock = rock * (1 - wooded) + forest * wooded
+        bare = rock * (1 - wooded) + forest * wooded
         cover = smoothstep(line, line + 0.35, ground.height + 0.5 * (patch - 0.5)) * smoothstep(
             0.62, 0.30, ground.slope
         )
-        return rock * (1 - cover[:, :, None]) + np.asarray(snow, np.float32) * cover[:, :, None]
+        return np.asarray(bare * (1 - cover[:, :, None]) + np.asarray(snow) * cover[:, :, None], np.float32)
 
     return albedo
 
