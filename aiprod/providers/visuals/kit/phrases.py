@@ -7,7 +7,10 @@ import re
 from aiprod.plan import PictureIntent
 
 _MAX_WORDS = 7
-_HANGING = frozenset("a an the of to in on at by for with and or but that which who is are was were from as".split())
+_HANGING = frozenset(
+    "a an the of to in on at by for with and or but that which who is are was were from as "
+    "every each all more its their".split()
+)
 
 
 def key_phrase(intent: PictureIntent) -> str:

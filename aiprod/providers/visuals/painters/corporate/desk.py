@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import skia
 
+from aiprod.jobs import Mood
 from aiprod.media.layers import Entrance
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import glow, opaque, solid
@@ -23,6 +24,18 @@ from aiprod.style import FontRole, font_path
 WHITE: Rgb = (1.0, 1.0, 1.0)
 Box = tuple[float, float, float, float]
 
+_FAMILIES: dict[Mood, tuple[str, str]] = {
+    "calm": ("teal", "ocean"),
+    "sad": ("teal", "ocean"),
+    "uplifting": ("ocean", "teal"),
+    "happy": ("violet", "indigo"),
+    "playful": ("violet", "indigo"),
+    "romantic": ("violet", "indigo"),
+    "mysterious": ("indigo", "violet"),
+    "dark": ("indigo", "violet"),
+}
+"""Neighbouring hues for a mood: the scenes of one video differ, yet are of one hand."""
+
 
 class Desk:
     """One page. ``unit`` is 1/100 of the frame's short side; ``words`` and ``art`` are boxes x, y, width, height."""
@@ -34,10 +47,10 @@ class Desk:
         self.width, self.height = self.sheet.width, self.sheet.height
         self.unit = min(self.width, self.height) / 100
         self.tall = self.width / self.height < 1.2
-        meshes = sorted(name for name in request.style.palette if name.startswith("mesh_"))
-        name = meshes[int(self.rng.integers(len(meshes)))]
-        self.mesh = [parse(colour) for colour in request.style.palette[name]]
-        self.accent = [parse(colour) for colour in request.style.palette[name.replace("mesh", "accent")]]
+        family = _FAMILIES.get(self.intent.mood, ("indigo", "ocean"))
+        hue = family[int(self.rng.integers(len(family)))]
+        self.mesh = [parse(colour) for colour in request.style.palette[f"mesh_{hue}"]]
+        self.accent = [parse(colour) for colour in request.style.palette[f"accent_{hue}"]]
         self.muted = parse(request.style.palette["muted"][0])
         top, floor = 0.1 * self.height, caption_band(request.style, self.height)[0] - 2 * self.unit
         if self.tall:

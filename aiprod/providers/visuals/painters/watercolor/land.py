@@ -21,6 +21,9 @@ from aiprod.providers.visuals.painters.watercolor.ridges import (
     spread,
 )
 
+_LANE = (("#E7D3A8", "#C79A64"), ("#F4F1EA", "#C9CFDB"))
+"""Sand, and trodden snow."""
+
 
 def _horizon(p: Painting) -> float:
     return 0.64 if p.wordy else p.pick(0.4, 0.5)
@@ -48,7 +51,7 @@ def mountains(p: Painting) -> None:
     p.show(leaf, 0.2)
     grass = p.ground()
     leaf = p.leaf(0.4, 1.1)
-    colour = mix(p.tone(near), grass[0], 0.35)
+    colour = mix(p.tone(near), grass[0], 0.75 if p.intent.season == "winter" else 0.35)
     slope = p.skyline(below(horizon, 0.27), 0.12, 0.45)
     leaf.wash(p.land(slope, 1.0), colour, grass[0], density=(0.9, 0.8))
     firs(p, leaf, slope, 16, 0.09, mix(colour, p.tone("#1E4A40"), 0.6))
@@ -75,6 +78,8 @@ def forest(p: Painting) -> None:
         colour = p.tone(mix(p.palette["leaves_summer"][1], p.palette["ridge"][2], 0.4), far)
         if p.intent.season == "autumn":
             colour = mix(colour, shades[2 - row], 0.75)
+        elif p.intent.season == "winter":
+            colour = mix(colour, grass[0], 0.5)
         leaf.wash(p.land(tops, 0.95), colour, mix(colour, p.sky[2], 0.4), density=(1.0, 0.6), ragged=1.3)
         firs(p, leaf, tops + 0.02, 26 - 8 * row, 0.12 + 0.06 * row, mix(colour, p.tone("#17382F"), 0.3))
         p.show(leaf, depth)
@@ -83,7 +88,13 @@ def forest(p: Painting) -> None:
     floor = p.skyline(below(horizon, 0.3), 0.06, 0.6)
     leaf.wash(p.land(floor), grass[0], mix(grass[1], "#12261C", 0.25), density=(0.9, 1.2))
     path = lane(p, float(floor.mean()) + 0.02, p.pick(0.35, 0.65))
-    leaf.wash(path, p.tone("#E7D3A8"), p.tone("#C79A64"), density=(0.6, 0.9), ragged=1.4, edge=0.25)
+    leaf.wash(
+        path,
+        *(p.tone(colour) for colour in _LANE[p.intent.season == "winter"]),
+        density=(0.6, 0.9),
+        ragged=1.4,
+        edge=0.25,
+    )
     for at in spread(p, 6, 0.04, 0.96, clear=(0.36, 0.64)):
         tree(
             p,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import skia
 
+from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
 
@@ -34,7 +35,10 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
         return
     colours = p.ground("leaves")
     colour = colours[int(p.rng.integers(len(colours)))]
-    shade = mix(colour, "#12301F" if p.intent.season != "autumn" else "#5A1F12", 0.45)
+    red, green, _ = parse(colour)
+    blossom = red > green and p.intent.season == "spring"
+    shade = mix(colour, "#9A3560" if blossom else "#5A1F12" if p.intent.season == "autumn" else "#12301F", 0.45)
+    sunlit = "#FFFFFF" if blossom else "#F4E27A"
     cx, cy = x + lean, y - size * 0.68
     # A crown near the viewer shows more and smaller masses of leaves than one far away.
     near = size > 0.45 * p.short
@@ -45,7 +49,7 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
         for turn in np.linspace(0, 2 * np.pi, count, endpoint=False) + p.pick(0, 1)
     ]
     for dx, dy, scale in [(0.0, 0.02, 0.56), *sorted(spots, key=lambda spot: -spot[1])]:
-        light = mix(colour, "#F4E27A", 0.24 - 0.5 * min(dy, 0.3))
+        light = mix(colour, sunlit, 0.24 - 0.5 * min(dy, 0.3))
         crown = p.blob(cx + dx * size, cy + dy * size, size * scale, size * scale * 0.82, 13, 0.16)
         leaf.wash(crown, light, shade, density=(0.7, 1.1), ragged=1.6, edge=0.1 if near else 0.3, opacity=0.8)
     spread = min(size, 0.4 * p.short)

@@ -52,7 +52,14 @@ def _bands(p: Painting, hues: list[str]) -> None:
             spatter(p, leaf, hues[2], 22, (low - 0.2, 1.0))
         p.show(leaf, 0.12 + 0.1 * step)
     leaf = p.leaf(-0.05, 1.0)
-    sun(p, leaf, p.x(p.pick(0.7, 0.85)), p.y(low * 0.66), p.short * (0.2 if not p.wordy else 0.13), p.palette["sun"][1])
+    sun(
+        p,
+        leaf,
+        p.x(p.pick(0.7, 0.85)),
+        p.y(low * 0.66),
+        p.short * (0.2 if not p.wordy else 0.13),
+        p.palette["sun"][4 if p.night else 1],
+    )
     p.show(leaf, 0.1)
 
 

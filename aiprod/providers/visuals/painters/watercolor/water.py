@@ -103,7 +103,7 @@ def sky(p: Painting) -> None:
     paint_sky(p, 0.9)
     leaf = p.leaf(0.2, 1.1)
     for _ in range(6):
-        cloud(p, leaf, p.pick(0.02, 0.98), p.pick(0.72, 0.92), p.short * p.pick(0.3, 0.5))
+        cloud(p, leaf, p.pick(0.14, 0.86), p.pick(0.7, 0.84), p.short * p.pick(0.3, 0.5))
     p.show(leaf, 0.2, drift_x_px_s=p.short * 0.006 / p.page.scale)
     if not p.wordy:
         leaf = p.leaf(-0.05, 1.0)
