@@ -93,10 +93,11 @@ class ToyVideo:
 
 
 class ToyRenderer:
-    """Files that list what went into them; raises ``error`` from the step named ``broken``."""
+    """Files that list what went into them; the step named ``broken`` raises ``error``, or one of its own."""
 
     def __init__(self) -> None:
         self.broken: str | None = None
+        self.error: Exception | None = None
         self.calls: Counter[str] = Counter()
 
     def scene_key(self, header: SceneHeader, assets: Mapping[str, Asset]) -> str:
@@ -146,7 +147,7 @@ class ToyRenderer:
     def _step(self, step: str) -> None:
         self.calls[step] += 1
         if self.broken == step:
-            raise PermanentError("toy_broken", f"the toy {step} broke.")
+            raise self.error or PermanentError("toy_broken", f"the toy {step} broke.")
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 
 from aiprod.assets import Word
-from aiprod.errors import PermanentError
+from aiprod.errors import AiprodError, PermanentError
 from aiprod.keys import file_digest
 from aiprod.making import retrying
 from aiprod.outcome import Failure, JobEvent, JobMetric, Outputs, RenderMetric
@@ -22,6 +23,10 @@ from transforms.manifest import cost_usd, distinct_assets, make_manifest
 from transforms.parallel import Parallel
 from transforms.progress import step_event
 from transforms.services import Services, ServicesFactory
+
+_LOG = logging.getLogger(__name__)
+WRONG_OUTPUT = "wrong_output"
+"""The renderer's code for a finished file that is not what was planned: a part it was joined from is at fault."""
 
 
 class AssembleVideo(beam.PTransform):
@@ -54,6 +59,8 @@ def assemble_job(group: Group, services: Services) -> Iterator[JobEvent | Tagged
     try:
         plan, outputs, digest = retrying(lambda: _finish(header, rendered, group.ticket, services))
     except Exception as error:  # noqa: BLE001 - any exception would stop the runner; it becomes a value
+        if isinstance(error, AiprodError) and error.code == WRONG_OUTPUT:
+            _forget(rendered, services)
         failed = JobFailed(ticket=group.ticket, job=job, failure=Failure.from_error("assemble", error))
         yield TaggedOutput("failed", failed)
         return
@@ -139,6 +146,15 @@ def _finish(
     )
     store.put(outputs.manifest, manifest.model_dump_json(indent=1).encode(), "application/json")
     return plan, outputs, digest
+
+
+def _forget(rendered: Sequence[Rendered], services: Services) -> None:
+    """Have the next attempt render these parts again instead of finding them."""
+    for part in rendered:
+        try:
+            services.store.delete(layout.rendered_record(part.step, part.key))
+        except AiprodError as error:
+            _LOG.warning("%s was not forgotten: %s", part.name, error)
 
 
 def words_by_scene(scenes: Sequence[Rendered]) -> dict[int, tuple[Word, ...]]:

@@ -178,6 +178,20 @@ def test_a_repeated_job_finds_everything_made(services: ToyServices) -> None:
     assert rows(services, "SELECT cost_usd FROM jobs WHERE attempt = 1") == [(0.0,)]
 
 
+def test_parts_of_a_wrong_video_are_rendered_again_at_the_next_attempt(
+    services: ToyServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aiprod.making.FIRST_WAIT_S", 0.0)
+    job = make_job()
+    services.renderer.broken, services.renderer.error = "assemble", TransientError("wrong_output", "Too short.")
+    run(services, job.to_message())
+    services.renderer.broken = None
+    run(services, job.model_copy(update={"retry_count": 1}).to_message())
+    assert [end.status for end in ends(services)] == ["failed", "completed"]
+    assert services.renderer.calls["scene"] == 2
+    assert services.renderer.calls["mix"] == 2
+
+
 def test_nothing_temporary_is_left(services: ToyServices) -> None:
     services.renderer.broken = "mix"
     run(services, make_job().to_message(), make_job("Another.").to_message())
