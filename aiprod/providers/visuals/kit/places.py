@@ -109,13 +109,24 @@ def _forest(rng: np.random.Generator) -> LineArt:
 
 def _underwater(rng: np.random.Generator) -> LineArt:
     art = LineArt()
-    down = np.linspace(0, 1, 50)
-    for x in np.linspace(0.08, 0.92, 9):
-        tall = rng.uniform(0.2, 0.6)
-        art.lines.append(_polyline(x + 0.025 * np.sin(8 * down + rng.uniform(0, 6)) * down, 0.96 - tall * down))
-    for _ in range(9):
-        radius = rng.uniform(0.012, 0.05)
-        art.discs.append(_disc(rng.uniform(0.08, 0.92), rng.uniform(0.06, 0.5), radius))
+    along = np.linspace(0, 1, 60)
+    for level in (0.78, 0.88):
+        floor = level + 0.035 * np.sin(2 * np.pi * rng.uniform(0.8, 1.4) * along + rng.uniform(0, 6.3))
+        art.masses.append(_polyline(np.r_[0, along, 1], np.r_[1.0, floor, 1.0], close=True))
+    for x in rng.permutation(np.linspace(0.08, 0.92, 12))[:7]:
+        sway = 0.02 * np.sin(8 * along + rng.uniform(0, 6.3)) * along
+        art.lines.append(_polyline(x + sway, 0.95 - rng.uniform(0.16, 0.42) * along))
+    facing = rng.choice([-1.0, 1.0])
+    for x, y in zip(rng.uniform(0.22, 0.78, 5), np.linspace(0.26, 0.66, 5), strict=True):
+        body, size = np.linspace(-1, 1, 24), rng.uniform(0.04, 0.09)
+        back = 0.42 * (1 - body**2)
+        outline = np.r_[body, 1.0, 1.55, 1.55, 1.0, body[::-1]], np.r_[-back, 0.0, -0.42, 0.42, 0.0, back[::-1]]
+        art.lines.append(_polyline(x - facing * size * outline[0], y + size * outline[1], close=True))
+    for _ in range(8):
+        bubble = skia.Path()
+        bubble.addCircle(float(rng.uniform(0.1, 0.9)), float(rng.uniform(0.08, 0.7)), float(rng.uniform(0.006, 0.016)))
+        art.lines.append(bubble)
+    art.discs.append(_disc(rng.uniform(0.3, 0.7), 0.06, 0.11))
     return art
 
 
