@@ -48,7 +48,9 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
     earth = mix(
         parse(scene.style.palette["soil"][0]), parse(scene.style.palette[f"foliage_{scene.intent.season}"][0]), 0.6
     )
-    floor = light.tint(mix(earth, light.near, 0.35), distance * 0.6)
+    snowy = scene.intent.season == "winter" or scene.intent.weather == "snow"
+    snow = light.tint(parse(scene.style.palette["snow"][0]), distance)
+    floor = mix(snow, tone, 0.15) if snowy else light.tint(mix(earth, light.near, 0.35), distance * 0.6)
     sprites = () if conifers else leafy_sprites(rng, tones, size * scene.unit)
 
     def draw(canvas: skia.Canvas) -> None:
@@ -60,7 +62,11 @@ def _row(scene: Scene, number: int, row: tuple[float, float, float, int, float],
             x, foot = scene.left + column, float(line[column]) + scene.unit
             tall = size * scene.unit * rng.uniform(0.55, 1.1)
             if conifers:
-                canvas.drawPath(fir(x, foot, tall, rng), solid(mix(tone, mist, rng.uniform(0, 0.12))))
+                shape = fir(x, foot, tall, rng)
+                if snowy:
+                    canvas.drawPath(shape, solid(snow))
+                    shape.offset(0, min(0.9 * scene.unit, 0.022 * tall))
+                canvas.drawPath(shape, solid(mix(tone, mist, rng.uniform(0, 0.12))))
             else:
                 stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, foot, tall)
         canvas.drawPath(

@@ -76,11 +76,15 @@ def plant(scene: Scene, land: Land, grove: Grove) -> None:
 
 
 def _bush(canvas: skia.Canvas, x: float, foot: float, height: float, tones: Leafage, rng: np.random.Generator) -> None:
-    for tone, shift, size in ((tones.shadow, 0.0, 0.62), (tones.body, 0.12, 0.42), (tones.lit, 0.2, 0.24)):
-        for _ in range(4):
+    for tone, shift, size in (
+        (tones.shadow, 0.0, 0.5),
+        (tones.body, 0.07, 0.36),
+        (mix(tones.body, tones.lit, 0.5), 0.13, 0.18),
+    ):
+        for _ in range(5):
             radius = height * size * rng.uniform(0.5, 0.8)
-            px = x + height * (rng.uniform(-0.3, 0.3) + shift * tones.toward)
-            py = foot - height * (rng.uniform(0.3, 0.6) + shift)
+            px = x + height * (rng.uniform(-0.55, 0.55) + shift * tones.toward)
+            py = foot - height * (rng.uniform(0.22, 0.5) + shift)
             canvas.drawOval(skia.Rect.MakeXYWH(px - radius, py - radius * 0.85, 2 * radius, 1.7 * radius), solid(tone))
 
 

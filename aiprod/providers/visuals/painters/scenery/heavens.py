@@ -87,7 +87,7 @@ def _clouded(
     reach = np.hypot(x - sun_x, (y - sun_y) * 1.4) / scene.height
     warm = np.exp(-((reach / 0.75) ** 1.5))[:, :, None] * min(1.0, light.sun + 0.15)
     mean = mix(light.sky[1], light.sky[-1], 0.4)
-    pale = to_linear(mix(mean, WHITE, 0.75 if light.time == "day" else 0.16))
+    pale = to_linear(mix(mean, WHITE, 0.75 - 0.55 * light.clouds * (1 - light.sun) if light.time == "day" else 0.16))
     dark = to_linear(mix(mean, light.near, 0.25 if light.time == "day" else 0.42))
     gain = np.clip(0.5 + (thick - toward) * (3.4 - 1.9 * light.clouds) - 0.4 * (thick - 0.5), 0, 1)[:, :, None]
     colour = dark * (1 - gain) + gain * (pale * (1 - warm) + to_linear(mix(light.glow, light.disc, 0.35)) * warm)
@@ -135,8 +135,8 @@ def _disc(scene: Scene, x: float, y: float) -> None:
         scene.light.disc if moon else mix(scene.light.disc, WHITE, 0.8), np.float32
     )
     if moon:
-        seas = field(len(reach), len(reach), scene.rng("moon"), cell_px=max(3.0, radius * 0.9), octaves=3)
-        face *= 1 - 0.28 * smoothstep(0.45, 0.75, seas)[:, :, None]
+        seas = field(len(reach), len(reach), scene.rng("moon"), cell_px=max(3.0, radius * 0.5), octaves=3)
+        face *= 1 - 0.16 * smoothstep(0.4, 0.8, seas)[:, :, None]
     pixels = opaque(np.clip(face, 0, 1))
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
     scene.sheet.add(pixels, x - radius * 1.3, y - radius * 1.3, depth=0.02)

@@ -1,4 +1,4 @@
-"""Sky: above a sea of clouds, with far peaks breaking through, birds, and a balloon if asked for."""
+"""Sky: above a sea of clouds that rises into towers, with birds, and a balloon if asked for."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
-from aiprod.providers.visuals.painters.scenery.mountains import ridged_field
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render
 
 _SPAN = 14.0
-_CUTS = (0.9, 2.4, 5.5, 13.0)
+_CUTS = (0.9, 3.0, 6.0, 13.0)
 
 
 def paint_sky(scene: Scene) -> None:
@@ -56,26 +55,23 @@ def _cloud_tops(scene: Scene, horizon: float) -> Land:
     _, z = map_axes(_SPAN)
     billow = np.zeros((MAP, MAP), np.float32)
     weight = 1.0
-    for cell in (130, 72, 40, 22, 12):
+    for cell in (120, 66, 36, 20, 11):
         noise = field(MAP, MAP, rng, cell_px=cell, octaves=1)
         billow += weight * np.sqrt(np.abs(2 * noise - 1))
         weight *= 0.6
     towers = smoothstep(0.55, 0.85, field(MAP, MAP, rng, cell_px=190, octaves=2))
-    heights = cv2.GaussianBlur(0.17 * billow * (0.35 + 1.5 * towers), (0, 0), 1.6)
-    peaks = ridged_field(rng, cell_px=200) * smoothstep(7.5, 9.5, z) * smoothstep(13.5, 11.0, z)
-    heights = np.maximum(heights, rng.uniform(0.7, 1.3) * peaks - 0.1)
-    return Land(heights.astype(np.float32), _SPAN, 0.62, 0.9 * max(scene.width, scene.height), horizon)
+    heights = cv2.GaussianBlur(
+        0.15 * billow * (0.35 + 1.9 * towers) * (0.3 + 0.9 * smoothstep(1.0, 5.0, z)), (0, 0), 1.3
+    )
+    return Land(heights.astype(np.float32), _SPAN, 0.72, 0.9 * max(scene.width, scene.height), horizon)
 
 
 def _albedo(scene: Scene) -> Albedo:
     white = np.asarray(mix(parse(scene.style.palette["snow"][0]), scene.light.horizon, 0.15), np.float32)
-    rock = np.asarray(parse(scene.style.palette["rock"][0]), np.float32)
 
     def albedo(ground: Ground) -> FloatArray:
         hollow = (0.72 + 0.28 * smoothstep(0.08, 0.34, ground.height))[:, :, None]
-        stone = (smoothstep(7.6, 8.6, ground.z) * smoothstep(0.34, 0.46, ground.height))[:, :, None]
-        mixed: FloatArray = (white * hollow * (1 - stone) + rock * stone).astype(np.float32)
-        return mixed
+        return np.asarray(white * hollow, np.float32)
 
     return albedo
 

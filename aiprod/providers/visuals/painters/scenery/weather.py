@@ -18,7 +18,7 @@ def paint_weather(scene: Scene) -> None:
     elif weather == "storm":
         _life(scene, "rain", 400, pale, 7.0, 0.6)
     elif weather == "snow":
-        _life(scene, "snow", 260, mix(pale, _WHITE, 0.6), 0.55, 0.9)
+        _life(scene, "snow", 420, mix(pale, _WHITE, 0.6), 0.75, 0.9)
     elif weather == "fog":
         _life(scene, "mist", 9, scene.light.haze, 40.0, 0.5)
 
