@@ -24,9 +24,10 @@ UNFINISHED: tuple[JobStatus, ...] = ("pending", "processing")
 def accept(database: Database, request: JobRequest, idempotency_key: str | None, now: datetime) -> JobRow:
     """Store a job and its place in the outbox in one transaction; a known key returns the job it made.
 
-    Raises PermanentError ``idempotency_conflict`` when the key was used for another body.
+    Raises InvalidInput ``idempotency_conflict`` when the key was used for another body.
     """
-    request_key = content_key(request)
+    # Only what the client wrote: a default that a release adds or changes must not make a repeated call a conflict.
+    request_key = content_key(request.model_dump(mode="json", exclude_unset=True))
     try:
         with database.writing() as session:
             if known := _by_idempotency_key(session, idempotency_key):

@@ -59,6 +59,15 @@ def make_event(job_id: object, status: str, **fields: Any) -> JobEvent:
     return JobEvent.model_validate({"job_id": job_id, "attempt": 0, "status": status, "stage": "plan", **fields})
 
 
+def until(happens: Callable[[], bool]) -> None:
+    """Wait until it does; fail the test if it does not within a minute."""
+    for _ in range(1200):
+        if happens():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not happen")
+
+
 @contextmanager
 def running(
     settings: Settings, publisher: FakePublisher, subscriber: FakeSubscriber, clock: FakeClock
@@ -105,6 +114,15 @@ def start(settings: Settings) -> Callable[..., Any]:
 @pytest.fixture
 def api(start: Callable[..., Any]) -> Iterator[Api]:
     with start() as api:
+        yield api
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    """One API for the tests that do not care what else it holds."""
+    place = tmp_path_factory.mktemp("shared")
+    settings = Settings(database_url=f"sqlite:///{place}/jobs.db", store=str(place / "store"), project="test")
+    with running(settings, FakePublisher(), FakeSubscriber(), FakeClock()) as api:
         yield api
 
 

@@ -26,8 +26,8 @@ from tests.submit_api.conftest import Api
     ("method", "path", "status", "code"),
     [("GET", "/nowhere", 404, "not_found"), ("DELETE", "/v1/jobs", 405, "method_not_allowed")],
 )
-def test_the_frameworks_refusals_are_problems_too(api: Api, method: str, path: str, status: int, code: str) -> None:
-    answer = api.http.request(method, path)
+def test_the_frameworks_refusals_are_problems_too(shared: Api, method: str, path: str, status: int, code: str) -> None:
+    answer = shared.http.request(method, path)
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     if status == 405:
@@ -35,8 +35,8 @@ def test_the_frameworks_refusals_are_problems_too(api: Api, method: str, path: s
 
 
 @pytest.mark.parametrize("path", ["/health", "/ready", "/v1/jobs", "/nowhere", "/openapi.json", "/docs"])
-def test_every_answer_has_the_security_headers(api: Api, path: str) -> None:
-    headers = api.http.get(path).headers
+def test_every_answer_has_the_security_headers(shared: Api, path: str) -> None:
+    headers = shared.http.get(path).headers
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
     assert "default-src 'none'" in headers["Content-Security-Policy"]

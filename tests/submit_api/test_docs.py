@@ -75,10 +75,10 @@ def test_every_call_on_the_page_answers_as_it_says(api: Api) -> None:
             assert answer.headers["Location"].endswith(job_id)
 
 
-def test_the_problem_on_the_page_is_the_one_answered(api: Api) -> None:
+def test_the_problem_on_the_page_is_the_one_answered(shared: Api) -> None:
     shown = json.loads(re.findall(r"^```json\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)[0])
     line = next(line for line in calls() if "baroque" in line)
-    assert curl(api, line.partition("  # ")[0], "").json() == shown
+    assert curl(shared, line.partition("  # ")[0], "").json() == shown
 
 
 def test_every_setting_is_on_the_page_with_its_default() -> None:
@@ -103,9 +103,9 @@ class Anchors(HTMLParser):
         self.links.add(found.get("href", ""))
 
 
-def test_the_description_page_shows_every_call_and_model_and_needs_nothing_from_elsewhere(api: Api) -> None:
-    answer = api.http.get("/docs")
-    openapi = api.http.get("/openapi.json").json()
+def test_the_description_page_shows_every_call_and_model_and_needs_nothing_from_elsewhere(shared: Api) -> None:
+    answer = shared.http.get("/docs")
+    openapi = shared.http.get("/openshared.json").json()
     page = Anchors()
     page.feed(answer.text)
     assert answer.status_code == 200
@@ -123,8 +123,8 @@ def references(value: Any) -> set[str]:
     return set().union(*(references(inner) for inner in value)) if isinstance(value, list) else set()
 
 
-def test_the_description_names_no_model_it_does_not_hold(api: Api) -> None:
-    openapi = api.http.get("/openapi.json").json()
+def test_the_description_names_no_model_it_does_not_hold(shared: Api) -> None:
+    openapi = shared.http.get("/openshared.json").json()
     known = {f"#/components/schemas/{name}" for name in openapi["components"]["schemas"]}
     assert references(openapi) <= known
     assert "HTTPValidationError" not in openapi["components"]["schemas"]

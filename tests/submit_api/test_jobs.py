@@ -58,13 +58,13 @@ def test_a_failed_job_says_where_and_why(api: Api) -> None:
     assert job["failure"] == {**failure, "field": None}
 
 
-def test_an_unknown_job_is_a_problem(api: Api) -> None:
-    answer = api.http.get(f"/v1/jobs/{uuid.uuid4()}")
+def test_an_unknown_job_is_a_problem(shared: Api) -> None:
+    answer = shared.http.get(f"/v1/jobs/{uuid.uuid4()}")
     assert (answer.status_code, answer.json()["code"]) == (404, "job_not_found")
 
 
-def test_a_word_is_no_job_id(api: Api) -> None:
-    answer = api.http.get("/v1/jobs/best")
+def test_a_word_is_no_job_id(shared: Api) -> None:
+    answer = shared.http.get("/v1/jobs/best")
     assert (answer.status_code, answer.json()["field"]) == (422, "path.job_id")
 
 
@@ -110,6 +110,6 @@ def test_a_list_can_be_of_one_status(api: Api) -> None:
         ({"cursor": "é"}, 400, "query.cursor"),
     ],
 )
-def test_a_bad_query_is_refused_by_field(api: Api, query: dict[str, str], status: int, field: str) -> None:
-    answer = api.http.get("/v1/jobs", params=query)
+def test_a_bad_query_is_refused_by_field(shared: Api, query: dict[str, str], status: int, field: str) -> None:
+    answer = shared.http.get("/v1/jobs", params=query)
     assert (answer.status_code, answer.json()["field"]) == (status, field)

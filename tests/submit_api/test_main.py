@@ -8,10 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import grpc
 import httpx
@@ -25,7 +23,7 @@ from cli.local.environment import PROJECT, children_environment
 from cli.local.pubsub.server import PubSubServer
 from cli.local.topics import Topics, create_topics
 from submit_api.__main__ import main
-from tests.submit_api.conftest import make_event
+from tests.submit_api.conftest import make_event, until
 
 TOPICS = Topics(PROJECT)
 PATIENCE_S = 90
@@ -155,11 +153,3 @@ def test_missing_settings_are_named_and_end_with_code_2(
     assert main() == 2
     told = {line.partition(":")[0] for line in capsys.readouterr().err.splitlines()}
     assert told == {"AIPROD_DATABASE_URL", "AIPROD_STORE", "AIPROD_PROJECT", "AIPROD_STALL_S"}
-
-
-def until(happens: Callable[[], Any]) -> None:
-    for _ in range(PATIENCE_S * 20):
-        if happens():
-            return
-        time.sleep(0.05)
-    pytest.fail("it did not happen")

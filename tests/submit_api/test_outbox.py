@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
@@ -17,7 +16,7 @@ from submit_api.store.events import apply_event
 from submit_api.store.jobs import accept
 from submit_api.store.outbox import next_due
 from submit_api.store.tables import JobRow
-from tests.submit_api.conftest import Api, make_event
+from tests.submit_api.conftest import Api, make_event, until
 from tests.submit_api.fakes import FakeClock, FakePublisher
 
 
@@ -116,11 +115,3 @@ def test_a_closed_database_is_a_transient_error(tmp_path: Any) -> None:
     with pytest.raises(TransientError) as caught:
         database.migrate()
     assert caught.value.code == "database_unavailable"
-
-
-def until(happens: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if happens():
-            return
-        time.sleep(0.01)
-    pytest.fail("it did not happen")

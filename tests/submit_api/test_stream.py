@@ -13,7 +13,7 @@ from aiprod.outcome import JobEvent
 from submit_api.settings import Settings
 from submit_api.store.database import Database
 from submit_api.store.events import apply_event
-from tests.submit_api.conftest import Api
+from tests.submit_api.conftest import Api, until
 
 FAILURE = {"stage": "render", "code": "broke", "failure_class": "permanent", "message": "m"}
 
@@ -132,6 +132,15 @@ def test_a_stream_too_many_is_refused_and_a_freed_seat_is_given_again(start: Cal
             api.say(job_id, "completed")
             list(lines)
         assert api.http.get(f"/v1/jobs/{job_id}/events").status_code == 200
+
+
+def test_a_client_that_leaves_frees_its_seat(start: Callable[..., Any]) -> None:
+    with start(max_streams=1) as api:
+        job_id = api.submit()
+        with listening(api, job_id) as lines:
+            next(lines)
+        api.say(job_id, "completed")
+        until(lambda: api.http.get(f"/v1/jobs/{job_id}/events").status_code == 200)
 
 
 def test_a_stream_of_no_job_or_from_no_event_is_a_problem(api: Api) -> None:

@@ -58,16 +58,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_bad_body_is_refused_by_code_and_field_and_the_next_job_is_accepted(api: Api, name: str) -> None:
+def test_a_bad_body_is_refused_by_code_and_field_and_the_next_job_is_accepted(shared: Api, name: str) -> None:
     body, status, code, field = HOSTILE[name]
-    answer = api.http.post("/v1/jobs", content=body)
+    answer = shared.http.post("/v1/jobs", content=body)
     assert answer.headers["Content-Type"] == "application/problem+json"
     problem = answer.json()
     assert (answer.status_code, problem["code"]) == (status, code), problem
     assert problem["field"] == field
     assert problem["status"] == status
     assert problem["type"] == f"urn:aiprod:problem:{code}"
-    assert api.submit()
+    assert shared.submit()
 
 
 def test_a_refused_job_leaves_nothing_behind(api: Api) -> None:
@@ -95,8 +95,8 @@ def test_the_same_key_with_another_body_is_a_conflict(api: Api) -> None:
 
 
 @pytest.mark.parametrize("key", ["", "x" * 201, "two words"])
-def test_a_key_that_is_none_is_refused(api: Api, key: str) -> None:
-    answer = api.http.post("/v1/jobs", content=b'{"script": "a"}', headers={"Idempotency-Key": key})
+def test_a_key_that_is_none_is_refused(shared: Api, key: str) -> None:
+    answer = shared.http.post("/v1/jobs", content=b'{"script": "a"}', headers={"Idempotency-Key": key})
     assert (answer.status_code, answer.json()["code"]) == (400, "bad_header")
 
 
