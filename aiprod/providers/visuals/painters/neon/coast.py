@@ -35,7 +35,7 @@ def paint_sea(stage: Stage) -> None:
 
 def paint_sky_scene(stage: Stage) -> None:
     """Above the clouds: the disc high up, banks of cloud edged with light, birds."""
-    stage.sun_y = stage.height * (0.42 if not stage.tall else 0.36)
+    stage.sun_y = stage.height * (0.52 if stage.titled else 0.42)
     stage.horizon = stage.height * 0.86
     paint_sky(stage)
     paint_lightning(stage)
@@ -65,8 +65,8 @@ def _paint_bank(stage: Stage, index: int) -> None:
         size = stage.short * (0.04 + 0.07 * share) * rng.uniform(0.6, 1.4)
         rise = stage.short * 0.07 * math.sin(x / stage.width * 7 + heap) * (0.6 + share)
         path.addCircle(x, base - rise, size)
+        path.addRect(skia.Rect.MakeLTRB(x - size, base - rise, x + size, stage.bottom + 2))
         x += size * rng.uniform(0.7, 1.1)
-    path.addRect(skia.Rect.MakeLTRB(stage.left, base, stage.right, stage.bottom + 2))
     whole = skia.Simplify(path)
     tone = along((along(stage.sky, 0.68), stage.dark[3], stage.dark[1]), 0.15 + 0.85 * share)
     low = mix(tone, stage.dark[1], 0.6)

@@ -15,18 +15,13 @@ def paint_room(stage: Stage) -> None:
     """A dark room drawn in perspective lines, the sun or the moon in its window, a desk with a lit screen."""
     rng = stage.rng
     w, h = stage.width, stage.height
-    back = (
-        skia.Rect.MakeLTRB(w * 0.2, h * 0.14, w * 0.8, h * 0.68)
-        if not stage.tall
-        else skia.Rect.MakeLTRB(w * 0.12, h * 0.22, w * 0.88, h * 0.64)
-    )
+    side, top, low = (0.2, 0.28 if stage.titled else 0.14, 0.7) if not stage.tall else (0.12, 0.27, 0.66)
+    back = skia.Rect.MakeLTRB(w * side, h * top, w * (1 - side), h * low)
     window = back.makeInset(back.width() * 0.14, back.height() * 0.13)
     stage.horizon = window.bottom() - window.height() * 0.06
     stage.radius = window.height() * 0.36
-    stage.sun_x, stage.sun_y = (
-        window.centerX() + window.width() * rng.uniform(-0.2, 0.2),
-        window.bottom() - stage.radius * 0.9,
-    )
+    stage.sun_x = window.centerX() + window.width() * rng.uniform(-0.2, 0.2)
+    stage.sun_y = window.bottom() - stage.radius * 0.9
     paint_sky(stage)
     box = (window.left(), window.top(), window.width(), window.height())
     stage.sheet.draw(box, lambda canvas: _view(canvas, stage, window), depth=0.1)

@@ -41,7 +41,14 @@ class Stage:
         side = float(self.rng.choice([-1.0, 0.0, 1.0]))
         self.sun_x = self.width * (0.5 + side * self.rng.uniform(0.08, 0.2))
         rise = self.rng.uniform(0.5, 0.9) + (0.55 if self.moonlit else 0.0)
+        if self.titled:
+            self.radius = min(self.radius, (self.horizon - 0.3 * self.height) / (1 + rise))
         self.sun_y = self.horizon - self.radius * rise
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title will stand in the upper quarter, which the picture then leaves quiet."""
+        return self.intent.form == "scenery" and bool(self.intent.headline)
 
     @property
     def whole(self) -> Box:

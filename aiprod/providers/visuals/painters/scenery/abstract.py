@@ -78,10 +78,14 @@ def _backdrop(scene: Scene, tones: list[Rgb]) -> None:
     height, width = x.shape
     rng = scene.rng("backdrop")
     total = np.zeros((height, width, 3), np.float32) + to_linear(tones[0])
-    for index in range(4):
+    # A dark warm colour turns to mud in large areas; there the ground colour carries the light.
+    warm = tones[2][0] > tones[2][2]
+    lights = (tones[1], tones[1] if warm else tones[2], tones[1], tones[2])
+    weights = (0.75, 0.4, 0.4, 0.05 if warm else 0.14)
+    for colour, weight in zip(lights, weights, strict=True):
         cx, cy, size = rng.uniform(0, 1), rng.uniform(0, 1), rng.uniform(0.25, 0.5)
         fall = np.exp(-(((across - cx) / size) ** 2) - ((down - cy) / (size * 1.2)) ** 2)
-        total += to_linear(tones[1 + index % 2]) * ((0.75, 0.16, 0.4, 0.1)[index] * fall)[:, :, None]
+        total += to_linear(colour) * (weight * fall)[:, :, None]
     murk = field(height, width, rng, cell_px=width / 2.5, octaves=2)
     total *= (0.75 + 0.5 * murk)[:, :, None]
     scene.sheet.whole(opaque(enlarged(scene, to_srgb(total), _STEP)), depth=0.02)
