@@ -105,7 +105,7 @@ class Anchors(HTMLParser):
 
 def test_the_description_page_shows_every_call_and_model_and_needs_nothing_from_elsewhere(shared: Api) -> None:
     answer = shared.http.get("/docs")
-    openapi = shared.http.get("/openshared.json").json()
+    openapi = shared.http.get("/openapi.json").json()
     page = Anchors()
     page.feed(answer.text)
     assert answer.status_code == 200
@@ -124,7 +124,7 @@ def references(value: Any) -> set[str]:
 
 
 def test_the_description_names_no_model_it_does_not_hold(shared: Api) -> None:
-    openapi = shared.http.get("/openshared.json").json()
+    openapi = shared.http.get("/openapi.json").json()
     known = {f"#/components/schemas/{name}" for name in openapi["components"]["schemas"]}
     assert references(openapi) <= known
     assert "HTTPValidationError" not in openapi["components"]["schemas"]
