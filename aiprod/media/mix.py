@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,27 +11,23 @@ import numpy as np
 import numpy.typing as npt
 
 from aiprod.assets import Asset
-from aiprod.errors import PermanentError, TransientError
+from aiprod.errors import PermanentError
 from aiprod.keys import content_key
 from aiprod.media import graphs
-from aiprod.media.dynamics import duck_curve, fade, gains_at, limited
-from aiprod.media.loudness import HALO, RATE_HZ, LoudnessMeter, Samples, peaks
+from aiprod.media.dynamics import duck_curve, fade, gains_at
+from aiprod.media.loudness import RATE_HZ, LoudnessMeter, Samples
+from aiprod.media.master import BLOCK, blocks_of, linear, loudness_of, master
 from aiprod.media.pcm import read_all, read_blocks
-from aiprod.media.run import feed, ffmpeg_exe, run
+from aiprod.media.run import ffmpeg_exe, run
 from aiprod.parts import MixHeader
 from aiprod.plan import PlacedSound, ScenePlan
 
 VERSION = 1
-TARGET_LUFS = -14.0
 _VOICE_LUFS = -15.0
-_CEILING_DBTP = -1.8
-_DECODED_LIMIT_DBTP = -1.0
 _MUSIC_DUCK_DB = 9.0
 _AMBIENCE_DUCK_DB = 4.0
-_MAX_GAIN_DB = 30.0
 _SPEED_LIMIT = 2.0
 _AMBIENCE_S = 3.0
-_BLOCK = RATE_HZ * 10
 _STRETCH_DEADLINE_S = 60.0
 
 
@@ -73,7 +69,7 @@ def render_mix(
     """Mix and encode into ``directory``, which the caller owns. ``assets`` and ``files`` are keyed by role.
 
     The buses lie in files there, so memory does not grow with the video. Raises PermanentError ``bad_sound`` or
-    ``missing_asset``, TransientError ``wrong_loudness`` if the decoded result misses its target.
+    ``missing_asset``, TransientError ``wrong_loudness`` if the decoded file is too loud.
     """
     length = header.canvas.rate.samples(header.frames, RATE_HZ)
     sources = _Sources(assets, files)
@@ -89,10 +85,11 @@ def render_mix(
             _place_sound(program, header, scene, sound, sources.read(f"sound/{scene.index}/{index}", 2), curve)
     if header.music is not None:
         _place_music(program, sources, header.music_level_lufs, curve)
-    for start in range(0, length, _BLOCK):
-        program[start : start + _BLOCK] += voice[start : start + _BLOCK]
+    for start in range(0, length, BLOCK):
+        program[start : start + BLOCK] += voice[start : start + BLOCK]
     try:
-        return _encode(program, directory / "mix.m4a")
+        out = directory / "mix.m4a"
+        return RenderedMix(out, "audio/mp4", *master(program, out))
     finally:
         for name in ("voice.f32", "program.f32"):
             (directory / name).unlink(missing_ok=True)
@@ -135,11 +132,11 @@ def _place_narration(voice: Samples, header: MixHeader, scene: ScenePlan, source
 
 
 def _level_voice(voice: Samples) -> None:
-    loudness = _measure(_blocks(voice), 1)
+    loudness = loudness_of(blocks_of(voice), 1)
     if math.isfinite(loudness):
-        gain = _gain(_VOICE_LUFS - loudness)
-        for start in range(0, len(voice), _BLOCK):
-            voice[start : start + _BLOCK] *= gain
+        gain = linear(_VOICE_LUFS - loudness)
+        for start in range(0, len(voice), BLOCK):
+            voice[start : start + BLOCK] *= gain
 
 
 def _place_sound(
@@ -158,7 +155,7 @@ def _place_sound(
     if not math.isfinite(loudest):
         return
     ambience = len(samples) > _AMBIENCE_S * RATE_HZ
-    samples = samples * _gain(_VOICE_LUFS + sound.gain_db - loudest)
+    samples = samples * linear(_VOICE_LUFS + sound.gain_db - loudest)
     fade(samples, 0.6 if ambience else 0.003, 0.9 if ambience else 0.03)
     start = header.canvas.rate.samples(scene.start_frame + sound.start_frame, RATE_HZ)
     if ambience:
@@ -172,10 +169,10 @@ def _place_sound(
 
 def _place_music(program: Samples, sources: _Sources, level_lufs: float, curve: npt.NDArray[np.float32]) -> None:
     """One pass measures the music, the next adds it, giving way to the voice and fading at both ends."""
-    loudness = _measure(sources.blocks("music", 2), 2)
+    loudness = loudness_of(sources.blocks("music", 2), 2)
     if not math.isfinite(loudness):
         return
-    gain = _gain(level_lufs - loudness)
+    gain = linear(level_lufs - loudness)
     at = 0
     for block in sources.blocks("music", 2):
         part = block[: len(program) - at] * gain
@@ -193,75 +190,6 @@ def _end_fades(start: int, count: int, length: int) -> Samples:
     return np.sin(np.minimum(rise, fall) * np.pi / 2).astype(np.float32)
 
 
-def _encode(program: Samples, out: Path) -> RenderedMix:
-    """Bring the program to its loudness, encode it, and measure the decoded file; once more if the codec overshot."""
-    argv = graphs.encode_audio(ffmpeg_exe(), 2, out)
-    deadline_s = 60 + len(program) / RATE_HZ
-    loudness = _measure(_blocks(program), 2)
-    if not math.isfinite(loudness):
-        feed(argv, (_bytes(block) for block in _blocks(program)), deadline_s=deadline_s)
-        return RenderedMix(out, "audio/mp4", None, None)
-    gain_db, ceiling_db = min(_MAX_GAIN_DB, TARGET_LUFS - loudness), _CEILING_DBTP
-    gain_db += TARGET_LUFS - _measure(limited(program, _gain(gain_db), _gain(ceiling_db)), 2)
-    for _ in range(2):
-        blocks = limited(program, _gain(gain_db), _gain(ceiling_db))
-        feed(argv, (_bytes(block) for block in blocks), deadline_s=deadline_s)
-        loudness, peak_db = _measure_file(out)
-        if abs(loudness - TARGET_LUFS) <= 0.5 and peak_db < _DECODED_LIMIT_DBTP:
-            break
-        gain_db += min(6.0, TARGET_LUFS - loudness)
-        ceiling_db -= max(0.0, peak_db - _DECODED_LIMIT_DBTP + 0.2)
-    if abs(loudness - TARGET_LUFS) > 1.0 or peak_db >= _DECODED_LIMIT_DBTP:
-        raise TransientError(
-            "wrong_loudness", f"the mix came out at {loudness:.1f} LUFS with a true peak of {peak_db:.1f} dBTP."
-        )
-    return RenderedMix(out, "audio/mp4", round(loudness, 2), round(peak_db, 2))
-
-
-def _measure_file(path: Path) -> tuple[float, float]:
-    """Integrated loudness (LUFS) and true peak (dBTP) of an encoded file."""
-    meter, highest = LoudnessMeter(), 0.0
-    tail = np.zeros((2 * HALO, 2), np.float32)
-    for block in _gathered(read_blocks(path, "audio/mp4", 2)):
-        meter.add(block)
-        joined = np.concatenate([tail, block])
-        highest = max(highest, float(peaks(joined).max()))
-        tail = joined[-2 * HALO :]
-    return meter.integrated_lufs(), 20 * math.log10(max(highest, 1e-9))
-
-
-def _gathered(blocks: Iterable[Samples]) -> Iterator[Samples]:
-    """Small blocks joined to some seconds each, since every filter call has a price."""
-    held: list[Samples] = []
-    for block in blocks:
-        held.append(block)
-        if sum(map(len, held)) >= _BLOCK:
-            yield np.concatenate(held)
-            held = []
-    if held:
-        yield np.concatenate(held)
-
-
-def _measure(blocks: Iterable[Samples], channels: int) -> float:
-    """Integrated loudness; a single channel counts as two, since it will play on both."""
-    meter = LoudnessMeter()
-    for block in _gathered(blocks):
-        meter.add(block)
-    return meter.integrated_lufs() + (10 * math.log10(2) if channels == 1 else 0.0)
-
-
-def _blocks(bus: Samples) -> Iterator[Samples]:
-    return (np.asarray(bus[start : start + _BLOCK]) for start in range(0, len(bus), _BLOCK))
-
-
 def _add(bus: Samples, start: int, samples: Samples) -> None:
     part = samples[: max(0, len(bus) - start)]
     bus[start : start + len(part)] += part
-
-
-def _bytes(block: Samples) -> memoryview:
-    return np.ascontiguousarray(block, np.float32).data.cast("B")
-
-
-def _gain(decibels: float) -> float:
-    return float(10 ** (decibels / 20))

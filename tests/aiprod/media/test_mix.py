@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pytest
 
 from aiprod.errors import PermanentError
-from aiprod.media.mix import TARGET_LUFS, RenderedMix, mix_key, render_mix
+from aiprod.media.master import TARGET_LUFS
+from aiprod.media.mix import RenderedMix, mix_key, render_mix
 from aiprod.media.pcm import read_all
 from aiprod.media.probe import probe
 from aiprod.parts import MixHeader
@@ -82,6 +83,15 @@ def test_a_silent_video_still_has_sound_of_its_length(tmp_path: Path) -> None:
     mix = render(header(seconds=2.0), {}, tmp_path)
     assert (mix.loudness_lufs, mix.true_peak_dbtp) == (None, None)
     assert probe(mix.path).audio_end_s == pytest.approx(2.0, abs=0.025)
+
+
+def test_a_lone_click_is_not_forced_to_be_loud(tmp_path: Path) -> None:
+    given = header(scene(0, 0, 120, narration=None, sounds=(placed_sound(30, seconds=0.01),)))
+    mix = render(given, {"sound/0/0": tone(0.01, 2000, 0.9, channels=2)}, tmp_path)
+    assert mix.loudness_lufs is not None
+    assert mix.loudness_lufs < TARGET_LUFS + 1
+    assert mix.true_peak_dbtp is not None
+    assert mix.true_peak_dbtp < -1.0
 
 
 def test_words_start_on_their_frame(tmp_path: Path) -> None:
