@@ -31,7 +31,7 @@ class LocalRuntime:
     """Everything runs from ``with`` to its end, on loopback only.
 
     data: the folder everything is kept in. port: the API's. pubsub_host: host:port of an emulator to use instead of the
-    embedded Pub/Sub.
+    embedded Pub/Sub, whose own is here once everything runs.
     """
 
     def __init__(
@@ -39,8 +39,8 @@ class LocalRuntime:
     ) -> None:
         self.folder = DataFolder(data)
         self.url = f"http://127.0.0.1:{port}"
+        self.pubsub_host = pubsub_host or ""
         self._port = port
-        self._external_pubsub = pubsub_host
         self._make_programs = programs
         self._children: list[Child] = []
         self._owned = contextlib.ExitStack()
@@ -71,10 +71,10 @@ class LocalRuntime:
         owned.enter_context(FolderLock(self.folder))
         self.folder.remove_leftovers()
         _check_port_free(self._port)
-        pubsub_host = self._external_pubsub or self._start_pubsub(owned)
+        self.pubsub_host = self.pubsub_host or self._start_pubsub(owned)
         topics = Topics(PROJECT)
-        create_topics(pubsub_host, topics)
-        environment = children_environment(os.environ, pubsub_host, self.folder.cloud)
+        create_topics(self.pubsub_host, topics)
+        environment = children_environment(os.environ, self.pubsub_host, self.folder.cloud)
         owned.callback(self._stop_children)
         for program in self._make_programs(self.folder, self._port, topics):
             child = Child(program, environment, self.folder.logs, self._tell_restart)
