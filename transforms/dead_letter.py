@@ -11,7 +11,6 @@ import apache_beam as beam
 from apache_beam.io import WriteToPubSub
 from apache_beam.pvalue import TaggedOutput
 
-from aiprod.errors import AiprodError
 from aiprod.making import retrying
 from aiprod.outcome import DeadLetter, JobEvent, JobMetric
 from aiprod.parts import JobFailed
@@ -86,7 +85,7 @@ class _Keep(beam.DoFn):
         name = letter_name(letter)
         try:
             retrying(lambda: self._services().store.put(name, _encode(letter), "application/json"))
-        except AiprodError as error:
+        except Exception as error:  # noqa: BLE001 - any exception would stop the runner; the message went to the topic
             _LOG.error("dead letter %s was not kept: %s", name, error)
 
 
