@@ -42,7 +42,8 @@ class Painting:
         self.sheet = Sheet(request, self.palette["paper"][0])
         inset = 0.058 * min(self.page.width, self.page.height)
         self.left, self.right = inset, self.page.width - inset
-        self.top, self.bottom = 0.9 * inset, self.page.height * (request.style.captions.baseline - 0.095)
+        captions = request.style.captions
+        self.top, self.bottom = 0.9 * inset, self.page.height * (captions.baseline - 2.65 * captions.size)
         self.short = min(self.right - self.left, self.bottom - self.top)
         self.flatness = min(1.0, (self.right - self.left) / (self.bottom - self.top))
         self.night = self.intent.time == "night"
