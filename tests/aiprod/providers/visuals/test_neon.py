@@ -7,6 +7,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from aiprod.jobs import Mood
 from aiprod.media.layers import Life, RasterLayer
 from aiprod.plan import Form, PictureIntent, Place, TimeOfDay, VisualRequest, Weather
 from aiprod.providers.visuals.kit.words import caption_band
@@ -107,3 +108,15 @@ def test_letters_the_title_font_lacks_are_still_set() -> None:
     words = [e for e in stack.elements if isinstance(e, RasterLayer) and e.entrance]
     assert len(words) == 1
     assert rasters[words[0].file][:, :, 3].max() == 255
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_pictures_without_a_place_glow_whatever_figure_the_seed_chooses(seed: int) -> None:
+    picture = flatten(*paint(request(PictureIntent(place="abstract", time="dusk"), seed=seed)))
+    assert picture.std() > 15
+
+
+@pytest.mark.parametrize(("mood", "place"), [("tense", "forest"), ("epic", "mountains")])
+def test_tense_and_epic_scenes_send_up_embers(mood: Mood, place: Place) -> None:
+    stack, _ = paint(request(PictureIntent(place=place, mood=mood)))
+    assert any(isinstance(e, Life) and e.what == "embers" for e in stack.elements)

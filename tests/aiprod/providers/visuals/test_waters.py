@@ -101,3 +101,16 @@ def test_a_style_without_named_ramps_still_paints(place: Place) -> None:
     style = load_style("documentary").model_copy(update={"palette": {"base": ("#0B1D3A", "#F2A65A")}})
     plain = request(place).model_copy(update={"style": style})
     assert flatten(*paint(plain)).std() > 4
+
+
+@pytest.mark.parametrize("place", ["abstract", "space", "underwater", "sea"])
+@pytest.mark.parametrize("seed", range(8))
+def test_every_variation_the_seed_may_choose_is_lit(place: Place, seed: int) -> None:
+    picture = flatten(*paint(request(place, seed=seed)))
+    assert picture.std() > 8
+    assert np.percentile(picture.max(axis=2), 99) > 60
+
+
+def test_a_whale_takes_the_place_of_the_jellyfish() -> None:
+    with_whale, _ = paint(request("underwater", subjects=("whale",)))
+    assert any(isinstance(e, RasterLayer) and e.drift_x_px_s for e in with_whale.elements)
