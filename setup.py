@@ -23,14 +23,17 @@ setup(
     },
     install_requires=[
         "alembic>=1.13",
+        "anyio>=4.4",
         "apache-beam[gcp]==2.77.0",
         "av>=14",
+        "cryptography>=43",
         "espeakng-loader>=0.2.4",
         "fastapi>=0.115",
         "ffmpeg-python==0.2.0",
         "google-cloud-bigquery>=3.20",
         "google-cloud-pubsub>=2.23",
         "google-cloud-storage>=2.18",
+        "grpcio>=1.62",
         "httpx>=0.27",
         "imageio-ffmpeg>=0.6",
         "mido>=1.3",
@@ -39,6 +42,7 @@ setup(
         "opencv-python-headless>=4.10",
         "pydantic>=2.9",
         "pydantic-settings>=2.5",
+        "requests>=2.32",
         "rich>=13.7",
         "scipy>=1.13",
         "skia-python>=138",
@@ -50,6 +54,7 @@ setup(
         "uvicorn>=0.30",
     ],
     extras_require={
+        "postgres": ["psycopg[binary]>=3.2"],
         "dev": [
             "hypothesis>=6.110",
             "jsonschema>=4.23",
