@@ -144,3 +144,15 @@ def test_snow_falls_where_the_intent_says_so() -> None:
     kinds = {e.what for e in paint(request(place="field", weather="snow"))[0].elements if e.kind == "life"}
     assert "snow" in kinds
     assert "rain" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("place", "subject"),
+    [("desert", "pyramid"), ("desert", "cactus"), ("forest", "deer"), ("mountains", "deer"), ("field", "house")],
+)
+def test_a_subject_the_painter_knows_is_seen(place: Place, subject: str) -> None:
+    without, shown = (
+        flattened(*paint(request(place=place, size=(320, 180), seed=6, subjects=subjects)))
+        for subjects in ((), (subject,))
+    )
+    assert (np.abs(without - shown).max(axis=2) > 25).sum() > 20

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import skia
 
 from aiprod.media.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.figures import paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, draw_cactus, paint_walker
+from aiprod.providers.visuals.painters.scenery.groves import foot_of
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 
@@ -25,7 +27,9 @@ def paint_desert(scene: Scene) -> None:
     bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=9.0)
     for band, depth in zip(bands, (0.15, 0.45, 0.9), strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
-    if scene.shows("walker", "person", "traveller", "caravan", "camel") or scene.rng("walker").random() < 0.5:
+    if scene.shows("cactus"):
+        _cacti(scene, land)
+    elif scene.shows("camel", *PEOPLE) or scene.rng("walker").random() < 0.5:
         paint_walker(scene, scene.width * scene.rng("walker place").uniform(0.3, 0.7), scene.at(0.82), 5.0)
     _blown_sand(scene, horizon)
 
@@ -42,6 +46,10 @@ def _land(scene: Scene, horizon: float) -> Land:
     mesas = smoothstep(0.60, 0.68, np.tile(ridge(MAP, rng, cycles=7, octaves=4) * 0.5 + 0.5, (MAP, 1)))
     heights += 0.8 * mesas * smoothstep(10.5, 11.0, z) * smoothstep(12.8, 12.0, z)
     focal = 0.9 * max(scene.width, scene.height)
+    if scene.shows("pyramid"):
+        for side, peak in ((-1.5, 0.75), (0.2, 1.0), (1.7, 0.6)):
+            base = np.abs(x - side - rng.uniform(-0.3, 0.3)) + np.abs(z - 6.8 - side * 0.3)
+            heights = np.maximum(heights, (peak - 0.95 * base).astype(np.float32))
     heights = np.asarray(cv2.GaussianBlur(heights, (0, 0), 1.8), np.float32)
     return Land(heights.astype(np.float32), _SPAN, 0.55, focal, horizon)
 
@@ -67,6 +75,30 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
         return np.asarray(sand * (1 - stone) + np.asarray(rock) * stone, np.float32)
 
     return albedo
+
+
+def _cacti(scene: Scene, land: Land) -> None:
+    """A few saguaros, the nearest almost as tall as the picture's lower half."""
+    rng = scene.rng("cacti")
+    green = parse(scene.style.palette["foliage_summer"][0])
+    spots = [
+        (*foot_of(scene, land, rng.uniform(*span), z), size)
+        for span, z, size in (
+            ((0.35, 0.65), 3.4, 6.0),
+            ((0.1, 0.9), 2.6, 8.0),
+            ((0.7, 0.9), 1.9, 16.0),
+            ((0.06, 0.2), 1.4, 26.0),
+        )
+    ]
+    body = scene.light.tint(mix(green, scene.light.near, 0.62), 0.05)
+    rim = mix(mix(body, green, 0.5), scene.light.glow, 0.3 * scene.light.sun)
+    toward = -1.0 if scene.light.sun_x < 0.5 else 1.0
+
+    def draw(canvas: skia.Canvas) -> None:
+        for x, y, size in spots:
+            draw_cactus(canvas, x, y, size * scene.unit, (body, rim), toward)
+
+    scene.sheet.draw((scene.left, scene.at(0.2), scene.full_width, scene.full_height - scene.at(0.2)), draw, depth=0.9)
 
 
 def _blown_sand(scene: Scene, horizon: float) -> None:

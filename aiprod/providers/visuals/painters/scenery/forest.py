@@ -13,6 +13,7 @@ from aiprod.providers.visuals.kit.canvas import solid, tinted, vertical
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, ridge
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_deer, paint_walker
 from aiprod.providers.visuals.painters.scenery.foreground import outline, paint_meadow, slope_line
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens, sun_at
 from aiprod.providers.visuals.painters.scenery.plants import fir, leafage, leafy_sprites, stamp
@@ -33,6 +34,10 @@ def paint_forest(scene: Scene) -> None:
     _shafts(scene, horizon)
     paint_trunks(scene, gap, leafy=not conifers)
     paint_meadow(scene, 0.90, flowers=scene.intent.season in ("spring", "summer"))
+    if scene.shows("deer"):
+        paint_deer(scene, gap * scene.width, scene.at(0.91), 11)
+    elif scene.shows(*PEOPLE):
+        paint_walker(scene, gap * scene.width, scene.at(0.91), 11)
     _air(scene)
 
 
