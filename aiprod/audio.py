@@ -78,11 +78,10 @@ def peaking(samples: Samples, centre_hz: float, gain_db: float, q: float = 1.0) 
     return np.asarray(signal.lfilter(np.divide(zeros, poles[0]), np.divide(poles, poles[0]), samples, axis=0))
 
 
-def smooth(samples: Samples, time_constant_s: float) -> Samples:
-    """An exponential running mean along time."""
+def smooth(samples: Samples, pole: float) -> Samples:
+    """An exponential running mean along time; ``pole`` is what is left of a value one step later."""
     from scipy import signal
 
-    pole = np.exp(-1.0 / (time_constant_s * SAMPLE_RATE_HZ))
     return np.asarray(signal.lfilter([1.0 - pole], [1.0, -pole], samples, axis=0))
 
 

@@ -15,7 +15,8 @@ from aiprod.audio import Samples, resample
 from aiprod.errors import PermanentError
 from aiprod.media.run import run
 
-_DEADLINE_S = 60.0
+_DEADLINE_S = 30.0
+_DEADLINE_PER_LETTER_S = 0.03
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def say_in_process(script: Path, job: Mapping[str, object]) -> list[Utterance]:
 
     Raises TransientError ``deadline_exceeded`` and PermanentError ``program_failed`` or ``bad_speech``.
     """
-    done = run([sys.executable, "-I", "-S", str(script)], deadline_s=_DEADLINE_S, stdin=json.dumps(job).encode())
+    asked = json.dumps(job).encode()
+    deadline_s = _DEADLINE_S + _DEADLINE_PER_LETTER_S * len(asked)
+    done = run([sys.executable, "-I", "-S", str(script)], deadline_s=deadline_s, stdin=asked)
     head, _, sound = done.stdout.partition(b"\n")
     answer = json.loads(head)
     pcm = np.frombuffer(sound, "<i2").astype(np.float64) / 32768.0

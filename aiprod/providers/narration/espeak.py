@@ -92,11 +92,16 @@ class Espeak:
             {
                 "library": str(library),
                 "data": str(data),
-                "voice": voice.replace("en-gb", "en"),
+                "voice": _own_name(voice),
                 "rate": round(_WORDS_A_MINUTE * rate),
                 "sentences": sentences,
             },
         )
+
+
+def _own_name(voice: str) -> str:
+    """The library files British English under plain "en", the one language it does not name by region."""
+    return voice.replace("en-gb", "en")
 
 
 @cache

@@ -29,12 +29,11 @@ class _Wave(ctypes.Structure):
 
 def load(voice: str) -> tuple[Any, Any]:
     """The library and the voice's address. Raises OSError where either is not installed."""
-    prefix = "cmu_us"
     ctypes.CDLL("libflite_usenglish.so.1", ctypes.RTLD_GLOBAL)
     ctypes.CDLL("libflite_cmulex.so.1", ctypes.RTLD_GLOBAL)
     lib = ctypes.CDLL("libflite.so.1", ctypes.RTLD_GLOBAL)
-    data = ctypes.CDLL(f"libflite_{prefix}_{voice}.so.1")
-    register = getattr(data, f"register_{prefix}_{voice}")
+    data = ctypes.CDLL(f"libflite_cmu_us_{voice}.so.1")
+    register = getattr(data, f"register_cmu_us_{voice}")
     register.restype, register.argtypes = ctypes.c_void_p, [ctypes.c_char_p]
     for name, result, arguments in (
         ("flite_synth_text", ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_void_p]),

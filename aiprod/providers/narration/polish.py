@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from aiprod.audio import Samples, fade, highpass, peaking, set_loudness, smooth
+from aiprod.audio import SAMPLE_RATE_HZ, Samples, fade, highpass, peaking, set_loudness, smooth
 
 TARGET_LUFS = -19.0
 _THRESHOLD_DB = 4.0
 _RATIO = 2.0
 _RELEASE_S = 0.06
+_STEP = SAMPLE_RATE_HZ // 1000
 
 
 def polish(samples: Samples) -> Samples:
@@ -22,11 +23,14 @@ def polish(samples: Samples) -> Samples:
 
 
 def _compress(voice: Samples) -> Samples:
-    """Half of what rises over the usual level by more than 4 dB is taken away."""
-    power = smooth(voice**2, _RELEASE_S)
-    loud = power[power > power.max() * 1e-3] if len(power) else power
-    if len(loud) == 0:
+    """Half of what rises over the usual level by more than 4 dB is taken away; the gain moves each millisecond."""
+    whole = len(voice) // _STEP * _STEP
+    if whole == 0:
         return voice
-    usual_db = 10.0 * np.log10(loud.mean())
+    energy = np.mean(voice[:whole].reshape(-1, _STEP) ** 2, axis=1)
+    pole = np.exp(-0.001 / _RELEASE_S)
+    power = smooth(energy, pole)
+    usual_db = 10.0 * np.log10(np.mean(power[power >= power.max() * 1e-3]) + 1e-12)
     over_db = 10.0 * np.log10(np.maximum(power, 1e-12)) - usual_db - _THRESHOLD_DB
-    return np.asarray(voice * 10.0 ** (-np.maximum(over_db, 0.0) * (1.0 - 1.0 / _RATIO) / 20.0))
+    gain = 10.0 ** (-np.maximum(over_db, 0.0) * (1.0 - 1.0 / _RATIO) / 20.0)
+    return np.asarray(voice * np.interp(np.arange(len(voice)), (np.arange(len(gain)) + 0.5) * _STEP, gain))

@@ -23,6 +23,9 @@ _TOKEN = re.compile(r"(\S+)(\s*)")
 _OPENING = "\"'“„‘«»‹([{¿¡*_—–…"
 _CLOSING = ".,;:!?…\"'”“’»«›)]}*_—–-。，、；：！？।؟،"
 _INITIAL = re.compile(r"^[A-Z]\.$")
+_LONGEST_WORD = 60
+"""Letters; a voice may take minutes over one endless word, so it gets pieces."""
+
 _THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
 _SENTENCE_MARKS: dict[str, Pause] = {"?": "?", "？": "?", "؟": "?", "!": "!", "！": "!", "।": ".", "。": "."}
@@ -118,7 +121,8 @@ def _mark(closing: str) -> Pause:
 
 def _pronounceable(words: list[str], english: bool) -> tuple[str, ...]:
     said = [to_ascii(word) if english else word for word in words]
-    return tuple(word for word in said if any(letter.isalnum() for letter in word))
+    pieces = [word[at : at + _LONGEST_WORD] for word in said for at in range(0, len(word), _LONGEST_WORD)]
+    return tuple(piece for piece in pieces if any(letter.isalnum() for letter in piece))
 
 
 def _foreign(language: str) -> Callable[[list[str]], list[list[str]]]:
