@@ -65,9 +65,18 @@ class CaptionPainter:
         height, width = frame.shape[:2]
         info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
         paint = skia.Paint()
-        paint.setAlphaf(max(0.0, min(1.0, (at_s - cue.start_s) / _FADE_S + 0.34, (cue.end_s - at_s) / _FADE_S)))
+        paint.setAlphaf(self._presence(found, at_s))
         target = skia.Surface.MakeRasterDirect(info, frame, frame.strides[0]).getCanvas()
         target.drawImage(self._state.image, self._state.left, self._state.top, skia.SamplingOptions(), paint)
+
+    def _presence(self, index: int, at_s: float) -> float:
+        """Opacity: a cue fades in after a rest and out before one, but hands over to a neighbour at once."""
+        cue = self._cues[index]
+        rested = index == 0 or cue.start_s - self._cues[index - 1].end_s > _FADE_S
+        rests = index + 1 == len(self._cues) or self._cues[index + 1].start_s - cue.end_s > _FADE_S
+        rise = (at_s - cue.start_s) / _FADE_S + 0.34 if rested else 1.0
+        fall = (cue.end_s - at_s) / _FADE_S if rests else 1.0
+        return max(0.0, min(1.0, rise, fall))
 
     def _paint(self, cue: Cue, active: int) -> _State:
         lines = [self._words(cue.words[: cue.split]), self._words(cue.words[cue.split :])]
