@@ -38,12 +38,13 @@ class Procedural:
 def painter(name: str) -> Painter:
     """The ``paint`` function of the painter a style names."""
     module = f"{_PAINTERS}.{name}"
-    if not name.isidentifier() or find_spec(module) is None:
+    known = name.isidentifier() and find_spec(module) is not None
+    paint: Painter | None = getattr(import_module(module), "paint", None) if known else None
+    if paint is None:
         raise PermanentError(
             "unknown_painter",
             f"there is no painter {name!r}.",
             field="style.painter",
             remedy="Name a module of aiprod/providers/visuals/painters/.",
         )
-    paint: Painter = import_module(module).paint
     return paint

@@ -40,16 +40,12 @@ def test_the_same_request_gives_the_same_bytes(tmp_path: Path) -> None:
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 
-def test_a_style_without_a_painter_is_refused_by_name() -> None:
+@pytest.mark.parametrize("name", ["finger_paint", "scenery", "scenery.base"])
+def test_a_style_without_a_painter_is_refused_by_name(name: str) -> None:
     with pytest.raises(PermanentError) as caught:
-        painter("finger_paint")
+        painter(name)
     assert caught.value.code == "unknown_painter"
     assert caught.value.field == "style.painter"
-
-
-def test_a_painter_is_a_name_not_a_path() -> None:
-    with pytest.raises(PermanentError):
-        painter("scenery.base")
 
 
 def test_the_offline_painter_needs_nothing_but_the_machine() -> None:
