@@ -16,7 +16,7 @@ from aiprod.media.life_sprites import colour_of
 from aiprod.plan import Canvas
 from aiprod.style import Style, font_path
 
-VERSION = 2
+VERSION = 3
 _SAFE_WIDTH = 0.90
 _LINE_HEIGHT = 1.28
 _FADE_S = 0.10
