@@ -28,7 +28,7 @@ class Procedural:
         return None if find_spec("skia") else "skia-python is not installed."
 
     def make(self, request: VisualRequest, directory: Path) -> Made:
-        """Paint the scene into ``picture.zip``. Raises PermanentError ``unknown_painter`` for a style without a hand."""
+        """Paint the scene into ``picture.zip``. Raises PermanentError ``unknown_painter`` for an unknown hand."""
         stack, rasters = painter(request.style.painter)(request)
         path = directory / "picture.zip"
         write_stack(path, stack, rasters)
