@@ -6,11 +6,15 @@ from pathlib import Path
 
 from aiprod.timing import FrameRate
 
-VERSION = 2
+VERSION = 3
 """Changes whenever an argument list would give other bytes; it is part of every rendered thing's key."""
 
 TIMESCALE = 90_000
 """Ticks a second of every video track: whole for 24 to 60 frames a second and for their 1000/1001 cousins."""
+
+_CLOCK = ("-video_track_timescale", str(TIMESCALE), "-movie_timescale", str(TIMESCALE))
+# The movie's own clock too: at its default of 1000 an edit list cuts a segment's length to whole milliseconds, and a
+# join by stream copy then sets the next segment's frames off the grid.
 
 AUDIO_RATE_HZ = 48_000
 _GOP_S = 2
@@ -34,7 +38,7 @@ def encode_scene(ffmpeg: str, width_px: int, height_px: int, rate: FrameRate, ou
         *("-framerate", str(rate), "-i", "pipe:0"),
         *("-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-threads", "1"),
         *("-x264-params", _X264, "-g", gop, *_BT709),
-        *("-fps_mode", "passthrough", "-video_track_timescale", str(TIMESCALE), "-f", "mp4", str(out)),
+        *("-fps_mode", "passthrough", *_CLOCK, "-f", "mp4", str(out)),
     ]
 
 
@@ -70,7 +74,7 @@ def join(
         *(*only_files, "-f", "ffmetadata", "-i", str(title)),
         *text_in,
         *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "2", "-c", "copy", *text_out),
-        *("-bitexact", "-video_track_timescale", str(TIMESCALE), "-movflags", "+faststart", "-f", container, str(out)),
+        *("-bitexact", *_CLOCK, "-movflags", "+faststart", "-f", container, str(out)),
     ]
 
 

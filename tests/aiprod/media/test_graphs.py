@@ -20,7 +20,7 @@ def test_a_scene_is_encoded_from_raw_planes_with_one_thread_and_closed_groups() 
         ).split(),
         *("-x264-params mbtree=1:rc-lookahead=20:b-adapt=0:open-gop=0:stitchable=1 -g 60").split(),
         *("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -pix_fmt yuv420p").split(),
-        *("-fps_mode passthrough -video_track_timescale 90000 -f mp4 o.mp4").split(),
+        *("-fps_mode passthrough -video_track_timescale 90000 -movie_timescale 90000 -f mp4 o.mp4").split(),
     ]
 
 
@@ -40,7 +40,18 @@ def test_speech_is_stretched_between_pipes() -> None:
 
 
 def test_joining_copies_streams_and_reads_files_only() -> None:
-    out = ["-bitexact", "-video_track_timescale", "90000", "-movflags", "+faststart", "-f", "mp4", "o.mp4"]
+    out = [
+        "-bitexact",
+        "-video_track_timescale",
+        "90000",
+        "-movie_timescale",
+        "90000",
+        "-movflags",
+        "+faststart",
+        "-f",
+        "mp4",
+        "o.mp4",
+    ]
     inputs = [
         *(*FILES, "-safe", "0", "-f", "concat", "-i", "l"),
         *(*FILES, "-f", "mov", "-i", "m"),
