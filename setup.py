@@ -67,7 +67,7 @@ setup(
             "pytest-timeout>=2.3",
             "pytest-xdist>=3.6",
             "ruff>=0.8",
-        ]
+        ],
     },
     entry_points={
         "console_scripts": ["aiprod = cli.main:main"],

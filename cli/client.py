@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import httpx
 
@@ -17,11 +18,22 @@ DEFAULT_SERVER = "http://127.0.0.1:8080"
 
 
 class ApiClient:
-    """Talks to one server. Raises InvalidInput for 4xx, TransientError for 5xx and for a server that is not there."""
+    """Talks to one server until the ``with`` ends.
+
+    Raises InvalidInput for 4xx, TransientError for 5xx and for a server that is not there.
+    """
 
     def __init__(self, server: str) -> None:
         self._server = server.rstrip("/")
         self._http = httpx.Client(base_url=self._server, timeout=_DEADLINE_S, trust_env=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._http.close()
 
     def submit(self, body: bytes) -> dict[str, Any]:
         return self._json("POST", "/v1/jobs", content=body, headers={"Content-Type": "application/json"})

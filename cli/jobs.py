@@ -33,11 +33,12 @@ def submit(
     server: Server = DEFAULT_SERVER,
 ) -> None:
     """Post a job to a running server."""
-    client = ApiClient(server)
-    made = client.submit(read_request(script, job, Wishes(style, mood, duration, seed), aspect))
-    if watch:
-        watch_job(client, made["job_id"])
-        made = client.job(made["job_id"])
+    request = read_request(script, job, Wishes(style, mood, duration, seed), aspect)
+    with ApiClient(server) as client:
+        made = client.submit(request)
+        if watch:
+            watch_job(client, made["job_id"])
+            made = client.job(made["job_id"])
     if as_json:
         print_json(made)
     else:
@@ -52,10 +53,10 @@ def status(
     server: Server = DEFAULT_SERVER,
 ) -> None:
     """Show one job: its state, and each stage's progress."""
-    client = ApiClient(server)
-    if watch:
-        watch_job(client, job_id)
-    job = client.job(job_id)
+    with ApiClient(server) as client:
+        if watch:
+            watch_job(client, job_id)
+        job = client.job(job_id)
     if as_json:
         print_json(job)
     else:
@@ -72,7 +73,8 @@ def list_jobs(
     server: Server = DEFAULT_SERVER,
 ) -> None:
     """List jobs, the newest first."""
-    found = ApiClient(server).jobs(state, limit)
+    with ApiClient(server) as client:
+        found = client.jobs(state, limit)
     rows = [{key: job.get(key) for key in ("job_id", "status", "created_at", "retry_count")} for job in found["jobs"]]
     print_rows(rows, as_json=as_json)
 
@@ -85,15 +87,15 @@ def download(
     server: Server = DEFAULT_SERVER,
 ) -> None:
     """Download a finished job's video, captions, thumbnail and manifest."""
-    client = ApiClient(server)
-    job = client.job(job_id)
-    if job["status"] != "completed":
-        raise PermanentError("not_ready", f"the job is {job['status']}.", remedy="Wait for it: aiprod status --watch.")
-    try:
-        to.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InvalidInput("file_unwritable", f"{to}: {error.strerror}.", field="--to") from None
-    paths = fetch_files(client, job, to)
+    with ApiClient(server) as client:
+        job = client.job(job_id)
+        if job["status"] != "completed":
+            raise PermanentError("not_ready", f"the job is {job['status']}.", remedy="Wait: aiprod status --watch.")
+        try:
+            to.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InvalidInput("file_unwritable", f"{to}: {error.strerror}.", field="--to") from None
+        paths = fetch_files(client, job, to)
     if as_json:
         print_json(paths)
     else:

@@ -49,8 +49,7 @@ def demo(
     """Start everything, post the demo job to the API, watch it become a video, and stop."""
     began = time.monotonic()
     try:
-        with _starting(LocalRuntime(data, _free_port())) as runtime:
-            client = ApiClient(runtime.url)
+        with _starting(LocalRuntime(data, _free_port())) as runtime, ApiClient(runtime.url) as client:
             job = client.submit(files("cli").joinpath("demo.json").read_bytes())
             STATUS.print(f"posted job {job['job_id']} to {runtime.url} after {time.monotonic() - began:.1f} s")
             watch_job(client, job["job_id"])

@@ -34,7 +34,8 @@ from aiprod.timing import FrameRate
 
 PLANNER = "rules/1"
 _MOVES: tuple[CameraMove, ...] = ("push_in", "pan_right", "pull_out", "pan_left", "rise", "push_in", "sink")
-_USUAL_MOVE = 0.055
+_MOVE_A_SECOND = 0.009
+_LEAST_MOVE, _MOST_MOVE = 0.035, 0.09
 _TITLE_CHARS = 60
 
 
@@ -167,8 +168,14 @@ def _scene(
         narration_start_frame=slot.lead_frames,
         sounds=_sounds(slot, index, intent, setup, canvas.rate, scene_seed) if payload.sfx else (),
         transition=_transition(slot, style, canvas.rate, before),
-        camera=Camera(move=_MOVES[(index + seed) % len(_MOVES)], amount=round(_USUAL_MOVE * style.camera, 4)),
+        camera=_camera(index + seed, canvas.rate.seconds(slot.frames), style),
     )
+
+
+def _camera(order: int, length_s: float, style: Style) -> Camera:
+    """A long scene travels farther, so that the camera's speed is the same in all of them."""
+    amount = min(_MOST_MOVE, max(_LEAST_MOVE, _MOVE_A_SECOND * length_s) * style.camera)
+    return Camera(move=_MOVES[order % len(_MOVES)], amount=round(amount, 4))
 
 
 def _sounds(

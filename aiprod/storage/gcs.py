@@ -119,9 +119,9 @@ class GcsStore:
 @cache
 def _client(_process_id: int) -> Any:
     """One client a process: its connections must not be shared with a fork."""
-    from google.cloud import storage
+    from google.cloud.storage import Client
 
-    return storage.Client(project=None)
+    return Client(project=None)
 
 
 @contextlib.contextmanager

@@ -24,6 +24,12 @@ SMALL = {"captions": "off", "outputs": {"height": 240, "fps": 24}}
 
 
 @pytest.fixture
+def client(runtime: LocalRuntime) -> Iterator[ApiClient]:
+    with ApiClient(runtime.url) as talking:
+        yield talking
+
+
+@pytest.fixture
 def runtime(tmp_path: Path) -> Iterator[LocalRuntime]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -59,8 +65,7 @@ def pipeline_pids() -> list[int]:
     return pids
 
 
-def test_a_job_survives_the_pipelines_sudden_death(runtime: LocalRuntime) -> None:
-    client = ApiClient(runtime.url)
+def test_a_job_survives_the_pipelines_sudden_death(runtime: LocalRuntime, client: ApiClient) -> None:
     job_id = post(client, "The river runs to the sea. " * 6)
     wait_for(client, job_id, "processing", "completed")
     (pid,) = pipeline_pids()
@@ -73,7 +78,7 @@ def test_a_job_survives_the_pipelines_sudden_death(runtime: LocalRuntime) -> Non
 
 
 def test_bad_messages_become_dead_letters_and_the_next_job_works(
-    runtime: LocalRuntime, monkeypatch: pytest.MonkeyPatch
+    runtime: LocalRuntime, client: ApiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PUBSUB_EMULATOR_HOST", runtime.pubsub_host)
     publisher = pubsub_v1.PublisherClient()
@@ -81,7 +86,6 @@ def test_bad_messages_become_dead_letters_and_the_next_job_works(
     for message in (b"not json", b"\xff\xfe", b'{"script": ""}', b'{"script": "a", "style": "baroque"}'):
         publisher.publish(topic, message).result(timeout=10)
     publisher.stop()
-    client = ApiClient(runtime.url)
     job_id = post(client, "All is well.")
     assert wait_for(client, job_id, "completed", "failed")["status"] == "completed"
     letters = [json.loads(path.read_text("utf-8")) for path in runtime.folder.store.glob("dead-letters/*.json")]
@@ -94,8 +98,7 @@ def test_bad_messages_become_dead_letters_and_the_next_job_works(
     ]
 
 
-def test_a_job_that_cannot_be_planned_fails_with_its_reason(runtime: LocalRuntime) -> None:
-    client = ApiClient(runtime.url)
+def test_a_job_that_cannot_be_planned_fails_with_its_reason(client: ApiClient) -> None:
     job_id = post(client, "Far too many words for such a very short time. " * 3, duration=1)
     job = wait_for(client, job_id, "completed", "failed")
     assert job["failure"]["code"] == "duration_too_short"

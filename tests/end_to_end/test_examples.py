@@ -76,7 +76,7 @@ def test_no_scene_is_black_or_frozen(made: Made) -> None:
     fade_s = made.plan.style.transition.seconds
     black = measure.spans(made.video, "blackdetect=d=0.1:pix_th=0.05", "black")
     assert [span for span in black if span[0] > fade_s or span[1] > fade_s] == []
-    assert measure.spans(made.video, "freezedetect=n=-70dB:d=1", "freeze") == []
+    assert measure.spans(made.video, "freezedetect=n=-60dB:d=2", "freeze") == []
 
 
 def test_every_scene_shows_another_picture(made: Made) -> None:
