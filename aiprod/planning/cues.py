@@ -102,7 +102,7 @@ def _suggest(draft: Draft, intent: PictureIntent) -> list[tuple[str, float]]:
     if ambience or (ambience := _PLACE_AMBIENCE.get(intent.place)):
         found[ambience] = 0.0
     for word in tokens(draft.text):
-        effect = None if word.negated else _EFFECT_WORDS.get(word.text)
+        effect = None if word.mute else _EFFECT_WORDS.get(word.text)
         if effect and effect not in found and len(found) <= _MOST_EFFECTS:
             found[effect] = word.at
     return list(found.items())

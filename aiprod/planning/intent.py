@@ -10,6 +10,7 @@ from typing import cast
 from aiprod.jobs import Mood
 from aiprod.plan import Form, PictureIntent, Place, Season, TimeOfDay, Weather
 from aiprod.planning.drafts import Draft
+from aiprod.planning.headline import key_phrase, label, shorten
 from aiprod.planning.lexicon import Token, lexicon, look_up, tokens
 
 _MOOD_TIME: dict[Mood, TimeOfDay] = {
@@ -34,16 +35,16 @@ _FIGURE = re.compile(
     r"|\b\d{1,3}(?:,\d{3})+\b"
 )
 _LIST = re.compile(r":\s*([^:.!?]+)[.!?]?\s*$")
-_PRONOUNS = frozenset(
-    "he she it they we his her its their this that these those here there then il elle ils er sie ella él".split()
+_GOING_ON = frozenset(
+    "he she it they we his her its their this that these those here there then still yet soon later now "
+    "il elle ils er sie ella él".split()
 )
-_SHORT_HEADLINE_WORDS = 14
 _SHORTEST_QUOTE_CHARS = 16
 _TIME_LASTS_SCENES = 3
 
 
 def read_intents(drafts: Iterable[Draft], mood: Mood) -> list[PictureIntent]:
-    """One intent a draft. A time of day that was told lasts some scenes; a place carries on over a pronoun."""
+    """One intent a draft. A time of day that was told lasts some scenes; a place carries on over "it" and "then"."""
     intents: list[PictureIntent] = []
     told = -_TIME_LASTS_SCENES
     for index, draft in enumerate(drafts):
@@ -83,12 +84,11 @@ def _read(draft: Draft, words: list[Token], time: str, mood: Mood, previous: Pic
 
 def _strongest_place(words: list[Token]) -> Place | None:
     """Nouns vote; ambiguous words count half and cannot decide alone; of equals the first mentioned wins."""
-    known = lexicon()
     votes: dict[str, float] = defaultdict(float)
     for word in words:
-        value = look_up(known.place, word)
-        if value is not None and not word.negated:
-            votes[value] += 0.5 if word.text in known.weak else 1.0
+        if not word.mute and (found := look_up(lexicon().place, word)):
+            value, firm = found
+            votes[value] += 1.0 if firm else 0.5
     if not votes or max(votes.values()) < 1.0:
         return None
     return cast(Place, max(votes, key=lambda value: votes[value]))
@@ -96,13 +96,12 @@ def _strongest_place(words: list[Token]) -> Place | None:
 
 def _first(table: dict[str, str], words: list[Token]) -> str | None:
     """The value of the first word that has one; an ambiguous word gives way to any other."""
-    weak = lexicon().weak
-    found = [(word.text in weak, value) for word in words if not word.negated and (value := look_up(table, word))]
-    return min(found, key=lambda match: match[0])[1] if found else None
+    found = [match for word in words if not word.mute and (match := look_up(table, word))]
+    return max(found, key=lambda match: match[1])[0] if found else None
 
 
 def _carries_on(draft: Draft, words: list[Token]) -> bool:
-    return not draft.opens_paragraph and bool(words) and words[0].text in _PRONOUNS
+    return not draft.opens_paragraph and bool(words) and words[0].text in _GOING_ON
 
 
 def _subjects(words: list[Token]) -> tuple[str, ...]:
@@ -110,7 +109,7 @@ def _subjects(words: list[Token]) -> tuple[str, ...]:
     found: list[str] = []
     for word in words:
         for form in (word.text, word.text.removesuffix("s"), word.text.removesuffix("es")):
-            if form in known and not word.negated and form not in found:
+            if form in known and not word.mute and form not in found:
                 found.append(form)
                 break
     return tuple(found[:8])
@@ -124,7 +123,7 @@ def _form(draft: Draft, place: Place | None) -> tuple[Form, str | None, tuple[st
     quoted = " ".join(part.strip(" ,") for part in _QUOTED.findall(text))
     if len(quoted) > max(_SHORTEST_QUOTE_CHARS, 0.45 * len(text)):
         who = _QUOTED.sub(" ", text).strip(" ,.:;—–-")
-        return "quote", _shorten(quoted, 120), (who,) if 0 < len(who) <= 40 else (), None
+        return "quote", shorten(quoted, 120), (who,) if 0 < len(who) <= 40 else (), None
     if listed := _LIST.search(text):
         items = [
             item.strip()
@@ -132,42 +131,10 @@ def _form(draft: Draft, place: Place | None) -> tuple[Form, str | None, tuple[st
             if item.strip()
         ]
         if 3 <= len(items) <= 6 and all(len(item) <= 40 for item in items):
-            return "list", _shorten(text[: listed.start()], 80), tuple(items), None
+            return "list", shorten(text[: listed.start()], 80), tuple(items), None
     if figure := _FIGURE.search(text):
         value = re.sub(r"\s*(percent|per cent)\b", "%", figure.group().strip(" ,."))
-        return "figure", _label(text, figure.start(), figure.end()), (), value[:40]
+        return "figure", label(text, figure.start(), figure.end()), (), value[:40]
     if place is not None:
         return "scenery", None, (), None
-    return "statement", _key_phrase(text), (), None
-
-
-def _label(text: str, start: int, end: int) -> str | None:
-    """The words that say what a figure counts: the rest of its clause, else what leads up to it."""
-    after = re.split(r"[,.;:!?—]", text[end:], maxsplit=1)[0].strip()
-    before = re.split(r"[,.;:!?—]", text[:start])[-1].strip()
-    words = after.split() if len(after.split()) >= 2 else before.split()
-    return " ".join(words[:7]) or None
-
-
-def _key_phrase(text: str) -> str:
-    """The first clause if it is short enough to be a headline, else its first words up to a natural border."""
-    clause = re.split(r"(?<=[.!?;:])\s|,\s|\s[—–]\s", text.strip(), maxsplit=1)[0].rstrip(",;:")
-    words = clause.split()
-    if len(words) <= _SHORT_HEADLINE_WORDS:
-        return _shorten(clause, 120)
-    cut = _SHORT_HEADLINE_WORDS
-    while cut > 4 and words[cut - 1].lower() in _HANGING:
-        cut -= 1
-    return _shorten(" ".join(words[:cut]) + "…", 120)
-
-
-_HANGING = frozenset(
-    "a an the of to in on at by for with and or but that which who is are was were from as its their his her".split()
-)
-
-
-def _shorten(text: str, limit: int) -> str:
-    text = text.strip()
-    if len(text) <= limit:
-        return text
-    return text[: limit - 1].rsplit(" ", 1)[0] + "…"
+    return "statement", key_phrase(text), (), None

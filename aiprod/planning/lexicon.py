@@ -15,14 +15,17 @@ _ENDINGS = ("'s", "s", "es", "n")
 
 @dataclass(frozen=True)
 class Token:
-    """A word in lower case. ``at`` is its place in the text, 0 to 1; ``negated`` says a "no" stands before it.
+    """A word in lower case. ``at`` is its place in the text, 0 to 1.
 
-    ``phrases`` are the two and three words that begin here, joined by hyphens, as the lexicon writes them.
+    ``mute`` words show nothing: a "no" or a "like" stands before them, or an idiom took their meaning.
+
+    ``phrases`` are the three and two words that begin here, joined by hyphens as the lexicon writes them, unless an
+    idiom has one of them.
     """
 
     text: str
     at: float
-    negated: bool
+    mute: bool
     phrases: tuple[str, ...] = ()
 
 
@@ -35,6 +38,10 @@ class Lexicon:
     subjects: frozenset[str]
     weak: frozenset[str]
     negations: frozenset[str]
+    idioms: frozenset[str]
+    borders: frozenset[str]
+    determiners: frozenset[str]
+    hanging: frozenset[str]
 
 
 @cache
@@ -49,19 +56,26 @@ def lexicon() -> Lexicon:
                 found.setdefault(word, value)
         return found
 
+    def words(name: str) -> frozenset[str]:
+        return frozenset(raw[name].split())
+
     return Lexicon(
         place=by_word(raw["place"]),
         time=by_word(raw["time"]),
         weather=by_word(raw["weather"]),
         season=by_word(raw["season"]),
-        subjects=frozenset(raw["subjects"].split()),
-        weak=frozenset(raw["weak"].split()),
-        negations=frozenset(raw["negations"].split()),
+        subjects=words("subjects"),
+        weak=words("weak"),
+        negations=words("negations"),
+        idioms=words("idioms"),
+        borders=words("borders"),
+        determiners=words("determiners"),
+        hanging=words("hanging"),
     )
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text, in order, with their place and whether they are negated within the same clause."""
+    """The words of a text, in order. A negation mutes the next words of its clause, an idiom its own."""
     negations = lexicon().negations
     found: list[Token] = []
     reach = 0
@@ -74,16 +88,37 @@ def tokens(text: str) -> list[Token]:
         reach = _NEGATION_REACH if word in negations or word.endswith("n't") else max(0, reach - 1)
         previous_end = match.end()
     words = [token.text for token in found]
+    known = lexicon().idioms
+    idiomatic: set[int] = set()
+    for at in range(len(words)):
+        for length in (2, 3):
+            if "-".join(words[at : at + length]) in known:
+                idiomatic.update(range(at, at + length))
     return [
-        replace(token, phrases=("-".join(words[at : at + 3]), "-".join(words[at : at + 2])))
+        replace(
+            token,
+            mute=token.mute or at in idiomatic,
+            phrases=tuple(
+                "-".join(words[at : at + length])
+                for length in (3, 2)
+                if at + length <= len(words) and idiomatic.isdisjoint(range(at, at + length))
+            ),
+        )
         for at, token in enumerate(found)
     ]
 
 
-def look_up(table: dict[str, str], token: Token) -> str | None:
-    """The value of a phrase, else of a word, else of it without a common ending (possessive, plural, German dative)."""
+def look_up(table: dict[str, str], token: Token) -> tuple[str, bool] | None:
+    """What a token speaks for and whether firmly; its phrases are asked first, then the word, then its stem.
+
+    A phrase is always firm, a word unless it is listed as weak. A stem lacks a common ending: possessive, plural,
+    German dative.
+    """
     word = token.text
-    for form in (*token.phrases, word, *(word.removesuffix(ending) for ending in _ENDINGS)):
+    for phrase in token.phrases:
+        if phrase in table:
+            return table[phrase], True
+    for form in (word, *(word.removesuffix(ending) for ending in _ENDINGS)):
         if form in table:
-            return table[form]
+            return table[form], not {word, form} & lexicon().weak
     return None

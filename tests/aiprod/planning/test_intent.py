@@ -69,6 +69,11 @@ def test_a_pronoun_stays_where_the_last_scene_was_but_a_new_paragraph_does_not()
     assert read_intents([first, fresh], "calm")[1].place == "abstract"
 
 
+@pytest.mark.parametrize("text", ["Then it falls.", "Still it moves on."])
+def test_what_goes_on_stays_where_it_was(text: str) -> None:
+    assert read_intents([Draft("The river winds through the waterfalls."), Draft(text)], "calm")[1].place == "river"
+
+
 def test_the_clients_own_picture_wins_over_the_text() -> None:
     shown = intent("Profit grew by 20%.", picture="a sailing boat on the open sea at sunset")
     assert (shown.place, shown.time, shown.form) == ("sea", "golden", "scenery")
