@@ -16,11 +16,12 @@ from aiprod.media.life_sprites import colour_of
 from aiprod.plan import Canvas
 from aiprod.style import Style, font_path
 
-VERSION = 3
+VERSION = 4
 _SAFE_WIDTH = 0.90
 _LINE_HEIGHT = 1.28
 _FADE_S = 0.10
-_WAITING = 0.62
+_WAITING = 0.7
+_SHADOW = 0.55
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,8 @@ class CaptionPainter:
         for index, word in enumerate(line, first):
             font = self._font(word, size)
             if layer == "shadow":
-                paint = _fill("#00000090")
+                paint = _fill(self._style.outline_colour)
+                paint.setAlphaf(min(_SHADOW, paint.getAlphaf()))
                 paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, size * 0.09))
                 target.drawString(word, x, baseline + size * 0.05, font, paint)
             elif layer == "outline":

@@ -1,0 +1,68 @@
+"""Paints docs/images/styles.jpg: a scene of each style with its caption, as the renderer would show it.
+
+Run from the root: `.venv/bin/python scripts/readme_picture.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from aiprod.jobs import Job, JobRequest
+from aiprod.media.caption_paint import CaptionPainter
+from aiprod.media.captions import estimate_words, scene_cues
+from aiprod.media.compose import Compositor
+from aiprod.media.layers import read_stack
+from aiprod.planning import PlanSetup, plan_video
+from aiprod.providers.catalogue import installed_voices
+from aiprod.providers.visuals.procedural import Procedural
+
+OUT = Path("docs/images/styles.jpg")
+TILE_PX = (800, 450)
+SCENES = (
+    ("cinematic", "Before the sun reaches the valley, she has already begun.", "The Long Way Up", "uplifting"),
+    ("documentary", "Under the surface, in the blue silence, the reef is waiting.", None, "calm"),
+    ("neon", "The streets of the city never sleep.", "The city never sleeps", "mysterious"),
+    ("watercolor", "The village in the mountains begins its day.", "Once, in the valley", "calm"),
+    ("corporate", "In the first quarter, 12,480 people used it.", None, "corporate"),
+    ("minimal", "“Simple habits make a large difference.”", None, "calm"),
+)
+
+
+def frame(style: str, text: str, title: str | None, mood: str) -> npt.NDArray[np.uint8]:
+    """(height, width, 3) uint8 BGR: the scene in its middle, with its caption."""
+    payload = {
+        "style": style,
+        "mood": mood,
+        "seed": 11,
+        "scenes": [{"text": text, **({"title": title} if title else {})}],
+    }
+    job = Job.from_request(JobRequest.parse(json.dumps({"payload": payload}).encode()))
+    setup = PlanSetup(voices=installed_voices(), music="synth", sound="synth", visual="procedural")
+    plan = plan_video(job, setup)
+    scene = plan.scenes[0]
+    with tempfile.TemporaryDirectory() as folder:
+        stack, rasters = read_stack(Procedural().make(scene.visual, Path(folder)).path)
+    compositor = Compositor(stack, rasters, scene.camera, plan.canvas.rate, scene.frames)
+    at = scene.frames // 2
+    picture = compositor.frame(at).copy()
+    words = estimate_words(text, plan.canvas.rate.seconds(scene.frames) - 2)
+    cues = scene_cues(scene, plan.canvas, plan.style, words)
+    CaptionPainter(plan.canvas, plan.style, cues, compositor.bar_px).draw(picture, at)
+    return np.asarray(cv2.resize(picture[:, :, :3], TILE_PX, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def main() -> None:
+    tiles = [frame(*scene) for scene in SCENES]
+    rows = [np.hstack(tiles[at : at + 2]) for at in range(0, len(tiles), 2)]
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    cv2.imwrite(str(OUT), np.vstack(rows), [cv2.IMWRITE_JPEG_QUALITY, 86])
+
+
+if __name__ == "__main__":
+    main()
