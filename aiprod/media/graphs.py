@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import ffmpeg as filters
 
 from aiprod.timing import FrameRate
 
@@ -53,8 +56,9 @@ def encode_audio(ffmpeg: str, channels: int, out: Path) -> list[str]:
 
 def stretch_audio(ffmpeg: str, speed: float) -> list[str]:
     """Mono 32-bit float samples at 48 kHz, stdin to stdout, ``speed`` times as fast at the same pitch (0.5 to 2)."""
-    raw = ("-f", "f32le", "-ar", str(AUDIO_RATE_HZ), "-ac", "1")
-    return [*_quiet(ffmpeg), *raw, "-i", "pipe:0", "-af", f"atempo={speed:.6f}", *raw, "pipe:1"]
+    raw = {"f": "f32le", "ar": AUDIO_RATE_HZ, "ac": 1}
+    graph = filters.input("pipe:0", **raw).filter("atempo", f"{speed:.6f}").output("pipe:1", **raw)
+    return _compiled(graph, ffmpeg, "error")
 
 
 def join(
@@ -84,12 +88,19 @@ def inspect(ffmpeg: str, path: Path) -> list[str]:
     A picture is black when 98 % of it is darker than 6 %, frozen when it changes by less than -60 dB for two seconds;
     silence is below -50 dB.
     """
-    picture = "scale=320:-2:flags=area,blackdetect=d=0.5:pic_th=0.98:pix_th=0.06,freezedetect=n=-60dB:d=2"
-    sound = "silencedetect=n=-50dB:d=1,ebur128=peak=true:framelog=verbose"
-    return [
-        *(ffmpeg, "-hide_banner", "-nostdin", "-nostats", "-loglevel", "info", "-protocol_whitelist", "file"),
-        *("-i", str(path), "-vf", picture, "-af", sound, "-f", "null", "-"),
-    ]
+    source = filters.input(str(path), protocol_whitelist="file")
+    small = source.video.filter("scale", 320, -2, flags="area")
+    black = small.filter("blackdetect", d=0.5, pic_th=0.98, pix_th=0.06)
+    picture = black.filter("freezedetect", n="-60dB", d=2)
+    silence = source.audio.filter("silencedetect", n="-50dB", d=1)
+    sound = silence.filter("ebur128", peak="true", framelog="verbose")
+    return _compiled(filters.output(picture, sound, "-", f="null"), ffmpeg, "info")
+
+
+def _compiled(graph: Any, ffmpeg: str, level: str) -> list[str]:
+    """What has a filter is compiled, escaped and labelled by ffmpeg-python; its own runner has no deadline."""
+    arguments: list[str] = graph.global_args("-hide_banner", "-nostdin", "-nostats", "-loglevel", level).compile(ffmpeg)
+    return arguments
 
 
 def _quiet(ffmpeg: str) -> list[str]:

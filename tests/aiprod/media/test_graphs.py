@@ -32,11 +32,10 @@ def test_sound_is_encoded_once_at_192_kilobits() -> None:
 
 
 def test_speech_is_stretched_between_pipes() -> None:
-    raw = "-f f32le -ar 48000 -ac 1"
-    assert graphs.stretch_audio("ff", 1.25) == [
-        *QUIET,
-        *f"{raw} -i pipe:0 -af atempo=1.250000 {raw} pipe:1".split(),
-    ]
+    raw = "-f f32le -ac 1 -ar 48000"
+    said = "-hide_banner -nostdin -nostats -loglevel error"
+    line = f"ff {raw} -i pipe:0 -filter_complex [0]atempo=1.250000[s0] -map [s0] {raw} pipe:1 {said}"
+    assert graphs.stretch_audio("ff", 1.25) == line.split()
 
 
 def test_joining_copies_streams_and_reads_files_only() -> None:
@@ -67,10 +66,15 @@ def test_joining_copies_streams_and_reads_files_only() -> None:
 
 
 def test_inspecting_decodes_through_the_detectors() -> None:
-    assert graphs.inspect("ff", Path("v.mp4")) == [
-        *("ff -hide_banner -nostdin -nostats -loglevel info -protocol_whitelist file -i v.mp4 -vf").split(),
-        "scale=320:-2:flags=area,blackdetect=d=0.5:pic_th=0.98:pix_th=0.06,freezedetect=n=-60dB:d=2",
-        "-af",
-        "silencedetect=n=-50dB:d=1,ebur128=peak=true:framelog=verbose",
-        *("-f", "null", "-"),
-    ]
+    graph = (
+        "[0:v]scale=320:-2:flags=area[s0]",
+        "[s0]blackdetect=d=0.5:pic_th=0.98:pix_th=0.06[s1]",
+        "[s1]freezedetect=d=2:n=-60dB[s2]",
+        "[0:a]silencedetect=d=1:n=-50dB[s3]",
+        "[s3]ebur128=framelog=verbose:peak=true[s4]",
+    )
+    said = "-hide_banner -nostdin -nostats -loglevel info"
+    line = (
+        f"ff -protocol_whitelist file -i v.mp4 -filter_complex {';'.join(graph)} -map [s2] -map [s4] -f null - {said}"
+    )
+    assert graphs.inspect("ff", Path("v.mp4")) == line.split()
