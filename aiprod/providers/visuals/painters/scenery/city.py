@@ -13,6 +13,7 @@ from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray
 from aiprod.providers.visuals.kit.sheet import drawn
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.bridge import paint_bridge
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.towers import LIT, Row, Tower, draw_row, towers_of
 from aiprod.providers.visuals.painters.scenery.water import water
@@ -44,6 +45,8 @@ def paint_city(scene: Scene) -> None:
         mirror = _mirror(scene, rows, base)
         scene.sheet.add(water(scene, base, calm=0.55, mirror=mirror), scene.left, base, depth=0.4)
         _quay(scene, base)
+        if scene.shows("bridge"):
+            paint_bridge(scene, base)
     else:
         _rooftops(scene, base)
     _birds(scene)

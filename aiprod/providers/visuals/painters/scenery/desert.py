@@ -9,6 +9,7 @@ import skia
 from aiprod.media.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
+from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, draw_cactus, paint_walker
 from aiprod.providers.visuals.painters.scenery.groves import foot_of
@@ -29,7 +30,9 @@ def paint_desert(scene: Scene) -> None:
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     if scene.shows("cactus"):
         _cacti(scene, land)
-    elif scene.shows("camel", *PEOPLE) or scene.rng("walker").random() < 0.5:
+    elif not paint_animals(scene, scene.width * scene.rng("herd").uniform(0.4, 0.6), scene.at(0.82), 7) and (
+        scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.5
+    ):
         paint_walker(scene, scene.width * scene.rng("walker place").uniform(0.3, 0.7), scene.at(0.82), 5.0)
     _blown_sand(scene, horizon)
 

@@ -8,6 +8,7 @@ import skia
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.foreground import paint_meadow
 from aiprod.providers.visuals.painters.scenery.groves import Grove, foot_of, plant
@@ -29,6 +30,7 @@ def paint_field(scene: Scene) -> None:
         plant(scene, land, grove)
         if grove.z < 2 and scene.shows("house", "farm", "village", "home", "cottage", "barn"):
             _house(scene, *foot_of(scene, land, 1 - grove.centre, 2.6))
+    paint_animals(scene, scene.width * scene.rng("herd").uniform(0.42, 0.58), scene.at(0.89), 11)
     paint_meadow(scene, 0.93)
 
 

@@ -1,4 +1,4 @@
-"""Small figures that give a landscape its scale: a walker, a deer, a cactus."""
+"""Small figures that give a landscape its scale: a walker, a cactus."""
 
 from __future__ import annotations
 
@@ -11,35 +11,6 @@ from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
 PEOPLE = ("walker", "person", "people", "climber", "farmer", "fisherman", "child")
-
-
-def paint_deer(scene: Scene, x: float, foot: float, size: float = 6.5) -> None:
-    """A stag that stands side-on and looks up, ``size`` units tall to its antlers, feet at frame ``x, foot``."""
-    tall = size * scene.unit
-    way = 1 if scene.light.sun_x * scene.width > x else -1
-    dark = mix(scene.light.near, (0.0, 0.0, 0.0), 0.3)
-    strokes = (
-        (0.21, ((-0.20, 0.48), (0.12, 0.50))),
-        (0.12, ((0.15, 0.55), (0.25, 0.73))),
-        (0.075, ((0.25, 0.75), (0.37, 0.73))),
-        (0.045, ((-0.29, 0.44), (-0.30, 0.24), (-0.27, 0.0))),
-        (0.045, ((-0.22, 0.44), (-0.20, 0.22), (-0.21, 0.0))),
-        (0.045, ((0.15, 0.46), (0.15, 0.22), (0.14, 0.0))),
-        (0.045, ((0.20, 0.46), (0.22, 0.24), (0.24, 0.0))),
-        (0.022, ((0.26, 0.79), (0.20, 0.90), (0.24, 1.0))),
-        (0.022, ((0.22, 0.87), (0.14, 0.93))),
-        (0.022, ((0.29, 0.79), (0.33, 0.90), (0.30, 1.0))),
-        (0.022, ((0.32, 0.88), (0.39, 0.95))),
-    )
-
-    def draw(canvas: skia.Canvas) -> None:
-        for thick, points in strokes:
-            path = skia.Path()
-            for number, (px, py) in enumerate(points):
-                (path.lineTo if number else path.moveTo)(x + way * px * tall, foot - py * tall)
-            canvas.drawPath(path, solid(dark, stroke_px=thick * tall))
-
-    scene.sheet.draw((x - 0.6 * tall, foot - 1.1 * tall, 1.2 * tall, 1.15 * tall), draw, depth=1.0)
 
 
 def draw_cactus(canvas: skia.Canvas, x: float, foot: float, tall: float, tones: tuple[Rgb, Rgb], toward: float) -> None:

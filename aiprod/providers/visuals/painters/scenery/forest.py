@@ -12,14 +12,17 @@ from aiprod.media.layers import Life, LifeKind
 from aiprod.providers.visuals.kit.canvas import solid, tinted, vertical
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, ridge
+from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_deer, paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
 from aiprod.providers.visuals.painters.scenery.foreground import outline, paint_meadow, slope_line
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens, sun_at
 from aiprod.providers.visuals.painters.scenery.plants import fir, leafage, leafy_sprites, stamp
 from aiprod.providers.visuals.painters.scenery.trunks import paint_trunks
 
 _ROWS = ((0.62, 0.72, 44.0, 84, 0.15), (0.38, 0.76, 64.0, 40, 0.3), (0.14, 0.81, 88.0, 15, 0.5))
+_CONIFERS = ("pine", "fir", "spruce", "conifer")
+_BROADLEAVES = ("oak", "birch", "maple")
 
 
 def paint_forest(scene: Scene) -> None:
@@ -27,16 +30,17 @@ def paint_forest(scene: Scene) -> None:
     horizon = scene.at(0.72)
     paint_heavens(scene, horizon)
     rng = scene.rng("kind")
-    conifers = scene.intent.season == "winter" or bool(rng.random() < 0.5)
+    chance = rng.random()
+    conifers = scene.shows(*_CONIFERS) or (
+        not scene.shows(*_BROADLEAVES) and (scene.intent.season == "winter" or chance < 0.5)
+    )
     gap = rng.uniform(0.32, 0.68)
     for number, row in enumerate(_ROWS):
         _row(scene, number, row, conifers, gap)
     _shafts(scene, horizon)
     paint_trunks(scene, gap, leafy=not conifers)
     paint_meadow(scene, 0.90, flowers=scene.intent.season in ("spring", "summer"))
-    if scene.shows("deer"):
-        paint_deer(scene, gap * scene.width, scene.at(0.91), 11)
-    elif scene.shows(*PEOPLE):
+    if not paint_animals(scene, gap * scene.width, scene.at(0.91), 11) and scene.shows(*PEOPLE):
         paint_walker(scene, gap * scene.width, scene.at(0.91), 11)
     _air(scene)
 

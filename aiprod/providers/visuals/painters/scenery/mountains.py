@@ -7,8 +7,9 @@ import numpy as np
 from aiprod.media.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_deer, paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
 from aiprod.providers.visuals.painters.scenery.foreground import paint_firs
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
@@ -28,9 +29,7 @@ def paint_mountains(scene: Scene) -> None:
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
     _birds(scene)
     clearing = paint_firs(scene, at=(0.84, 0.93))
-    if scene.shows("deer"):
-        paint_deer(scene, *clearing)
-    elif scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.4:
+    if not paint_animals(scene, *clearing, 6.5) and (scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.4):
         paint_walker(scene, *clearing)
 
 

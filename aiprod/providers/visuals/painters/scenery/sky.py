@@ -1,18 +1,15 @@
-"""Sky: above a sea of clouds that rises into towers, with birds, and a balloon if asked for."""
+"""Sky: above a sea of clouds that rises into towers, with birds, or with what else flies there if asked for."""
 
 from __future__ import annotations
 
-import math
-
 import cv2
 import numpy as np
-import skia
 
 from aiprod.media.layers import Life
-from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.flyers import paint_airplane, paint_balloon, paint_raptor
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render
 
@@ -28,10 +25,14 @@ def paint_sky(scene: Scene) -> None:
     bands = render(scene, land, _CUTS, _albedo(scene), haze_at=7.5, soft=0.75)
     for band, depth in zip(bands, (0.12, 0.35, 0.8), strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
-    if scene.shows("balloon") or scene.rng("balloon").random() < 0.3:
-        _balloon(scene)
+    if scene.shows("balloon"):
+        paint_balloon(scene)
+    if scene.shows("airplane", "plane"):
+        paint_airplane(scene)
     rng = scene.rng("birds")
-    if scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog"):
+    if scene.shows("eagle", "hawk", "falcon", "owl"):
+        paint_raptor(scene)
+    elif scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog"):
         scene.sheet.live(
             Life(
                 what="birds",
@@ -74,46 +75,3 @@ def _albedo(scene: Scene) -> Albedo:
         return np.asarray(white * hollow, np.float32)
 
     return albedo
-
-
-def _balloon(scene: Scene) -> None:
-    rng = scene.rng("balloon place")
-    x, y = scene.width * rng.uniform(0.22, 0.78), scene.at(rng.uniform(0.44, 0.52))
-    size = 7.5 * scene.unit
-    accents = [parse(c) for c in scene.style.palette["accent"]]
-    toward = -1 if scene.light.sun_x * scene.width < x else 1
-
-    def draw(canvas: skia.Canvas) -> None:
-        stripes = 9
-        for number in range(stripes):
-            first, last = (math.sin(math.pi * ((number + step) / stripes - 0.5)) for step in (0, 1))
-            tone = scene.light.tint(accents[number % 2], 0.12)
-            shade = 0.5 + 0.5 * toward * (first + last) / 2
-            path = skia.Path()
-            path.moveTo(x, y - size)
-            path.cubicTo(
-                x + first * size, y - size, x + first * size, y - size * 0.2, x + first * size * 0.16, y + size * 0.2
-            )
-            path.lineTo(x + last * size * 0.16, y + size * 0.2)
-            path.cubicTo(x + last * size, y - size * 0.2, x + last * size, y - size, x, y - size)
-            canvas.drawPath(
-                path, solid(mix(mix(tone, scene.light.near, 0.45), mix(tone, scene.light.glow, 0.3), shade))
-            )
-        dark = mix(scene.light.near, (0.25, 0.15, 0.08), 0.4)
-        for side in (-1, 1):
-            canvas.drawLine(
-                x + side * size * 0.14,
-                y + size * 0.2,
-                x + side * size * 0.08,
-                y + size * 0.42,
-                solid(dark, stroke_px=max(0.7, 0.08 * scene.unit)),
-            )
-        canvas.drawRect(skia.Rect.MakeXYWH(x - size * 0.1, y + size * 0.4, size * 0.2, size * 0.15), solid(dark))
-
-    scene.sheet.draw(
-        (x - size, y - 1.1 * size, 2 * size, 1.9 * size),
-        draw,
-        depth=0.4,
-        drift_x_px_s=0.25 * scene.unit,
-        drift_y_px_s=-0.15 * scene.unit,
-    )

@@ -30,7 +30,7 @@ _PLANETS: tuple[tuple[str, ...], ...] = (
 
 
 def paint_space(scene: Scene) -> None:
-    """Nebula and stars behind, the planet before them."""
+    """Nebula and stars behind, the planet before them unless the words look at the stars alone."""
     rng = scene.rng("space")
     nebula = [parse(c) for c in _NEBULAE[int(rng.integers(0, len(_NEBULAE)))]]
     side = float(rng.choice((-1.0, 1.0)))
@@ -47,6 +47,8 @@ def paint_space(scene: Scene) -> None:
             seed=scene.seed,
         )
     )
+    if scene.shows("star", "galaxy", "nebula", "comet") and not scene.shows("planet", "moon", "astronaut", "satellite"):
+        return
     low = rng.random() < 0.4
     size = scene.unit * (rng.uniform(62, 84) if low else rng.uniform(34, 50))
     centre = (0.5 + side * (rng.uniform(0.0, 0.14) if low else rng.uniform(0.2, 0.3))) * scene.width

@@ -15,6 +15,7 @@ from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.grid import coarse, enlarged
+from aiprod.providers.visuals.painters.scenery.reef import paint_corals
 from aiprod.providers.visuals.painters.scenery.swimmers import paint_jellyfish, paint_whale
 
 _STEP = 4
@@ -31,14 +32,15 @@ def paint_underwater(scene: Scene) -> None:
     _rays(scene, shallow, source, bright, rng)
     _floor(scene, mix(deep, shallow, 0.05), 0.24, 0.16, weeds=0)
     _school(scene, deep, rng)
-    wanted = scene.shows("jellyfish", "medusa")
-    whale = scene.shows("whale", "shark", "dolphin")
-    if whale or (not wanted and rng.random() < 0.25):
+    reef = scene.shows("reef", "coral")
+    if scene.shows("whale"):
         paint_whale(scene, mix(deep, shallow, 0.03), shallow, rng)
-    else:
+    elif scene.shows("jellyfish") or not (reef or scene.shows("fish", "shark", "dolphin", "turtle")):
         paint_jellyfish(scene, rng)
-    _floor(scene, mix(deep, shallow, 0.012), 0.16, 0.5, weeds=14)
-    _floor(scene, mix(deep, BLACK, 0.6), 0.1, 0.9, weeds=18)
+    _floor(scene, mix(deep, shallow, 0.012), 0.16, 0.5, weeds=4 if reef else 14)
+    if reef:
+        paint_corals(scene, deep, shallow, bright)
+    _floor(scene, mix(deep, BLACK, 0.6), 0.1, 0.9, weeds=5 if reef else 18)
     _particles(scene, shallow)
 
 
