@@ -28,13 +28,16 @@ _PLANETS: tuple[tuple[str, ...], ...] = (
     ("#3B322C", "#7A685A", "#B09A84", "#D8C8B2", "#5B4D44"),
 )
 
+_BODIES = ("planet", "moon", "astronaut", "satellite", "rocket")
+
 
 def paint_space(scene: Scene) -> None:
     """Nebula and stars behind, the planet before them unless the words look at the stars alone."""
     rng = scene.rng("space")
     nebula = [parse(c) for c in _NEBULAE[int(rng.integers(0, len(_NEBULAE)))]]
     side = float(rng.choice((-1.0, 1.0)))
-    _nebula(scene, nebula, side)
+    alone = scene.shows("star", "galaxy", "nebula", "comet") and not scene.shows(*_BODIES)
+    _nebula(scene, nebula, side, alone=alone)
     _glints(scene, rng)
     scene.sheet.live(
         Life(
@@ -47,7 +50,7 @@ def paint_space(scene: Scene) -> None:
             seed=scene.seed,
         )
     )
-    if scene.shows("star", "galaxy", "nebula", "comet") and not scene.shows("planet", "moon", "astronaut", "satellite"):
+    if alone:
         return
     low = rng.random() < 0.4
     size = scene.unit * (rng.uniform(62, 84) if low else rng.uniform(34, 50))
@@ -60,7 +63,7 @@ def paint_space(scene: Scene) -> None:
     _planet(scene, (centre, height), size, sun, rng, ringed=ringed)
 
 
-def _nebula(scene: Scene, tones: list[Rgb], side: float) -> None:
+def _nebula(scene: Scene, tones: list[Rgb], side: float, *, alone: bool) -> None:
     x, y = coarse(scene, _STEP)
     u, v = (x - scene.left) / _STEP, (y - scene.above) / _STEP
     height, width = x.shape
@@ -74,20 +77,21 @@ def _nebula(scene: Scene, tones: list[Rgb], side: float) -> None:
     dust = field(height, width, rng, cell_px=cell * 0.6, octaves=6, roughness=0.6)
     slant = (u / width - 0.5) * rng.uniform(0.5, 1.1) * side + (v / height - rng.uniform(0.36, 0.6))
     lane = np.exp(-((slant / 0.34) ** 2))
-    level = np.clip((cloud - 0.3) * 1.9, 0, 1) * (0.22 + 1.05 * lane)
+    level = np.maximum((cloud - 0.3) * 1.9, 0) * (0.22 + 1.05 * lane) * (0.45 + 1.1 * dust)
+    level = 1.05 * (1 - np.exp((-1.5 if alone else -2.0) * level))
     level = level * (1 - 0.75 * smoothstep(0.5, 0.78, dust) * lane)
     second = ramp((tones[0], mix(tones[1], tones[3], 0.3), tones[3]), np.clip((dust - 0.5) * 1.6, 0, 1) * lane * 0.5)
     light = to_linear(ramp(tones, np.clip(level * 0.84, 0, 1) ** 1.25)) + 0.6 * to_linear(second)
-    _sprinkle(light, lane, rng)
+    _sprinkle(light, lane, rng, 4000 if alone else 1500)
     scene.sheet.whole(opaque(enlarged(scene, to_srgb(light), _STEP)), depth=0.02)
 
 
-def _sprinkle(light: FloatArray, lane: FloatArray, rng: np.random.Generator) -> None:
+def _sprinkle(light: FloatArray, lane: FloatArray, rng: np.random.Generator, count: int) -> None:
     """Faint far stars, thicker along the bright lane."""
     height, width = lane.shape
-    rows, columns = rng.integers(0, height, 1500), rng.integers(0, width, 1500)
-    keep = rng.random(1500) < 0.25 + 0.75 * lane[rows, columns]
-    glow = rng.random(1500)[keep, None] ** 3 * 0.8
+    rows, columns = rng.integers(0, height, count), rng.integers(0, width, count)
+    keep = rng.random(count) < 0.15 + 0.85 * lane[rows, columns]
+    glow = rng.random(count)[keep, None] ** 5 * 0.8
     light[rows[keep], columns[keep]] += glow * np.asarray([0.9, 0.93, 1.0])
 
 
