@@ -97,8 +97,8 @@ mountains: The train crossed the mountains at night.
 mountains: Snow leopards live high in the Himalaya.
 river: Every spring the salmon return to the streams where they were born.
 river: The bank of the river was covered in flowers.
-room: Grandmother's kitchen always smelled of cinnamon and bread.
-room: Nurses walked the corridors of the hospital all night.
+abstract: Grandmother's kitchen always smelled of cinnamon and bread.
+abstract: Nurses walked the corridors of the hospital all night.
 room: A teacher can change the course of a life.
 room: Students who read every day remember more.
 sea: In 1492 three ships left Spain and sailed west.

@@ -7,6 +7,11 @@ import re
 from aiprod.plan import PictureIntent
 
 _MAX_WORDS = 7
+_FEWEST_WORDS = 3
+_OPENERS = frozenset(
+    "after before below above over under until while when where which that because since by for with without from into "
+    "to in on at and but or through across against between behind beyond than how".split()
+)
 _HANGING = frozenset(
     "a an the of to in on at by for with and or but that which who is are was were from as "
     "every each all more its their".split()
@@ -14,13 +19,16 @@ _HANGING = frozenset(
 
 
 def key_phrase(intent: PictureIntent) -> str:
-    """The headline; without one the first clause of the prompt, at most seven words and not ending on a small word."""
+    """The headline; without one the prompt's first clause, cut to seven words or fewer where a preposition opens."""
     if intent.headline:
         return intent.headline
     clause = re.split(r"(?<=[.!?;:])\s|,\s|\s[—–-]\s", intent.prompt.strip(), maxsplit=1)[0].rstrip(",;: ")
     words = clause.split()
     if len(words) <= _MAX_WORDS:
         return clause
+    for end in range(_MAX_WORDS, _FEWEST_WORDS - 1, -1):
+        if words[end].lower() in _OPENERS and words[end - 1].lower() not in _HANGING | _OPENERS:
+            return " ".join(words[:end])
     words = words[:_MAX_WORDS]
     while len(words) > 3 and words[-1].lower() in _HANGING:
         words.pop()

@@ -148,7 +148,25 @@ def test_snow_falls_where_the_intent_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("place", "subject"),
-    [("desert", "pyramid"), ("desert", "cactus"), ("forest", "deer"), ("mountains", "deer"), ("field", "house")],
+    [
+        ("desert", "pyramid"),
+        ("desert", "cactus"),
+        ("desert", "camel"),
+        ("forest", "deer"),
+        ("forest", "wolf"),
+        ("mountains", "deer"),
+        ("mountains", "bear"),
+        ("field", "house"),
+        ("field", "horse"),
+        ("field", "cow"),
+        ("field", "sheep"),
+        ("sky", "eagle"),
+        ("sky", "balloon"),
+        ("sky", "airplane"),
+        ("city", "bridge"),
+        ("underwater", "reef"),
+        ("space", "star"),
+    ],
 )
 def test_a_subject_the_painter_knows_is_seen(place: Place, subject: str) -> None:
     without, shown = (
@@ -156,3 +174,20 @@ def test_a_subject_the_painter_knows_is_seen(place: Place, subject: str) -> None
         for subjects in ((), (subject,))
     )
     assert (np.abs(without - shown).max(axis=2) > 25).sum() > 20
+
+
+def test_a_pine_forest_has_no_broad_leaves_and_an_oak_forest_no_firs() -> None:
+    def forest(seed: int, *subjects: str) -> npt.NDArray[np.float32]:
+        return flattened(*paint(request(place="forest", season="summer", seed=seed, subjects=subjects)))
+
+    for seed in range(4):
+        plain, pines, oaks = forest(seed), forest(seed, "pine"), forest(seed, "oak")
+        assert not np.array_equal(pines, oaks)
+        assert np.array_equal(plain, pines) or np.array_equal(plain, oaks)
+
+
+def test_a_balloon_flies_only_where_it_is_asked_for() -> None:
+    for seed in range(4):
+        plain, _ = paint(request(place="sky", time="day", seed=seed))
+        asked, _ = paint(request(place="sky", time="day", seed=seed, subjects=("balloon",)))
+        assert len(asked.elements) == len(plain.elements) + 1

@@ -11,6 +11,7 @@ from aiprod.media.layers import Life
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix
 from aiprod.providers.visuals.kit.light import along, gradient, polyline, stroke
+from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
 from aiprod.providers.visuals.painters.neon.floor import paint_ocean
 from aiprod.providers.visuals.painters.neon.sky import paint_disc, paint_haze, paint_lightning, paint_sky
 from aiprod.providers.visuals.painters.neon.stage import Stage
@@ -34,7 +35,7 @@ def paint_sea(stage: Stage) -> None:
 
 
 def paint_sky_scene(stage: Stage) -> None:
-    """Above the clouds: the disc high up, banks of cloud edged with light, birds."""
+    """Above the clouds: the disc high up, banks of cloud edged with light, birds or a bird of prey."""
     stage.sun_y = stage.height * (0.52 if stage.titled else 0.42)
     stage.horizon = stage.height * 0.86
     paint_sky(stage)
@@ -42,6 +43,9 @@ def paint_sky_scene(stage: Stage) -> None:
     paint_disc(stage)
     for index in range(4):
         _paint_bank(stage, index)
+    if not set(stage.intent.subjects).isdisjoint(RAPTORS):
+        _paint_raptor(stage)
+        return
     stage.sheet.live(
         Life(
             what="birds",
@@ -53,6 +57,23 @@ def paint_sky_scene(stage: Stage) -> None:
             seed=stage.seed(),
         )
     )
+
+
+def _paint_raptor(stage: Stage) -> None:
+    """A bird of prey as a dark shape with an edge of light, before the disc's sky."""
+    span = stage.short * 0.2
+    side = -1 if stage.sun_x > stage.width / 2 else 1
+    x, y = stage.sun_x + side * stage.rng.uniform(0.9, 1.3) * stage.radius, stage.sun_y - 0.5 * stage.radius
+    bird = raptor(x, y, span, side * stage.rng.uniform(10, 20))
+
+    def under(canvas: skia.Canvas) -> None:
+        canvas.drawPath(bird, solid(stage.dark[0]))
+
+    def lines(canvas: skia.Canvas) -> None:
+        canvas.drawPath(bird, stroke(stage.cold, stage.px(2.4)))
+
+    box = (x - 1.1 * span, y - 0.7 * span, 2.2 * span, 1.4 * span)
+    stage.glow(box, lines, reach=13, under=under, depth=0.5, sway_px=6 * stage.unit)
 
 
 def _paint_bank(stage: Stage, index: int) -> None:

@@ -9,31 +9,9 @@ import skia
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, mix, parse
 from aiprod.providers.visuals.kit.light import gradient, polyline
+from aiprod.providers.visuals.kit.silhouettes import raptor
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
-_WING = (
-    (0.00, -0.19),
-    (0.05, -0.13),
-    (0.10, -0.10),
-    (0.34, -0.18),
-    (0.60, -0.17),
-    (0.80, -0.11),
-    (0.99, -0.10),
-    (0.87, -0.05),
-    (1.00, -0.01),
-    (0.86, 0.00),
-    (0.97, 0.07),
-    (0.82, 0.05),
-    (0.90, 0.14),
-    (0.74, 0.10),
-    (0.50, 0.11),
-    (0.26, 0.12),
-    (0.09, 0.10),
-    (0.07, 0.18),
-    (0.15, 0.37),
-    (0.00, 0.40),
-)
-"""The right half of a soaring eagle from below: x to the wing's tip, y to the tail, one half span long."""
 _PLANE = (
     (-1.0, 0.02),
     (-0.9, -0.06),
@@ -57,19 +35,13 @@ def paint_raptor(scene: Scene) -> None:
     bank = float(rng.choice((-1.0, 1.0))) * rng.uniform(14, 24)
     dark = mix(scene.light.near, (0.16, 0.10, 0.06), 0.5)
     rim = mix(dark, scene.light.glow, 0.2 + 0.5 * scene.light.sun)
-    half = [(px * span, py * span * 0.8) for px, py in _WING]
-    bird = polyline([*half, *((-px, py) for px, py in reversed(half[1:-1]))], closed=True)
     rounded = skia.CornerPathEffect.Make(0.03 * span)
 
     def draw(canvas: skia.Canvas) -> None:
         for tone, lift in ((rim, -0.022 * span), (dark, 0.0)):
-            canvas.save()
-            canvas.translate(x, y + lift)
-            canvas.rotate(bank)
             paint = solid(tone)
             paint.setPathEffect(rounded)
-            canvas.drawPath(bird, paint)
-            canvas.restore()
+            canvas.drawPath(raptor(x, y + lift, span, bank), paint)
 
     scene.sheet.draw(
         (x - 1.1 * span, y - 0.7 * span, 2.2 * span, 1.4 * span),
@@ -84,11 +56,11 @@ def paint_raptor(scene: Scene) -> None:
 def paint_airplane(scene: Scene) -> None:
     """An airliner high up, its trail dissolving behind it."""
     rng = scene.rng("airplane")
-    size = 5.0 * scene.unit
+    size = 7.0 * scene.unit
     way = float(rng.choice((-1.0, 1.0)))
     x, y = scene.width * (0.5 + way * rng.uniform(0.08, 0.2)), scene.at(rng.uniform(0.22, 0.34))
     body = scene.light.tint((0.86, 0.88, 0.90), 0.2)
-    shade = mix(body, scene.light.near, 0.45)
+    shade = mix(body, scene.light.near, 0.6)
     trail = 60 * scene.unit
 
     def draw(canvas: skia.Canvas) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from aiprod.media.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.kit.silhouettes import RAPTORS
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.flyers import paint_airplane, paint_balloon, paint_raptor
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
@@ -30,7 +31,7 @@ def paint_sky(scene: Scene) -> None:
     if scene.shows("airplane", "plane"):
         paint_airplane(scene)
     rng = scene.rng("birds")
-    if scene.shows("eagle", "hawk", "falcon", "owl"):
+    if scene.shows(*RAPTORS):
         paint_raptor(scene)
     elif scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog"):
         scene.sheet.live(

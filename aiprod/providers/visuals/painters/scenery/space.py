@@ -59,7 +59,7 @@ def paint_space(scene: Scene) -> None:
     sun = (-side * 0.8, -0.52, 0.42) if not low else (-side * 0.62, -0.78, 0.1)
     if not low and rng.random() < 0.75:
         _moon(scene, (centre - side * size * 1.35, height - size * rng.uniform(0.65, 0.95)), size * 0.11, sun)
-    ringed = not low and rng.random() < 0.45
+    ringed = not low and rng.random() < 0.45 and not scene.shows("moon")
     _planet(scene, (centre, height), size, sun, rng, ringed=ringed)
 
 
@@ -144,7 +144,7 @@ def _planet(
     *,
     ringed: bool,
 ) -> None:
-    tones = [parse(c) for c in _PLANETS[int(rng.integers(0, len(_PLANETS)))]]
+    tones = [parse(c) for c in _PLANETS[3 if scene.shows("moon") else int(rng.integers(0, len(_PLANETS)))]]
     air = mix(tones[2], (0.45, 0.7, 1.0), 0.75)
     side = int(min(radius * 2.5, 1300))
     x, y, reach, z, lit = _globe(side, sun)

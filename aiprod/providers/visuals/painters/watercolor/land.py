@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from aiprod.providers.visuals.kit.paper import wander
+from aiprod.providers.visuals.kit.silhouettes import animal
 from aiprod.providers.visuals.painters.watercolor.air import birds, paint_sky
-from aiprod.providers.visuals.painters.watercolor.motifs import balloon, cactus, flowers, house, tree
+from aiprod.providers.visuals.painters.watercolor.brush import Leaf
+from aiprod.providers.visuals.painters.watercolor.motifs import balloon, cactus, flowers, house, pine, tree
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, smooth, stroke
 from aiprod.providers.visuals.painters.watercolor.ridges import (
     below,
@@ -55,7 +57,7 @@ def mountains(p: Painting) -> None:
     slope = p.skyline(below(horizon, 0.27), 0.12, 0.45)
     leaf.wash(p.land(slope, 1.0), colour, grass[0], density=(0.9, 0.8))
     firs(p, leaf, slope, 16, 0.09, mix(colour, p.tone("#1E4A40"), 0.6))
-    if "house" in p.intent.subjects or p.rng.random() < 0.4:
+    if p.shows("house") or p.rng.random() < 0.4:
         at = p.pick(0.3, 0.7)
         house(p, leaf, p.x(at), p.y(level_at(slope, at) + 0.05), p.short * 0.1)
     p.show(leaf, 0.3)
@@ -96,20 +98,22 @@ def forest(p: Painting) -> None:
         edge=0.25,
     )
     for at in spread(p, 6, 0.04, 0.96, clear=(0.36, 0.64)):
-        tree(
-            p,
-            leaf,
-            p.x(at),
-            p.y(level_at(floor, at) + p.pick(0.0, 0.06)),
-            p.short * p.pick(0.34, 0.5) * (0.6 if p.wordy else 1.0),
-        )
+        size = p.short * p.pick(0.34, 0.5) * (0.6 if p.wordy else 1.0)
+        _forest_tree(p, leaf, p.x(at), p.y(level_at(floor, at) + p.pick(0.0, 0.06)), size)
     p.show(leaf, 0.32)
     leaf = p.leaf(-0.02, 1.1)
     front = p.skyline(0.93, 0.05, 0.5)
     leaf.wash(p.land(front), grass[1], mix(grass[1], "#0E2018", 0.45), density=(1.1, 1.3))
     side = 0.17 if p.rng.random() < 0.5 else 0.83
-    tree(p, leaf, p.x(side), p.y(0.97), p.short * (0.82 if not p.wordy else 0.55) * (0.4 + 0.6 * p.flatness))
+    _forest_tree(p, leaf, p.x(side), p.y(0.97), p.short * (0.82 if not p.wordy else 0.55) * (0.4 + 0.6 * p.flatness))
     p.show(leaf, 0.46)
+
+
+def _forest_tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
+    if p.shows("pine", "fir", "spruce", "conifer"):
+        pine(p, leaf, x, y, size, mix(p.tone("#1F4A3A"), p.tone("#4A7A4E"), p.pick(0.0, 0.5)))
+    else:
+        tree(p, leaf, x, y, size)
 
 
 def field(p: Painting) -> None:
@@ -143,7 +147,7 @@ def field(p: Painting) -> None:
     if p.intent.season in ("spring", "summer"):
         flowers(p, leaf, 26, (level_at(front, 0.5) + 0.05, 0.97), p.palette["flowers"])
     p.show(leaf, 0.44)
-    if "balloon" in p.intent.subjects:
+    if p.shows("balloon"):
         _float_balloon(p, horizon)
 
 
@@ -164,7 +168,13 @@ def desert(p: Painting) -> None:
         crest = p.skyline(below(horizon, 0.1) + 0.16 * step, 0.16, 0.5, 2)
         leaf.wash(p.land(crest, 0.94 + 0.03 * step), top, bottom, density=(0.75, 1.0), ragged=0.7, flow=0.5)
         dune_shade(p, leaf, crest, mix(bottom, "#7A4630", 0.4))
-        if step:
+        if step == 1 and p.shows("camel"):
+            for at in np.linspace(0.34, 0.62, 3):
+                camel = animal(
+                    "camel", p.x(at), p.y(level_at(crest, float(at)) + 0.02), p.short * p.pick(0.13, 0.16), 1
+                )
+                leaf.wash(camel, p.tone("#6B4630"), p.tone("#3E2820"), ragged=0.5, edge=0.3)
+        elif step and not p.shows("camel"):
             for at in spread(p, 1 + step, 0.08, 0.92):
                 cactus(
                     p, leaf, p.x(at), p.y(level_at(crest, at) + 0.05), p.short * p.pick(0.1, 0.13) * (1 + 0.7 * step)

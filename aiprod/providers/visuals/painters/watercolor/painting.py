@@ -56,6 +56,10 @@ class Painting:
     def y(self, share: float) -> float:
         return self.top + share * (self.bottom - self.top)
 
+    def shows(self, *subjects: str) -> bool:
+        """Whether the intent asks for one of these subjects."""
+        return any(word in self.intent.subjects for word in subjects)
+
     def pick(self, low: float, high: float) -> float:
         """A number of this painting's own."""
         return float(self.rng.uniform(low, high))

@@ -6,6 +6,7 @@ import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.paper import wander
+from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
 from aiprod.providers.visuals.painters.watercolor.air import birds, cloud, paint_sky, soft_disc
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.motifs import balloon, boat, lighthouse, sun
@@ -27,7 +28,7 @@ def sea(p: Painting) -> None:
         rock = p.tone("#8A7F86", 0.25)
         leaf.wash(p.land(cliff, horizon + 0.08), mix(rock, p.ground()[0], 0.5), mix(rock, "#3A3440", 0.3), ragged=1.1)
         tower = 0.1 if not side else 0.9
-        if "lighthouse" in p.intent.subjects or p.rng.random() < 0.45:
+        if p.shows("lighthouse") or p.rng.random() < 0.45:
             lighthouse(p, leaf, p.x(tower), p.y(horizon - 0.09), p.short * 0.3)
     line = np.full(240, horizon + 0.03)
     leaf.wash(p.land(line, 0.94), mix(light, p.sky[2], 0.35), middle, density=(0.7, 1.0), ragged=0.5, edge=0.3)
@@ -105,7 +106,12 @@ def sky(p: Painting) -> None:
     for _ in range(6):
         cloud(p, leaf, p.pick(0.14, 0.86), p.pick(0.7, 0.84), p.short * p.pick(0.3, 0.5))
     p.show(leaf, 0.2, drift_x_px_s=p.short * 0.006 / p.page.scale)
-    if not p.wordy:
+    if p.shows(*RAPTORS):
+        leaf = p.leaf(-0.05, 1.0)
+        bird = raptor(p.x(p.pick(0.35, 0.65)), p.y(p.pick(0.34, 0.46)), p.short * 0.2, p.pick(-22, 22))
+        leaf.wash(bird, p.tone("#5A4334"), p.tone("#2E211C"), ragged=0.6, edge=0.3)
+        p.show(leaf, 0.34, sway_px=p.short * 0.008 / p.page.scale, sway_period_s=6.0)
+    elif not p.wordy and p.shows("balloon"):
         leaf = p.leaf(-0.05, 1.0)
         at = p.pick(0.3, 0.7)
         balloon(p, leaf, p.x(at), p.y(p.pick(0.6, 0.7)), p.short * 0.42)
@@ -137,6 +143,8 @@ def space(p: Painting) -> None:
         stars.addCircle(p.x(p.pick(0.01, 0.99)), p.y(p.pick(0.01, 0.99)), size)
     leaf.wash(stars, "#FFFBEA", density=(0.2, 0.2), ragged=0.15, edge=0, flow=0)
     p.show(leaf, 0.05)
+    if p.shows("star", "galaxy", "nebula") and not p.shows("planet", "moon"):
+        return
     leaf = p.leaf(-0.08, 1.1)
     side = p.pick(0.68, 0.8) if p.rng.random() < 0.5 else p.pick(0.2, 0.32)
     hue = ("#E0915A", "#5FA0B8", "#C87A8A", "#D8B05A")[int(p.rng.integers(4))]
