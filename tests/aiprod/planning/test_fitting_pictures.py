@@ -112,6 +112,15 @@ sea: We took a boat to the temple at sunset.
 sea: The surfers wait for the perfect wave.
 space: The satellite sends a picture every ten seconds.
 space: A black hole swallows even light.
+underwater: Every email you send travels through a cable under the sea.
+sea: Polar bears hunt on the sea ice.
+space: In 1969 two men walked on the moon.
+city: The first snow fell on the city last night.
+abstract: Our customers are the stars of this story.
+abstract: Data flows like a river through the company.
+abstract: The team climbed to the top of the league.
+abstract: A violin is made of spruce and maple.
+abstract: Trust takes years to build and seconds to break.
 """
 
 

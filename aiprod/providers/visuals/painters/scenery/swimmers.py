@@ -1,4 +1,4 @@
-"""Large swimmers: jellyfish that glow, and a whale far off in the blue."""
+"""Large swimmers: jellyfish that glow, a shark, and a whale far off in the blue."""
 
 from __future__ import annotations
 
@@ -18,6 +18,33 @@ _JELLIES: tuple[tuple[Rgb, Rgb], ...] = (
     ((0.35, 0.85, 1.0), (0.5, 0.6, 1.0)),
     ((0.98, 0.45, 0.7), (0.7, 0.5, 1.0)),
 )
+
+_SHARK = (
+    (1.0, 0.02), (0.7, 0.13), (0.35, 0.19), (0.22, 0.19), (0.05, 0.44), (-0.02, 0.40), (-0.08, 0.17), (-0.5, 0.09),
+    (-0.55, 0.14), (-0.62, 0.07), (-0.76, 0.05), (-1.0, 0.38), (-0.96, 0.30), (-0.86, 0.0), (-0.95, -0.22),
+    (-0.88, -0.18), (-0.74, -0.03), (-0.5, -0.06), (-0.2, -0.13), (0.15, -0.16), (0.0, -0.38), (0.1, -0.34),
+    (0.36, -0.14), (0.6, -0.10), (0.85, -0.06),
+)  # fmt: skip
+"""The side of a shark: x to its nose, y up, one half length long."""
+
+
+def paint_shark(scene: Scene, deep: Rgb, shallow: Rgb, rng: np.random.Generator) -> None:
+    """A shark that crosses in the middle distance, its back darker than its belly."""
+    size, way = 15 * scene.unit, float(rng.choice((-1.0, 1.0)))
+    x, y = scene.width * (0.5 - way * rng.uniform(0.05, 0.2)), scene.at(rng.uniform(0.36, 0.5))
+    shape = polyline([(x + way * px * size, y - py * size) for px, py in _SHARK], closed=True)
+    paint = gradient(
+        (0, y - 0.25 * size), (0, y + 0.2 * size), [(0, mix(deep, BLACK, 0.25), 1), (1, mix(deep, shallow, 0.3), 1)]
+    )
+    paint.setPathEffect(skia.CornerPathEffect.Make(0.04 * size))
+    scene.sheet.draw(
+        (x - 1.1 * size, y - 0.6 * size, 2.2 * size, 1.2 * size),
+        lambda canvas: canvas.drawPath(shape, paint),
+        depth=0.45,
+        drift_x_px_s=way * 1.6 * scene.unit,
+        sway_px=0.5 * scene.unit,
+        sway_period_s=5.0,
+    )
 
 
 def paint_jellyfish(scene: Scene, rng: np.random.Generator) -> None:

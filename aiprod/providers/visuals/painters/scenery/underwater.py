@@ -16,7 +16,7 @@ from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smooths
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.grid import coarse, enlarged
 from aiprod.providers.visuals.painters.scenery.reef import paint_corals
-from aiprod.providers.visuals.painters.scenery.swimmers import paint_jellyfish, paint_whale
+from aiprod.providers.visuals.painters.scenery.swimmers import paint_jellyfish, paint_shark, paint_whale
 
 _STEP = 4
 _BRIGHT = {"dawn": 0.85, "day": 1.0, "golden": 0.95, "dusk": 0.62, "night": 0.42}
@@ -35,7 +35,9 @@ def paint_underwater(scene: Scene) -> None:
     reef = scene.shows("reef", "coral")
     if scene.shows("whale"):
         paint_whale(scene, mix(deep, shallow, 0.03), shallow, rng)
-    elif scene.shows("jellyfish") or not (reef or scene.shows("fish", "shark", "dolphin", "turtle")):
+    elif scene.shows("shark"):
+        paint_shark(scene, deep, shallow, rng)
+    elif scene.shows("jellyfish") or not (reef or scene.shows("fish", "dolphin", "turtle")):
         paint_jellyfish(scene, rng)
     _floor(scene, mix(deep, shallow, 0.012), 0.16, 0.5, weeds=4 if reef else 14)
     if reef:
