@@ -59,7 +59,7 @@ def read_intents(drafts: Iterable[Draft], mood: Mood) -> list[PictureIntent]:
 
 
 def _read(draft: Draft, words: list[Token], time: str, mood: Mood, previous: PictureIntent | None) -> PictureIntent:
-    place = _strongest_place(words)
+    place = _strongest_place(words, previous.place if previous else None)
     if place is None and previous is not None and _carries_on(draft, words):
         place = previous.place
     weather = _first(lexicon().weather, words) or "clear"
@@ -82,8 +82,11 @@ def _read(draft: Draft, words: list[Token], time: str, mood: Mood, previous: Pic
     )
 
 
-def _strongest_place(words: list[Token]) -> Place | None:
-    """Nouns vote; ambiguous words count half and cannot decide alone; of equals the first mentioned wins."""
+def _strongest_place(words: list[Token], seen: Place | None) -> Place | None:
+    """Nouns vote; ambiguous words count half and cannot decide alone.
+
+    Of equals one that was not just ``seen`` wins, then the first mentioned.
+    """
     votes: dict[str, float] = defaultdict(float)
     for word in words:
         if not word.mute and (found := look_up(lexicon().place, word)):
@@ -91,7 +94,7 @@ def _strongest_place(words: list[Token]) -> Place | None:
             votes[value] += 1.0 if firm else 0.5
     if not votes or max(votes.values()) < 1.0:
         return None
-    return cast(Place, max(votes, key=lambda value: votes[value]))
+    return cast(Place, max(votes, key=lambda value: (votes[value], value != seen)))
 
 
 def _first(table: dict[str, str], words: list[Token]) -> str | None:

@@ -74,6 +74,12 @@ def test_what_goes_on_stays_where_it_was(text: str) -> None:
     assert read_intents([Draft("The river winds through the waterfalls."), Draft(text)], "calm")[1].place == "river"
 
 
+def test_of_two_places_in_a_scene_the_one_not_just_seen_is_shown() -> None:
+    drafts = [Draft("Snow lies on the mountains."), Draft("Every valley ends in a forest.")]
+    assert [shown.place for shown in read_intents(drafts, "calm")] == ["mountains", "forest"]
+    assert read_intents(drafts[1:], "calm")[0].place == "mountains"
+
+
 def test_the_clients_own_picture_wins_over_the_text() -> None:
     shown = intent("Profit grew by 20%.", picture="a sailing boat on the open sea at sunset")
     assert (shown.place, shown.time, shown.form) == ("sea", "golden", "scenery")
