@@ -23,19 +23,49 @@ KEYS: Mapping[TableName, tuple[str, ...]] = {
 }
 """The columns that make a row itself, so that a repeated row counts once."""
 
+MEANINGS: Mapping[str, str] = {
+    "job_id": "The job's UUID.",
+    "attempt": "The job's retry_count: 0 is the first try.",
+    "user_id": "Who sent the job.",
+    "type": "The job's type, such as video_generation.",
+    "status": "How the attempt ended: completed or failed.",
+    "style": "The style's name; in a failed job the one that was asked for.",
+    "scenes": "Scenes in the video.",
+    "duration_s": "Length of the video, in seconds.",
+    "queue_s": "Seconds from the job's creation to the start of this attempt.",
+    "processing_s": "Seconds from the start of this attempt to its end.",
+    "cost_usd": "What providers charged, in US dollars; what was found in the cache costs nothing again.",
+    "size_bytes": "Size of the file, in bytes.",
+    "failure_stage": "The stage at which the job failed.",
+    "failure_code": "The failure's stable code.",
+    "kind": "The kind of asset: narration, music, sound or visual.",
+    "provider": "The provider that made the asset.",
+    "key": "The content key: equal keys are equal files.",
+    "cache_hit": "Whether the file was found in the store instead of made.",
+    "seconds": "Seconds it took to make; 0 if found.",
+    "step": "What was rendered: scene, mix or assemble.",
+    "item": "The scene's name, mix or assemble.",
+    "frames": "Video frames in the file.",
+    "at": "When the row was written, UTC.",
+}
+"""What a column holds; a name means the same in every table."""
+
 _BIGQUERY = {str: "STRING", int: "INTEGER", float: "FLOAT", bool: "BOOLEAN", AwareDatetime: "TIMESTAMP"}
 _SQLITE = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", AwareDatetime: "TEXT"}
 _BUSY_S = 20.0
 
 
-def bigquery_schema(table: TableName) -> dict[str, list[dict[str, str]]]:
-    """The table's fields as BigQuery's JSON schema, as Terraform and WriteToBigQuery read it."""
-    return {
-        "fields": [
-            {"name": name, "type": _BIGQUERY[kind], "mode": "NULLABLE" if optional else "REQUIRED"}
-            for name, kind, optional in _columns(table)
-        ]
-    }
+def bigquery_schema(table: TableName) -> list[dict[str, str]]:
+    """The table's fields as BigQuery's JSON schema, as Terraform and ``bq mk`` read it."""
+    return [
+        {
+            "name": name,
+            "type": _BIGQUERY[kind],
+            "mode": "NULLABLE" if optional else "REQUIRED",
+            "description": MEANINGS[name],
+        }
+        for name, kind, optional in _columns(table)
+    ]
 
 
 def sqlite_ddl() -> str:

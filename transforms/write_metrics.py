@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sqlite3
 from dataclasses import dataclass
@@ -11,10 +12,12 @@ from typing import Any
 import apache_beam as beam
 from apache_beam.io.gcp.bigquery import BigQueryDisposition, RetryStrategy, WriteToBigQuery
 
-from aiprod.metrics import TableName, bigquery_schema, insert_rows
+from aiprod.metrics import TableName, insert_rows
 from aiprod.model import Model
 
 _LOG = logging.getLogger(__name__)
+_MOST_RETRIES = 8
+"""Beam's waits grow from 0.2 s by doubling, so eight are less than a minute; its own default is to wait for days."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,15 @@ class WriteMetrics(beam.PTransform):
             rows | "Insert" >> beam.ParDo(_Insert(self._sink.file, self._table))
         elif self._sink.dataset is not None:
             write = WriteToBigQuery(
-                table=f"{self._sink.dataset.replace('.', ':', 1)}.{self._table}",
-                schema=bigquery_schema(self._table),
+                table=f"{self._sink.dataset}.{self._table}",
                 method=WriteToBigQuery.Method.STREAMING_INSERTS,
                 create_disposition=BigQueryDisposition.CREATE_NEVER,
                 write_disposition=BigQueryDisposition.WRITE_APPEND,
                 insert_retry_strategy=RetryStrategy.RETRY_ON_TRANSIENT_ERROR,
+                max_retries=_MOST_RETRIES,
             )
             written = rows | "ToRow" >> beam.Map(_to_row) | "Stream" >> write
-            written.failed_rows_with_errors | "LogRefused" >> beam.ParDo(_LogRefused())
+            written.failed_rows_with_errors | "LogRefused" >> beam.ParDo(_LogRefused(self._table))
 
 
 class _Insert(beam.DoFn):
@@ -74,8 +77,12 @@ class _Insert(beam.DoFn):
 
 
 class _LogRefused(beam.DoFn):
-    def process(self, refused: Any) -> None:
-        _LOG.error("BigQuery refused a row: %s", refused)
+    def __init__(self, table: TableName) -> None:
+        self._table = table
+
+    def process(self, refused: tuple[str, dict[str, Any], Any]) -> None:
+        _, row, reasons = refused
+        _LOG.error("BigQuery did not take a row of %s: %s: %s", self._table, reasons, json.dumps(row))
 
 
 def _to_row(row: Model) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aiprod.metrics import KEYS, TABLES, TableName, bigquery_schema, insert_rows, open_metrics
+from aiprod.metrics import KEYS, MEANINGS, TABLES, TableName, bigquery_schema, insert_rows, open_metrics
 from aiprod.outcome import AssetMetric
 from tests.fakes import NOW
 
@@ -28,7 +28,7 @@ def asset_row(key: str, *, seconds: float = 1.0) -> AssetMetric:
 
 
 def test_the_schema_of_bigquery_is_explicit() -> None:
-    fields = {field["name"]: (field["type"], field["mode"]) for field in bigquery_schema("jobs")["fields"]}
+    fields = {field["name"]: (field["type"], field["mode"]) for field in bigquery_schema("jobs")}
     assert fields["job_id"] == ("STRING", "REQUIRED")
     assert fields["status"] == ("STRING", "REQUIRED")
     assert fields["scenes"] == ("INTEGER", "NULLABLE")
@@ -39,11 +39,16 @@ def test_the_schema_of_bigquery_is_explicit() -> None:
 @pytest.mark.parametrize("table", list(TABLES))
 def test_both_databases_have_the_models_columns(table: TableName, tmp_path: Path) -> None:
     fields = list(TABLES[table].model_fields)
-    assert [field["name"] for field in bigquery_schema(table)["fields"]] == fields
+    assert [field["name"] for field in bigquery_schema(table)] == fields
     with closing(open_metrics(tmp_path / "metrics.db")) as connection:
         described = connection.execute(f"PRAGMA table_info({table})").fetchall()
     assert [column[1] for column in described] == fields
     assert {column[1] for column in described if column[5]} == set(KEYS[table])
+
+
+def test_every_meaning_is_of_a_column() -> None:
+    columns = {name for model in TABLES.values() for name in model.model_fields}
+    assert set(MEANINGS) == columns
 
 
 def test_a_repeated_row_counts_once(tmp_path: Path) -> None:
