@@ -34,7 +34,7 @@ MEANINGS: Mapping[str, str] = {
     "duration_s": "Length of the video, in seconds.",
     "queue_s": "Seconds from the job's creation to the start of this attempt.",
     "processing_s": "Seconds from the start of this attempt to its end.",
-    "cost_usd": "What providers charged, in US dollars; what was found in the cache costs nothing again.",
+    "cost_usd": "What providers charged, in US dollars: 0 for what was found, and in the row of a failed job.",
     "size_bytes": "Size of the file, in bytes.",
     "failure_stage": "The stage at which the job failed.",
     "failure_code": "The failure's stable code.",
@@ -44,7 +44,7 @@ MEANINGS: Mapping[str, str] = {
     "cache_hit": "Whether the file was found in the store instead of made.",
     "seconds": "Seconds it took to make; 0 if found.",
     "step": "What was rendered: scene, mix or assemble.",
-    "item": "The scene's name, mix or assemble.",
+    "item": "Which one: render/<number of the scene, from 0>, mix or assemble.",
     "frames": "Video frames in the file.",
     "at": "When the row was written, UTC.",
 }

@@ -56,12 +56,15 @@ class FakeBigQuery(ThreadingHTTPServer):
         return self.tables.setdefault(name, FakeTable(fields))
 
     def environment(self, folder: Path) -> dict[str, str]:
-        """Variables with which Google's clients find this server, and throw-away credentials that it honours."""
+        """Variables with which Google's clients find this server, and throw-away credentials that it honours.
+
+        A client with a token asks Google, over https, where the token may be used: that way is closed.
+        """
         variables = children_environment({}, "127.0.0.1:1", folder)
         credentials = Path(variables["GOOGLE_APPLICATION_CREDENTIALS"])
         account = json.loads(credentials.read_text("utf-8")) | {"token_uri": f"{self.url}/token"}
         credentials.write_text(json.dumps(account), "utf-8")
-        return variables | {"BIGQUERY_EMULATOR_HOST": self.url}
+        return variables | {"BIGQUERY_EMULATOR_HOST": self.url, "HTTPS_PROXY": "http://127.0.0.1:1"}
 
     def insert(self, name: str, request: dict[str, Any]) -> tuple[int, Any]:
         """The status and the answer of insertAll; a batch with a wrong row is taken only if it may be skipped."""

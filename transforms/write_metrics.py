@@ -32,7 +32,8 @@ class WriteMetrics(beam.PTransform):
     """JobMetric, AssetMetric or RenderMetric -> a row of ``table``.
 
     Rows are counted once in the embedded database. BigQuery's streaming inserts are at least once; the table's key
-    columns tell repeats apart. A row that cannot be written is logged: metrics never hold up a job.
+    columns tell repeats apart. A row that is refused, or put off for about a minute, is logged whole and dropped:
+    metrics never hold up a job. While BigQuery does not answer at all, Dataflow keeps the rows and tries them again.
     """
 
     def __init__(self, sink: MetricSink, table: TableName) -> None:
