@@ -85,7 +85,7 @@ class VideoPayload(Model):
     style: Name = "cinematic"
     mood: Mood | None = None
     duration: Literal["auto"] | Annotated[float, Field(gt=0, le=MAX_DURATION_S, description="Seconds.")] = "auto"
-    language: LanguageTag = "en"
+    language: Annotated[LanguageTag | None, Field(description="BCP 47; if absent the voice's own, else en.")] = None
     voice: Annotated[str | None, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:+-]{0,99}$")] = None
     captions: CaptionMode = "auto"
     music: bool = True

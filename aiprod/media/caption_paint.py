@@ -11,12 +11,13 @@ import numpy.typing as npt
 import skia
 
 from aiprod.errors import PermanentError
+from aiprod.lettering import drawable
 from aiprod.media.captions import Cue, font_px
 from aiprod.media.life_sprites import colour_of
 from aiprod.plan import Canvas
 from aiprod.style import Style, font_path
 
-VERSION = 4
+VERSION = 5
 _SAFE_WIDTH = 0.90
 _LINE_HEIGHT = 1.28
 _FADE_S = 0.10
@@ -46,10 +47,10 @@ class CaptionPainter:
         self._size_px = font_px(canvas, style)
         self._bar = bar_px
         self._cues = cues
-        path = font_path(style, "caption")
-        self._typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(path))
+        self._path = font_path(style, "caption")
+        self._typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(self._path))
         if self._typeface is None:
-            raise PermanentError("bad_font", f"style {style.name!r}: {path.name} is not a font.")
+            raise PermanentError("bad_font", f"style {style.name!r}: {self._path.name} is not a font.")
         self._state_key: tuple[int, int] | None = None
         self._state: _State | None = None
 
@@ -124,7 +125,7 @@ class CaptionPainter:
     ) -> None:
         x = (width - self._width(line, size)) / 2
         for index, word in enumerate(line, first):
-            font = self._font(word, size)
+            font = self._font(size)
             if layer == "shadow":
                 paint = _fill(self._style.outline_colour)
                 paint.setAlphaf(min(_SHADOW, paint.getAlphaf()))
@@ -150,24 +151,18 @@ class CaptionPainter:
         return paint
 
     def _words(self, words: Sequence[Any]) -> list[str]:
-        texts = [" ".join(word.text.split()) for word in words]
+        texts = [drawable(self._path, word.text) for word in words]
         return [text.upper() for text in texts] if self._style.uppercase else texts
 
     def _width(self, line: list[str], size: float) -> float:
-        words = sum(float(self._font(word, size).measureText(word)) for word in line)
+        words = sum(float(self._font(size).measureText(word)) for word in line)
         return words + self._space(size) * (len(line) - 1)
 
     def _space(self, size: float) -> float:
-        return float(self._font(" ", size).measureText(" "))
+        return float(self._font(size).measureText(" "))
 
-    def _font(self, word: str, size: float) -> Any:
-        """The style's font, or one of the system's that has the letters the style's lacks."""
-        typeface = self._typeface
-        missing = next((letter for letter in word if typeface.unicharToGlyph(ord(letter)) == 0), None)
-        if missing is not None:
-            other = skia.FontMgr().matchFamilyStyleCharacter("", skia.FontStyle.Normal(), [], ord(missing))
-            typeface = other or typeface
-        font = skia.Font(typeface, size)
+    def _font(self, size: float) -> Any:
+        font = skia.Font(self._typeface, size)
         font.setSubpixel(True)
         font.setEdging(skia.Font.Edging.kAntiAlias)
         font.setHinting(skia.FontHinting.kNone)

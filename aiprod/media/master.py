@@ -21,15 +21,18 @@ BLOCK = RATE_HZ * 10
 
 _CEILING_DBTP = -1.8
 _DECODED_LIMIT_DBTP = -1.0
-_MAX_STEP_DB = 6.0
+_CLOSE_LU = 0.3
+_ENCODES = 4
+_PASSES = 5
+_MOST_LIMITING_DB = 14.0
 
 
 def master(program: Samples, out: Path) -> tuple[float | None, float | None]:
     """Bring the (frames, 2) program to its loudness, encode it to AAC in MP4, and measure the decoded file.
 
-    Once more if the codec overshot. Gives the integrated loudness (LUFS) and true peak (dBTP) of the file, None for
-    silence. A few short sounds may stay quieter than the target, since more gain would only meet the limiter. Raises
-    TransientError ``wrong_loudness`` if the decoded file is too loud or its peaks too high.
+    Again with a lower ceiling where the codec overshot. Gives the integrated loudness (LUFS) and true peak (dBTP) of
+    the file, None for silence. A few short sounds may stay quieter than the target, since more gain would only meet the
+    limiter. Raises TransientError ``wrong_loudness`` if the decoded file is too loud or its peaks too high.
     """
     argv = graphs.encode_audio(ffmpeg_exe(), 2, out)
     deadline_s = 60 + len(program) / RATE_HZ
@@ -38,20 +41,33 @@ def master(program: Samples, out: Path) -> tuple[float | None, float | None]:
         feed(argv, (_bytes(block) for block in blocks_of(program)), deadline_s=deadline_s)
         return None, None
     gain_db, ceiling_db = TARGET_LUFS - loudness, _CEILING_DBTP
-    gain_db += min(_MAX_STEP_DB, TARGET_LUFS - loudness_of(limited(program, linear(gain_db), linear(ceiling_db)), 2))
-    for _ in range(2):
+    for _ in range(_ENCODES):
+        gain_db = _gain_through_limiter(program, gain_db, ceiling_db)
         blocks = limited(program, linear(gain_db), linear(ceiling_db))
         feed(argv, (_bytes(block) for block in blocks), deadline_s=deadline_s)
         loudness, peak_db = _measure_file(out)
-        if abs(loudness - TARGET_LUFS) <= 0.5 and peak_db < _DECODED_LIMIT_DBTP:
+        if peak_db < _DECODED_LIMIT_DBTP:
             break
-        gain_db += min(_MAX_STEP_DB, TARGET_LUFS - loudness)
-        ceiling_db -= max(0.0, peak_db - _DECODED_LIMIT_DBTP + 0.2)
+        ceiling_db -= peak_db - _DECODED_LIMIT_DBTP + 0.3
     if loudness > TARGET_LUFS + 1.0 or peak_db >= _DECODED_LIMIT_DBTP:
         raise TransientError(
             "wrong_loudness", f"the mix came out at {loudness:.1f} LUFS with a true peak of {peak_db:.1f} dBTP."
         )
     return round(loudness, 2), round(peak_db, 2)
+
+
+def _gain_through_limiter(program: Samples, gain_db: float, ceiling_db: float) -> float:
+    """The gain that brings the limited program to the target: peaky speech loses loudness to the limiter.
+
+    Bounded, since a program of a few clicks would meet only the limiter.
+    """
+    most_db = gain_db + _MOST_LIMITING_DB
+    for _ in range(_PASSES):
+        missing = TARGET_LUFS - loudness_of(limited(program, linear(gain_db), linear(ceiling_db)), 2)
+        if abs(missing) <= _CLOSE_LU or gain_db >= most_db:
+            break
+        gain_db = min(most_db, gain_db + (1.5 * missing if missing > 0 else missing))
+    return gain_db
 
 
 def loudness_of(blocks: Iterable[Samples], channels: int) -> float:

@@ -22,7 +22,7 @@ from aiprod.media.run import ffmpeg_exe, run
 from aiprod.parts import MixHeader
 from aiprod.plan import PlacedSound, ScenePlan
 
-VERSION = 1
+VERSION = 2
 _VOICE_LUFS = -15.0
 _MUSIC_DUCK_DB = 9.0
 _AMBIENCE_DUCK_DB = 4.0

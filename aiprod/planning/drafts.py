@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from math import log
 
 from aiprod.jobs import Mood, TransitionKind, VideoPayload
+from aiprod.planning.places import named_place
 from aiprod.planning.sentences import clauses, paragraphs, sentences
 from aiprod.planning.topic import write_narration
 
@@ -29,6 +30,7 @@ SCENE_S: dict[Mood, float] = {
 """How long a picture is held, in seconds, before the planner looks for the next one: pacing by mood."""
 
 _LONGEST = 1.9
+_MIXED = log(2.5) ** 2
 
 
 @dataclass(frozen=True)
@@ -66,25 +68,27 @@ def _divide(paragraph: str, target_s: float, speech_s: SpeechSeconds) -> list[Dr
     pieces: list[str] = []
     for sentence in sentences(paragraph):
         pieces.extend(_shorten(sentence, target_s, speech_s))
-    borders = _best_borders([speech_s(piece) for piece in pieces], target_s)
+    places = [named_place(piece) for piece in pieces]
+    borders = _best_borders([speech_s(piece) for piece in pieces], places, target_s)
     scenes = [" ".join(pieces[start:end]) for start, end in pairwise(borders)]
     return [Draft(scene, opens_paragraph=index == 0) for index, scene in enumerate(scenes)]
 
 
-def _best_borders(lengths_s: Sequence[float], target_s: float) -> list[int]:
+def _best_borders(lengths_s: Sequence[float], places: Sequence[str | None], target_s: float) -> list[int]:
     """Where to divide a row of pieces so that the runs come nearest to the target, by least squares of log ratios.
 
-    A run half as long as wished weighs as much as one twice as long.
+    A run half as long as wished weighs as much as one twice as long; one that names two places weighs as one that is
+    two and a half times too long, since a picture can show but one.
     """
     upto_s = [0.0, *accumulate(lengths_s)]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(upto_s)):
-        best.append(
-            min(
-                (best[start][0] + log(max(upto_s[end] - upto_s[start], 0.1) / target_s) ** 2, start)
-                for start in range(end)
-            )
-        )
+        costs: list[tuple[float, int]] = []
+        for start in range(end):
+            mixed = len({place for place in places[start:end] if place}) > 1
+            off = log(max(upto_s[end] - upto_s[start], 0.1) / target_s) ** 2
+            costs.append((best[start][0] + off + _MIXED * mixed, start))
+        best.append(min(costs))
     borders = [len(lengths_s)]
     while borders[-1]:
         borders.append(best[borders[-1]][1])

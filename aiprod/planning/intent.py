@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import cast
 
@@ -12,6 +11,8 @@ from aiprod.plan import Form, PictureIntent, Place, Season, TimeOfDay, Weather
 from aiprod.planning.drafts import Draft
 from aiprod.planning.headline import key_phrase, label, shorten
 from aiprod.planning.lexicon import Token, lexicon, look_up, tokens
+from aiprod.planning.places import strongest_place
+from aiprod.planning.sentences import sentences
 
 _MOOD_TIME: dict[Mood, TimeOfDay] = {
     "calm": "dawn",
@@ -59,7 +60,7 @@ def read_intents(drafts: Iterable[Draft], mood: Mood) -> list[PictureIntent]:
 
 
 def _read(draft: Draft, words: list[Token], time: str, mood: Mood, previous: PictureIntent | None) -> PictureIntent:
-    place = _strongest_place(words, previous.place if previous else None)
+    place = strongest_place(words, previous.place if previous else None)
     if place is None and previous is not None and _carries_on(draft, words):
         place = previous.place
     weather = _first(lexicon().weather, words) or "clear"
@@ -80,21 +81,6 @@ def _read(draft: Draft, words: list[Token], time: str, mood: Mood, previous: Pic
         figure=figure,
         prompt=draft.picture or draft.text,
     )
-
-
-def _strongest_place(words: list[Token], seen: Place | None) -> Place | None:
-    """Nouns vote; ambiguous words count half and cannot decide alone.
-
-    Of equals one that was not just ``seen`` wins, then the first mentioned.
-    """
-    votes: dict[str, float] = defaultdict(float)
-    for word in words:
-        if not word.mute and (found := look_up(lexicon().place, word)):
-            value, firm = found
-            votes[value] += 1.0 if firm else 0.5
-    if not votes or max(votes.values()) < 1.0:
-        return None
-    return cast(Place, max(votes, key=lambda value: (votes[value], value != seen)))
 
 
 def _first(table: dict[str, str], words: list[Token]) -> str | None:
@@ -127,14 +113,14 @@ def _form(draft: Draft, place: Place | None) -> tuple[Form, str | None, tuple[st
     if len(quoted) > max(_SHORTEST_QUOTE_CHARS, 0.45 * len(text)):
         who = _QUOTED.sub(" ", text).strip(" ,.:;—–-")
         return "quote", shorten(quoted, 120), (who,) if 0 < len(who) <= 40 else (), None
-    if listed := _LIST.search(text):
+    if (listed := _LIST.search(text)) and text[: listed.start()].strip():
         items = [
             item.strip()
-            for item in re.split(r",|;|\band\b|\bet\b|\by\b|\bund\b|\be\b", listed.group(1))
+            for item in re.split(r",(?!\d)|;|\band\b|\bet\b|\by\b|\bund\b|\be\b", listed.group(1))
             if item.strip()
         ]
         if 3 <= len(items) <= 6 and all(len(item) <= 40 for item in items):
-            return "list", shorten(text[: listed.start()], 80), tuple(items), None
+            return "list", shorten(sentences(text[: listed.start()])[-1], 80), tuple(items), None
     if figure := _FIGURE.search(text):
         value = re.sub(r"\s*(percent|per cent)\b", "%", figure.group().strip(" ,."))
         return "figure", label(text, figure.start(), figure.end()), (), value[:40]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from aiprod.errors import InvalidInput
-from aiprod.jobs import Job, VideoPayload
+from aiprod.jobs import Job
 from aiprod.keys import seed_from
 from aiprod.model import Model
 from aiprod.plan import (
@@ -28,15 +29,18 @@ from aiprod.planning.drafts import make_drafts
 from aiprod.planning.fitting import Slot, fit
 from aiprod.planning.intent import read_intents
 from aiprod.planning.syllables import speech_seconds
+from aiprod.planning.words_shown import check_captions, check_headings, has_words
 from aiprod.providers.base import Voice
 from aiprod.style import TEMPLATES, Style, load_style
 from aiprod.timing import FrameRate
 
 PLANNER = "rules/1"
+DEFAULT_LANGUAGE = "en"
 _MOVES: tuple[CameraMove, ...] = ("push_in", "pan_right", "pull_out", "pan_left", "rise", "push_in", "sink")
 _MOVE_A_SECOND = 0.009
 _LEAST_MOVE, _MOST_MOVE = 0.035, 0.09
 _TITLE_CHARS = 60
+_WORDS_PASS_S = 0.25
 
 
 class PlanSetup(Model):
@@ -59,6 +63,7 @@ def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> Video
     mood = payload.mood or style.music.mood
     seed = payload.resolved_seed
     voice = choose_voice(setup.voices, payload.language, payload.voice)
+    language = payload.language or (voice.language if payload.voice else DEFAULT_LANGUAGE)
 
     def speech_s(text: str) -> float:
         return speech_seconds(text, voice, 1.0)
@@ -68,23 +73,26 @@ def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> Video
     drafts = make_drafts(payload, mood, seed, speech_s)
     duration_s = None if payload.duration == "auto" else payload.duration
     slots, notes = fit(drafts, duration_s, speech_s, style.pause_s, canvas.rate)
-    intents = read_intents([slot.draft for slot in slots], mood)
+    intents, unset = check_headings(read_intents([slot.draft for slot in slots], mood), style, templates)
+    asked = ("burned" if style.captions.burned else "files") if payload.captions == "auto" else payload.captions
+    captions, unwritten = check_captions(asked, [slot.draft.text for slot in slots], style, templates)
+    making = _Making(setup, voice, language, style, canvas, seed, payload.sfx)
     scenes: list[ScenePlan] = []
     for slot, intent in zip(slots, intents, strict=True):
-        scenes.append(_scene(scenes, slot, intent, payload, setup, voice, style, canvas, seed))
+        scenes.append(_scene(making, scenes, slot, intent))
     frames = sum(scene.frames for scene in scenes)
     return VideoPlan(
         title=payload.title or payload.topic or _title(slots[0].draft.text),
-        language=payload.language,
+        language=language,
         seed=seed,
         planner=PLANNER,
-        notes=tuple(notes),
+        notes=(*notes, *unset, *unwritten),
         canvas=canvas,
         container=payload.outputs.container,
         frames=frames,
         style=style,
         mood=mood,
-        captions=("burned" if style.captions.burned else "files") if payload.captions == "auto" else payload.captions,
+        captions=captions,
         scenes=tuple(scenes),
         music=MusicRequest(
             provider=setup.music,
@@ -99,22 +107,23 @@ def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> Video
     )
 
 
-def choose_voice(voices: Sequence[Voice], language: str, wanted: str | None) -> Voice:
-    """The voice a client named, else the first that speaks the language.
+def choose_voice(voices: Sequence[Voice], language: str | None, wanted: str | None) -> Voice:
+    """The voice a client named, else the first that speaks the language; None is the named voice's own.
 
     Raises InvalidInput ``unknown_voice`` or ``unsupported_language``.
     """
     if wanted is not None:
         for voice in voices:
             if wanted in (voice.name, f"{voice.provider}:{voice.name}"):
-                return voice
+                return _speaking(voice, language)
         raise InvalidInput(
             "unknown_voice",
             f"there is no voice {wanted!r} here.",
             field="payload.voice",
             remedy=f"Choose one of: {', '.join(voice.name for voice in voices)}.",
         )
-    exact = [voice for voice in voices if voice.language.lower() == language.lower()]
+    language = language or DEFAULT_LANGUAGE
+    exact = [voice for voice in voices if language.lower() in (voice.language.lower(), voice.name.lower())]
     base = [voice for voice in voices if _base(voice.language) == _base(language)]
     if found := exact or base:
         return found[0]
@@ -126,31 +135,46 @@ def choose_voice(voices: Sequence[Voice], language: str, wanted: str | None) -> 
     )
 
 
+def _speaking(voice: Voice, language: str | None) -> Voice:
+    if language is None or language.lower() == voice.name.lower() or _base(language) == _base(voice.language):
+        return voice
+    raise InvalidInput(
+        "unsupported_language",
+        f"the voice {voice.name!r} speaks {voice.language}, not {language}.",
+        field="payload.voice",
+        remedy="Choose a voice of that language, or leave the voice out.",
+    )
+
+
 def _base(language: str) -> str:
     return language.lower().split("-", 1)[0]
 
 
-def _scene(
-    before: Sequence[ScenePlan],
-    slot: Slot,
-    intent: PictureIntent,
-    payload: VideoPayload,
-    setup: PlanSetup,
-    voice: Voice,
-    style: Style,
-    canvas: Canvas,
-    seed: int,
-) -> ScenePlan:
+@dataclass(frozen=True)
+class _Making:
+    """What all scenes of a video share."""
+
+    setup: PlanSetup
+    voice: Voice
+    language: str
+    style: Style
+    canvas: Canvas
+    seed: int
+    sfx: bool
+
+
+def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: PictureIntent) -> ScenePlan:
     index = len(before)
     start_frame = before[-1].start_frame + before[-1].frames if before else 0
-    scene_seed = seed_from(seed, "scene", index)
+    style, canvas = making.style, making.canvas
+    scene_seed = seed_from(making.seed, "scene", index)
     return ScenePlan(
         index=index,
         start_frame=start_frame,
         frames=slot.frames,
         text=slot.draft.text,
         visual=VisualRequest(
-            provider=setup.visual,
+            provider=making.setup.visual,
             style=style,
             intent=intent,
             width_px=canvas.width_px,
@@ -158,17 +182,17 @@ def _scene(
             seed=scene_seed,
         ),
         narration=NarrationRequest(
-            provider=voice.provider,
+            provider=making.voice.provider,
             text=slot.draft.text,
-            language=payload.language,
-            voice=voice.name,
+            language=making.language,
+            voice=making.voice.name,
             rate=slot.rate,
             slot_s=slot.speech_slot_s,
         ),
         narration_start_frame=slot.lead_frames,
-        sounds=_sounds(slot, index, intent, setup, canvas.rate, scene_seed) if payload.sfx else (),
-        transition=_transition(slot, style, canvas.rate, before),
-        camera=_camera(index + seed, canvas.rate.seconds(slot.frames), style),
+        sounds=_sounds(slot, index, intent, making.setup, canvas.rate, scene_seed) if making.sfx else (),
+        transition=_transition(slot, style, canvas.rate, before, intent),
+        camera=_camera(index + making.seed, canvas.rate.seconds(slot.frames), style),
     )
 
 
@@ -201,12 +225,20 @@ def _sounds(
     return tuple(placed)
 
 
-def _transition(slot: Slot, style: Style, rate: FrameRate, before: Sequence[ScenePlan]) -> Transition:
-    """The scene's way in, never longer than a third of the scene; the first scene of a video fades up."""
+def _transition(
+    slot: Slot, style: Style, rate: FrameRate, before: Sequence[ScenePlan], intent: PictureIntent
+) -> Transition:
+    """The scene's way in, never longer than a third of the scene; the first scene of a video fades up.
+
+    Two pictures with words of their own pass quickly, since their words would lie on each other.
+    """
     kind = style.transition.kind if slot.draft.transition == "auto" else slot.draft.transition
+    seconds = style.transition.seconds
     if not before:
         kind = "dip" if kind != "cut" else "cut"
-    frames = min(rate.frames(style.transition.seconds), slot.frames // 3)
+    elif has_words(intent) and has_words(before[-1].visual.intent):
+        seconds = min(seconds, _WORDS_PASS_S)
+    frames = min(rate.frames(seconds), slot.frames // 3)
     if kind == "cut" or frames == 0:
         return Transition()
     return Transition(kind=kind, frames=frames)

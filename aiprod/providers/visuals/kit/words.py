@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import skia
 
+from aiprod.lettering import drawable
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, skia_colour
 from aiprod.style import Style
 
@@ -81,15 +82,14 @@ class Block:
 
     def _set(self, line: str, colour: int) -> Any:
         layout = skia.textlayout
-        collection, families = _collection(self.font, line)
         style = layout.TextStyle()
-        style.setFontFamilies(list(families))
+        style.setFontFamilies(["own"])
         style.setFontSize(self.size_px)
         style.setLetterSpacing(self.tracking * self.size_px)
         style.setColor(colour)
         paragraph_style = layout.ParagraphStyle()
         paragraph_style.setTextStyle(style)
-        builder = layout.ParagraphBuilder.make(paragraph_style, collection, skia.Unicodes.ICU.Make())
+        builder = layout.ParagraphBuilder.make(paragraph_style, _fonts(self.font), skia.Unicodes.ICU.Make())
         builder.pushStyle(style)
         builder.addText(line)
         paragraph = builder.Build()
@@ -113,7 +113,7 @@ def fit(
     A single word that is too wide shrinks the block until it fits, so the words never leave the box.
     """
     block = Block((), font, size_px, tracking, leading)
-    words = text.split()
+    words = drawable(font, text).split()
     while True:
         lines = _broken(block, words, width_px)
         widest = max((block.width_of(line) for line in lines), default=0.0)
@@ -153,27 +153,16 @@ def _balanced(block: Block, words: list[str], width_px: float, count: int) -> tu
     return _broken(block, words, high)
 
 
-def _collection(font: Path, text: str) -> tuple[Any, tuple[str, ...]]:
-    typeface = _typeface(font)
-    missing = tuple(sorted({c for c in text if not c.isspace() and typeface.unicharToGlyph(ord(c)) == 0}))
-    return _fonts(font, missing)
-
-
 @cache
 def _typeface(font: Path) -> Any:
     return skia.Typeface.MakeFromFile(str(font))
 
 
 @cache
-def _fonts(font: Path, missing: tuple[str, ...]) -> tuple[Any, tuple[str, ...]]:
+def _fonts(font: Path) -> Any:
+    """A collection of this one font, called ``own``: the system's fonts differ from machine to machine."""
     provider = skia.textlayout.TypefaceFontProvider()
     provider.registerTypeface(_typeface(font), "own")
-    families = ["own"]
-    for character in missing[:8]:
-        other = skia.FontMgr().matchFamilyStyleCharacter("", skia.FontStyle(), [], ord(character))
-        if other is not None:
-            provider.registerTypeface(other, f"fallback{len(families)}")
-            families.append(f"fallback{len(families)}")
     collection = skia.textlayout.FontCollection()
     collection.setDefaultFontManager(provider)
-    return collection, tuple(families)
+    return collection
