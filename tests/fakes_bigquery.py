@@ -1,4 +1,4 @@
-"""A small in-process BigQuery (REST v2) for the real client: tokens, tables.get and tabledata.insertAll."""
+"""A small in-process BigQuery (REST v2) for the real client: tokens and tabledata.insertAll."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from cli.local.environment import children_environment
 
-_TABLE = re.compile(r"/bigquery/v2/projects/([^/]+)/datasets/([^/]+)/tables/([^/?]+)(/insertAll)?(?:\?.*)?$")
+_INSERT = re.compile(r"/bigquery/v2/projects/([^/]+)/datasets/([^/]+)/tables/([^/]+)/insertAll(?:\?.*)?$")
 
 Fields = list[dict[str, str]]
 Row = dict[str, Any]
@@ -30,41 +30,28 @@ class FakeTable:
 
 
 class FakeBigQuery(ThreadingHTTPServer):
-    """Tables are there once added. The service converts some types; here a value must already be of its column's.
+    """Knows the tables of its last reset. Unlike the service it converts no value to its column's type: it refuses it.
 
     lost_answers: so many inserts keep their rows and then answer 503.
     busy: for every row of a table in it, insertAll answers the transient ``backendError``.
     calls: the tables that insertAll was called for, in order.
+    environment: variables with which Google's clients find this server, and credentials in ``folder`` that it honours.
     """
 
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.tables: dict[str, FakeTable] = {}
+        self.lock = threading.Lock()
+        self.environment = _environment(f"http://127.0.0.1:{self.server_address[1]}", folder)
+        self.reset({})
+
+    def reset(self, tables: dict[str, Fields]) -> None:
+        """Begin again with these tables, named ``project.dataset.table``, all empty."""
+        self.tables = {name: FakeTable(fields) for name, fields in tables.items()}
         self.calls: list[str] = []
         self.lost_answers = 0
         self.busy: set[str] = set()
-        self.lock = threading.Lock()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-    def add(self, name: str, fields: Fields) -> FakeTable:
-        """An empty table ``project.dataset.table``."""
-        return self.tables.setdefault(name, FakeTable(fields))
-
-    def environment(self, folder: Path) -> dict[str, str]:
-        """Variables with which Google's clients find this server, and throw-away credentials that it honours.
-
-        A client with a token asks Google, over https, where the token may be used: that way is closed.
-        """
-        variables = children_environment({}, "127.0.0.1:1", folder)
-        credentials = Path(variables["GOOGLE_APPLICATION_CREDENTIALS"])
-        account = json.loads(credentials.read_text("utf-8")) | {"token_uri": f"{self.url}/token"}
-        credentials.write_text(json.dumps(account), "utf-8")
-        return variables | {"BIGQUERY_EMULATOR_HOST": self.url, "HTTPS_PROXY": "http://127.0.0.1:1"}
 
     def insert(self, name: str, request: dict[str, Any]) -> tuple[int, Any]:
         """The status and the answer of insertAll; a batch with a wrong row is taken only if it may be skipped."""
@@ -81,9 +68,8 @@ class FakeBigQuery(ThreadingHTTPServer):
                 return 200, _refused(stopped | faults)
             for n, entry in enumerate(entries):
                 if n not in faults:
-                    table.rows.setdefault(
-                        entry.get("insertId") or f"none-{len(table.rows)}", _typed(entry["json"], table)
-                    )
+                    insert_id = entry.get("insertId") or f"none-{len(table.rows)}"
+                    table.rows.setdefault(insert_id, _typed(entry["json"], table))
             if self.lost_answers:
                 self.lost_answers -= 1
                 return _error(503, "backendError", "The answer was lost.")
@@ -91,13 +77,25 @@ class FakeBigQuery(ThreadingHTTPServer):
 
 
 @contextmanager
-def fake_bigquery() -> Iterator[FakeBigQuery]:
-    with FakeBigQuery() as server:
+def fake_bigquery(folder: Path) -> Iterator[FakeBigQuery]:
+    """A running server; ``folder`` exists and is its own."""
+    with FakeBigQuery(folder) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
-        yield server
-        server.shutdown()
-        thread.join()
+        try:
+            yield server
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def _environment(url: str, folder: Path) -> dict[str, str]:
+    """A client with a token asks Google, over https, where the token may be used: that way is closed."""
+    variables = children_environment({}, "127.0.0.1:1", folder)
+    credentials = Path(variables["GOOGLE_APPLICATION_CREDENTIALS"])
+    account = json.loads(credentials.read_text("utf-8")) | {"token_uri": f"{url}/token"}
+    credentials.write_text(json.dumps(account), "utf-8")
+    return variables | {"BIGQUERY_EMULATOR_HOST": url, "HTTPS_PROXY": "http://127.0.0.1:1"}
 
 
 def _is_timestamp(value: Any) -> bool:
@@ -162,25 +160,17 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         return
 
-    def do_GET(self) -> None:
-        match = _TABLE.match(self.path)
-        name = ".".join(match.group(1, 2, 3)) if match else ""
-        if name in self.server.tables:
-            self._answer(200, {"id": name, "schema": {"fields": self.server.tables[name].fields}})
-        else:
-            self._answer(*_error(404, "notFound", f"Not found: {self.path}"))
-
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        match = _TABLE.match(self.path)
+        match = _INSERT.match(self.path)
         if self.path == "/token":
             self._answer(200, {"access_token": "throwaway", "expires_in": 3600, "token_type": "Bearer"})
-        elif match is None or match[4] is None:
+        elif match is None:
             self._answer(*_error(404, "notFound", f"Not found: {self.path}"))
         elif self.headers["Authorization"] != "Bearer throwaway":
             self._answer(*_error(401, "authError", "Invalid credentials"))
         else:
-            self._answer(*self.server.insert(".".join(match.group(1, 2, 3)), json.loads(body)))
+            self._answer(*self.server.insert(".".join(match.groups()), json.loads(body)))
 
     def _answer(self, status: int, body: Any) -> None:
         content = json.dumps(body).encode()

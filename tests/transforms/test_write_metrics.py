@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import apache_beam as beam
@@ -18,6 +17,7 @@ from tests.fakes_bigquery import FakeBigQuery, fake_bigquery
 from transforms import write_metrics
 from transforms.write_metrics import MetricSink, WriteMetrics
 
+DIRECT = "BundleBasedDirectRunner"
 DATASET = "aiprod-test.metrics"
 JOB = JobMetric(
     job_id="j",
@@ -59,41 +59,45 @@ RENDER = RenderMetric(
 )
 
 
-@pytest.fixture
-def bigquery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeBigQuery]:
-    """The three tables as they are published, empty."""
-    with fake_bigquery() as server:
-        for name, value in server.environment(tmp_path).items():
-            monkeypatch.setenv(name, value)
-        for table in TABLES:
-            server.add(f"{DATASET}.{table}", bigquery_schema(table))
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FakeBigQuery]:
+    with fake_bigquery(tmp_path_factory.mktemp("cloud")) as server:
         yield server
 
 
-def write(
-    table: TableName, rows: Sequence[Model], *, runner: str = "BundleBasedDirectRunner", dataset: str = DATASET
-) -> None:
+@pytest.fixture
+def bigquery(server: FakeBigQuery, monkeypatch: pytest.MonkeyPatch) -> FakeBigQuery:
+    """The three tables as they are published, empty."""
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    server.reset({f"{DATASET}.{table}": bigquery_schema(table) for table in TABLES})
+    return server
+
+
+def write(rows: Mapping[TableName, Sequence[Model]], *, runner: str = DIRECT, dataset: str = DATASET) -> None:
     with BeamPipeline(runner=runner) as pipeline:
-        made = pipeline | beam.Create(rows).with_output_types(TABLES[table])
-        made | WriteMetrics(MetricSink(dataset=dataset), table)
+        for table, models in rows.items():
+            made = pipeline | f"Make_{table}" >> beam.Create(models).with_output_types(TABLES[table])
+            made | f"Write_{table}" >> WriteMetrics(MetricSink(dataset=dataset), table)
 
 
 def rows_of(bigquery: FakeBigQuery, table: TableName) -> list[dict[str, Any]]:
     return list(bigquery.tables[f"{DATASET}.{table}"].rows.values())
 
 
-@pytest.mark.parametrize("runner", ["BundleBasedDirectRunner", "FnApiRunner"])
-@pytest.mark.parametrize(("table", "row"), [("jobs", JOB), ("assets", ASSET), ("renders", RENDER)])
-def test_rows_arrive_typed(bigquery: FakeBigQuery, table: TableName, row: Model, runner: str) -> None:
-    other = row.model_copy(update={"job_id": "other", "at": NOW.replace(microsecond=125_000)})
-    write(table, [row, other], runner=runner)
-    arrived = sorted(rows_of(bigquery, table), key=lambda found: str(found["job_id"]))
-    assert arrived == [row.model_dump(), other.model_dump()]
+@pytest.mark.parametrize("runner", [DIRECT, "FnApiRunner"])
+def test_rows_of_every_table_arrive_typed(bigquery: FakeBigQuery, runner: str) -> None:
+    bare = JOB.model_copy(update={"at": NOW.replace(microsecond=125_000), "style": None, "scenes": None})
+    write({"jobs": [JOB, bare], "assets": [ASSET], "renders": [RENDER]}, runner=runner)
+    arrived = sorted(rows_of(bigquery, "jobs"), key=lambda row: str(row["at"]))
+    assert arrived == [JOB.model_dump(), bare.model_dump()]
+    assert rows_of(bigquery, "assets") == [ASSET.model_dump()]
+    assert rows_of(bigquery, "renders") == [RENDER.model_dump()]
 
 
 def test_an_answer_that_is_lost_does_not_double_rows(bigquery: FakeBigQuery) -> None:
     bigquery.lost_answers = 1
-    write("jobs", [JOB])
+    write({"jobs": [JOB]})
     assert len(bigquery.calls) == 2
     assert rows_of(bigquery, "jobs") == [JOB.model_dump()]
 
@@ -112,7 +116,7 @@ def test_a_refused_row_is_logged_whole_and_its_neighbours_arrive(
     bigquery: FakeBigQuery, caplog: pytest.LogCaptureFixture
 ) -> None:
     column(bigquery, "style")["mode"] = "REQUIRED"
-    write("jobs", [JOB, JOB.model_copy(update={"job_id": "bare", "style": None})])
+    write({"jobs": [JOB, JOB.model_copy(update={"job_id": "bare", "style": None})]})
     assert rows_of(bigquery, "jobs") == [JOB.model_dump()]
     assert '"job_id": "bare"' in told(caplog)
     assert "Missing required field: style." in told(caplog)
@@ -126,7 +130,7 @@ def test_a_table_of_another_shape_is_told_once(
     bigquery: FakeBigQuery, caplog: pytest.LogCaptureFixture, change: dict[str, str], reason: str
 ) -> None:
     column(bigquery, "style").update(change)
-    write("jobs", [JOB])
+    write({"jobs": [JOB]})
     assert len(bigquery.calls) == 1
     assert rows_of(bigquery, "jobs") == []
     assert reason in told(caplog)
@@ -134,7 +138,7 @@ def test_a_table_of_another_shape_is_told_once(
 
 def test_a_table_that_is_not_there_is_told(bigquery: FakeBigQuery, caplog: pytest.LogCaptureFixture) -> None:
     del bigquery.tables[f"{DATASET}.jobs"]
-    write("jobs", [JOB])
+    write({"jobs": [JOB]})
     assert len(bigquery.calls) == 1
     assert "Not found: Table aiprod-test.metrics.jobs" in told(caplog)
 
@@ -144,12 +148,13 @@ def test_a_row_that_is_put_off_again_and_again_is_given_up(
 ) -> None:
     monkeypatch.setattr(write_metrics, "_MOST_RETRIES", 2)
     bigquery.busy.add(f"{DATASET}.jobs")
-    write("jobs", [JOB])
+    write({"jobs": [JOB]})
     assert len(bigquery.calls) == 1 + 2
     assert "backendError" in told(caplog)
 
 
 def test_a_project_of_a_domain_is_named_whole(bigquery: FakeBigQuery) -> None:
-    table = bigquery.add("example.com:studio.metrics.jobs", bigquery_schema("jobs"))
-    write("jobs", [JOB], dataset="example.com:studio.metrics")
-    assert list(table.rows.values()) == [JOB.model_dump()]
+    name = "example.com:studio.metrics.jobs"
+    bigquery.reset({name: bigquery_schema("jobs")})
+    write({"jobs": [JOB]}, dataset="example.com:studio.metrics")
+    assert list(bigquery.tables[name].rows.values()) == [JOB.model_dump()]
