@@ -11,11 +11,12 @@ from aiprod.errors import InvalidInput, PermanentError
 from aiprod.outcome import JobEvent
 from cli.client import DEFAULT_SERVER, ApiClient
 from cli.errors import told
-from cli.output import CONSOLE, print_json, print_rows
+from cli.output import CONSOLE, STATUS, print_json, print_rows
 from cli.payload import Wishes, read_request
 from cli.progress import StageBars
 
 Server = Annotated[str, typer.Option(envvar="AIPROD_SERVER", help="Where the API answers.")]
+_ABOUT_CHARS = 48
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
@@ -37,12 +38,16 @@ def submit(
     with ApiClient(server) as client:
         made = client.submit(request)
         if watch:
+            STATUS.print(f"job {made['job_id']}")
             watch_job(client, made["job_id"])
             made = client.job(made["job_id"])
     if as_json:
         print_json(made)
+    elif watch:
+        _tell(made)
     else:
         CONSOLE.print(made["job_id"])
+    _fail_like(made, watched=watch)
 
 
 @told
@@ -61,8 +66,7 @@ def status(
         print_json(job)
     else:
         _tell(job)
-    if job["status"] == "failed" and watch:
-        raise typer.Exit(1)
+    _fail_like(job, watched=watch)
 
 
 @told
@@ -75,7 +79,7 @@ def list_jobs(
     """List jobs, the newest first."""
     with ApiClient(server) as client:
         found = client.jobs(state, limit)
-    rows = [{key: job.get(key) for key in ("job_id", "status", "created_at", "retry_count")} for job in found["jobs"]]
+    rows = found["jobs"] if as_json else [_line(job) for job in found["jobs"]]
     print_rows(rows, as_json=as_json)
 
 
@@ -90,7 +94,8 @@ def download(
     with ApiClient(server) as client:
         job = client.job(job_id)
         if job["status"] != "completed":
-            raise PermanentError("not_ready", f"the job is {job['status']}.", remedy="Wait: aiprod status --watch.")
+            see = f"See why: aiprod status {job_id}." if job["status"] == "failed" else "Wait: aiprod status --watch."
+            raise PermanentError("not_ready", f"the job is {job['status']}.", remedy=see)
         try:
             to.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -122,6 +127,23 @@ def watch_job(client: ApiClient, job_id: str) -> None:
             bars.event(JobEvent.model_validate(fields))
 
 
+def _line(job: dict[str, Any]) -> dict[str, Any]:
+    payload, failure = job["payload"], job.get("failure") or {}
+    words = payload.get("title") or payload.get("topic") or payload.get("script") or payload["scenes"][0]["text"]
+    return {
+        "job_id": job["job_id"],
+        "status": failure.get("code") or job["status"],
+        "created": job["created_at"][:19].replace("T", " "),
+        "about": words.split("\n")[0][:_ABOUT_CHARS],
+    }
+
+
+def _fail_like(job: dict[str, Any], *, watched: bool) -> None:
+    """Who waited for a job that failed gets its failure as the exit code."""
+    if watched and job["status"] == "failed":
+        raise typer.Exit(1)
+
+
 def _tell(job: dict[str, Any]) -> None:
     CONSOLE.print(f"[bold]{job['job_id']}[/]  {job['status']}  (attempt {job['retry_count'] + 1})")
     rows = [{"stage": stage, **counts} for stage, counts in (job.get("progress") or {}).items()]
@@ -132,4 +154,4 @@ def _tell(job: dict[str, Any]) -> None:
             f"[red]{failure['stage']}: {failure['message']}[/] [{failure['code']}] {failure.get('remedy') or ''}"
         )
     for name, link in (job.get("outputs") or {}).items():
-        CONSOLE.print(f"{name}: {link}")
+        CONSOLE.print(f"{name}: {link}", soft_wrap=True, highlight=False)

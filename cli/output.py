@@ -8,10 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 
-CONSOLE = Console()
-"""For results."""
+_PIPED_WIDTH = 1000
+CONSOLE = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
+"""For results; a pipe gets whole lines."""
+
+_FEW_COLUMNS = 6
+_UNBOUNDED = CONSOLE.options.update(width=_PIPED_WIDTH)
 
 STATUS = Console(stderr=True)
 """For progress and remarks, so that stdout stays clean."""
@@ -22,7 +27,10 @@ def print_json(value: Any) -> None:
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, title: str | None = None) -> None:
-    """Print rows of equal keys: as a table with the keys as headings, or as a JSON array."""
+    """Print rows of equal keys: as a table with the keys as headings, or as a JSON array.
+
+    A table too wide for the terminal is printed a row at a time, a line a key, so that nothing is torn.
+    """
     if as_json:
         print_json(list(rows))
         return
@@ -31,7 +39,19 @@ def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, title: str |
         table.add_column(heading.replace("_", " "), overflow="fold")
     for row in rows:
         table.add_row(*(_cell(value) for value in row.values()))
-    CONSOLE.print(table)
+    if len(table.columns) > _FEW_COLUMNS and Measurement.get(CONSOLE, _UNBOUNDED, table).maximum > CONSOLE.width:
+        _print_records(rows)
+    else:
+        CONSOLE.print(table)
+
+
+def _print_records(rows: Sequence[Mapping[str, Any]]) -> None:
+    for row in rows:
+        record = Table(box=None, show_header=False, pad_edge=False)
+        for key, value in row.items():
+            record.add_row(key.replace("_", " "), _cell(value))
+        CONSOLE.print(record)
+        CONSOLE.print()
 
 
 def _cell(value: Any) -> str:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
+import signal
 import threading
 import time
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Any
 
 import typer
 
 from aiprod.errors import InvalidInput, PermanentError, TransientError
 from aiprod.jobs import Job, JobRequest
+from aiprod.media.run import kill_all
 from aiprod.outcome import Failure, JobEvent, Outputs
 from aiprod.storage.local import FolderStore
 from aiprod.style import load_style
 from cli.errors import told
 from cli.folders import DEFAULT_DATA, METRICS_FILE
-from cli.output import CONSOLE, print_json, print_rows
+from cli.output import CONSOLE, STATUS, print_json, print_rows
 from cli.payload import Wishes, read_request
 from cli.progress import StageBars
 from cli.report import stage_rows, stage_seconds
@@ -78,6 +82,8 @@ def _run(job: Job, data: Path) -> Outputs:
     from pipeline.main import run_batch
     from pipeline.services import ServicesConfig, offline_providers
 
+    signal.signal(signal.SIGINT, _stop_at_once)
+    signal.signal(signal.SIGTERM, _stop_at_once)
     last: list[JobEvent] = []
     guard = threading.Lock()
     data.mkdir(parents=True, exist_ok=True)
@@ -99,6 +105,14 @@ def _run(job: Job, data: Path) -> Outputs:
     if last[-1].outputs is None:
         raise _as_error(last[-1].failure)
     return last[-1].outputs
+
+
+def _stop_at_once(number: int, _frame: FrameType | None) -> None:
+    """Leave without waiting for the encoders; what they had finished is in the store."""
+    kill_all()
+    STATUS.show_cursor()
+    STATUS.print("stopped; what was finished is kept")
+    os._exit(128 + number)
 
 
 def _as_error(failure: Failure | None) -> PermanentError | TransientError:

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from aiprod.errors import TransientError
-from cli.client import ApiClient
+from cli.client import DEFAULT_SERVER, ApiClient
 from cli.errors import told
 from cli.folders import DEFAULT_DATA
 from cli.jobs import fetch_files, watch_job
@@ -36,7 +36,8 @@ def up(
     """Start Pub/Sub, API and pipeline on this machine and keep them running until Ctrl-C."""
     with contextlib.suppress(KeyboardInterrupt), _starting(LocalRuntime(data, port, pubsub)) as runtime:
         CONSOLE.print(f"[bold]aiprod is up[/]  API {runtime.url}  docs {runtime.url}/docs  data {data}")
-        CONSOLE.print("Try: [bold]aiprod submit SCRIPT --watch[/].  Ctrl-C stops it.")
+        at = "" if runtime.url == DEFAULT_SERVER else f" --server {runtime.url}"
+        CONSOLE.print(f"Try: [bold]aiprod submit SCRIPT --watch{at}[/].  Ctrl-C stops it.", soft_wrap=True)
         runtime.wait()
     STATUS.print("stopped")
 

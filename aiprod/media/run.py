@@ -10,6 +10,7 @@ import signal
 import subprocess
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from typing import IO
 from aiprod.errors import PermanentError, TransientError
 
 _STDERR_BYTES = 64 * 1024
+_started: weakref.WeakSet[subprocess.Popen[bytes]] = weakref.WeakSet()
 _PIPE_BYTES = 1 << 20
 
 
@@ -94,13 +96,15 @@ def feed(argv: Sequence[str], chunks: Iterable[bytes | memoryview], *, deadline_
 def start(argv: Sequence[str], *, cwd: Path | None = None, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     """Start a program in its own process group, stdout and stderr piped; the caller ends it, by ``kill`` at worst."""
     try:
-        return subprocess.Popen(  # noqa: S603 - argv is built by our graphs, never by a shell
+        process = subprocess.Popen(  # noqa: S603 - argv is built by our graphs, never by a shell
             list(argv), cwd=cwd, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
         )
     except FileNotFoundError:
         raise PermanentError(
             "program_missing", f"{argv[0]} is not installed.", remedy="Run `make setup` or `aiprod doctor`."
         ) from None
+    _started.add(process)
+    return process
 
 
 def kill(process: subprocess.Popen[bytes]) -> None:
@@ -108,6 +112,13 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     _signal_group(process)
     process.wait()
     _close_pipes(process)
+
+
+def kill_all() -> None:
+    """End every program still running, for a process that must stop now: a terminal's Ctrl-C does not reach them."""
+    for process in list(_started):
+        if process.returncode is None:
+            _signal_group(process)
 
 
 def _close_pipes(process: subprocess.Popen[bytes]) -> None:
