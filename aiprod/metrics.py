@@ -44,7 +44,7 @@ MEANINGS: Mapping[str, str] = {
     "cache_hit": "Whether the file was found in the store instead of made.",
     "seconds": "Seconds it took to make; 0 if found.",
     "step": "What was rendered: scene, mix or assemble.",
-    "item": "Which one: render/<number of the scene, from 0>, mix or assemble.",
+    "item": "Which one: render/0 for the first scene, mix, assemble.",
     "frames": "Video frames in the file.",
     "at": "When the row was written, UTC.",
 }
