@@ -86,7 +86,10 @@ def _run(job: Job, data: Path) -> Outputs:
     signal.signal(signal.SIGTERM, _stop_at_once)
     last: list[JobEvent] = []
     guard = threading.Lock()
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InvalidInput("file_unwritable", f"{data}: {error.strerror}.", field="--data") from None
     with StageBars() as bars:
 
         def listen(event: JobEvent) -> None:

@@ -30,7 +30,11 @@ SCENE_S: dict[Mood, float] = {
 """How long a picture is held, in seconds, before the planner looks for the next one: pacing by mood."""
 
 _LONGEST = 1.9
-_MIXED = log(2.5) ** 2
+_MOST_PIECES = 24
+_TOO_LONG = 4.0
+_BREATH_CHARS = 300
+_MOST_WORD_CHARS = 1000
+_MIXED = log(4) ** 2
 
 
 @dataclass(frozen=True)
@@ -77,17 +81,19 @@ def _divide(paragraph: str, target_s: float, speech_s: SpeechSeconds) -> list[Dr
 def _best_borders(lengths_s: Sequence[float], places: Sequence[str | None], target_s: float) -> list[int]:
     """Where to divide a row of pieces so that the runs come nearest to the target, by least squares of log ratios.
 
-    A run half as long as wished weighs as much as one twice as long; one that names two places weighs as one that is
-    two and a half times too long, since a picture can show but one.
+    A run half as long as wished weighs as much as one twice as long, and more than that is dear; one that names two
+    places weighs as one that is four times too long, since a picture can show but one.
     """
-    upto_s = [0.0, *accumulate(lengths_s)]
     best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(upto_s)):
+    for end in range(1, len(lengths_s) + 1):
         costs: list[tuple[float, int]] = []
-        for start in range(end):
-            mixed = len({place for place in places[start:end] if place}) > 1
-            off = log(max(upto_s[end] - upto_s[start], 0.1) / target_s) ** 2
-            costs.append((best[start][0] + off + _MIXED * mixed, start))
+        length_s, named = 0.0, set[str]()
+        for start in range(end - 1, max(-1, end - 1 - _MOST_PIECES), -1):
+            length_s += lengths_s[start]
+            named |= {place for place in (places[start],) if place}
+            ratio = max(length_s, 0.1) / target_s
+            off = log(ratio) ** 2 + _TOO_LONG * max(0.0, ratio - _LONGEST)
+            costs.append((best[start][0] + off + _MIXED * (len(named) > 1), start))
         best.append(min(costs))
     borders = [len(lengths_s)]
     while borders[-1]:
@@ -96,12 +102,32 @@ def _best_borders(lengths_s: Sequence[float], places: Sequence[str | None], targ
 
 
 def _shorten(sentence: str, target_s: float, speech_s: SpeechSeconds) -> list[str]:
-    """Divide a sentence that would hold one picture too long, at the clause border nearest to its middle."""
+    """Divide a sentence that would hold one picture too long, at clause borders, or between words where it has none."""
     length_s = speech_s(sentence)
-    parts = clauses(sentence)
-    if length_s <= target_s * _LONGEST or len(parts) < 2:
+    if length_s <= target_s * _LONGEST:
         return [sentence]
-    borders = range(1, len(parts))
-    cut = min(borders, key=lambda border: abs(speech_s(" ".join(parts[:border])) - length_s / 2))
-    halves = (" ".join(parts[:cut]), " ".join(parts[cut:]))
-    return [piece for half in halves for piece in _shorten(half, target_s, speech_s)]
+    parts = [part for clause in clauses(sentence) for part in _breathable(clause)]
+    return _halved(parts, [speech_s(part) for part in parts], target_s)
+
+
+def _halved(parts: list[str], lengths_s: list[float], target_s: float) -> list[str]:
+    """Halve a row of parts, and its halves, as near to the middle as can be until all are short enough."""
+    length_s = sum(lengths_s)
+    if length_s <= target_s * _LONGEST or len(parts) < 2:
+        return [" ".join(parts)]
+    upto_s = list(accumulate(lengths_s))
+    cut = min(range(1, len(parts)), key=lambda border: abs(upto_s[border - 1] - length_s / 2))
+    return [*_halved(parts[:cut], lengths_s[:cut], target_s), *_halved(parts[cut:], lengths_s[cut:], target_s)]
+
+
+def _breathable(clause: str) -> list[str]:
+    """A clause in pieces that can be said in one breath; a word no voice can end is cut."""
+    pieces = [""]
+    for word in clause.split():
+        for start in range(0, len(word), _MOST_WORD_CHARS):
+            part = word[start : start + _MOST_WORD_CHARS]
+            if pieces[-1] and len(pieces[-1]) + len(part) >= _BREATH_CHARS:
+                pieces.append(part)
+            else:
+                pieces[-1] = f"{pieces[-1]} {part}".strip()
+    return pieces

@@ -40,6 +40,7 @@ _GOING_ON = frozenset(
     "he she it they we his her its their this that these those here there then still yet soon later now "
     "il elle ils er sie ella él".split()
 )
+_HEADLINE_CHARS = 120
 _SHORTEST_QUOTE_CHARS = 16
 _TIME_LASTS_SCENES = 3
 
@@ -76,7 +77,7 @@ def _read(draft: Draft, words: list[Token], time: str, mood: Mood, previous: Pic
         season=cast(Season, season),
         mood=mood,
         subjects=_subjects(words),
-        headline=draft.title or headline,
+        headline=shorten(draft.title or headline or "", _HEADLINE_CHARS) or None,
         lines=lines,
         figure=figure,
         prompt=draft.picture or draft.text,

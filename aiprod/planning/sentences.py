@@ -9,6 +9,7 @@ _ABBREVIATIONS = frozenset(
     " rev hon cf ca z.b d.h bzw usw u.a m mme mlle sra dra ud uds p.ej av núm pág".split()
 )
 _END = re.compile(r"""([.!?…]+|[。！？])(["'”’»)\]]*)(?=\s|$|[^\s.!?…"'”’»)\]])""")
+_LONGEST_ABBREVIATION = 12
 _CLAUSE = re.compile(r"(?<=[,;:])\s+|\s+(?=[—–]\s)")
 _SPACES = re.compile(r"\s+")
 
@@ -49,15 +50,16 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     following = text[end : end + 1]
     if following and not following.isspace():
         return False
-    before = text[: match.start()].rsplit(" ", 1)[-1].lstrip("([\"'“‘«").lower()
-    if mark == ".":
-        if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
-            return not text[end:].strip()
-        after = text[end:].lstrip()
-        return not (after and after[0].islower())
-    if mark in ("…", "..."):
-        after = text[end:].lstrip()
-        return not (after and after[0].islower())
+    before = (
+        text[max(0, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        .rsplit(" ", 1)[-1]
+        .lstrip("([\"'“‘«")
+        .lower()
+    )
+    if mark == "." and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
+        return end == len(text)
+    if mark in (".", "…", "..."):
+        return not text[end + 1 : end + 2].islower()
     return True
 
 

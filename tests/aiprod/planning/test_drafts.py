@@ -50,3 +50,27 @@ def test_the_clients_scenes_are_taken_as_they_are() -> None:
     (first, second) = drafts(scenes=[{"text": "One.", "duration": 4}, {"text": "Two.", "picture": "a boat"}], title="T")
     assert (first.title, first.duration_s, first.pinned) == ("T", 4, True)
     assert second.picture == "a boat"
+
+
+def test_a_clause_without_a_border_is_divided_between_words() -> None:
+    text = "word " * 3000
+    found = drafts(script=text)
+    assert max(len(draft.text) for draft in found) < 1000
+    assert sum(len(draft.text.split()) for draft in found) == 3000
+
+
+def test_work_grows_with_the_text_and_not_with_its_square() -> None:
+    said: list[int] = []
+
+    def counted_s(text: str) -> float:
+        said.append(len(text))
+        return speech_s(text)
+
+    script = "Shopping: " + ", ".join(f"item {number}" for number in range(2000)) + "."
+    make_drafts(VideoPayload(script=script), "calm", 1, counted_s)
+    assert sum(said) < 4 * len(script)
+
+
+def test_a_scene_shows_one_place_where_the_text_can_be_divided_so() -> None:
+    script = "Snow lies on the pines of the forest. At night the streets of the city glow."
+    assert len(drafts(script=script)) == 2
