@@ -145,13 +145,12 @@ def _fail_like(job: dict[str, Any], *, watched: bool) -> None:
 
 
 def _tell(job: dict[str, Any]) -> None:
-    CONSOLE.print(f"[bold]{job['job_id']}[/]  {job['status']}  (attempt {job['retry_count'] + 1})")
+    CONSOLE.print(f"{job['job_id']}  {job['status']}  (attempt {job['retry_count'] + 1})", style="bold")
     rows = [{"stage": stage, **counts} for stage, counts in (job.get("progress") or {}).items()]
     if rows:
         print_rows(rows, as_json=False)
     if failure := job.get("failure"):
-        CONSOLE.print(
-            f"[red]{failure['stage']}: {failure['message']}[/] [{failure['code']}] {failure.get('remedy') or ''}"
-        )
+        told = f"{failure['stage']}: {failure['message']} {failure.get('remedy') or ''} [{failure['code']}]"
+        CONSOLE.print(told, style="red")
     for name, link in (job.get("outputs") or {}).items():
-        CONSOLE.print(f"{name}: {link}", soft_wrap=True, highlight=False)
+        CONSOLE.print(f"{name}: {link}")

@@ -12,13 +12,13 @@ from rich.measure import Measurement
 from rich.table import Table
 
 _PIPED_WIDTH = 1000
-CONSOLE = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
-"""For results; a pipe gets whole lines."""
+CONSOLE = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH, markup=False, highlight=False, soft_wrap=True)
+"""For results; a pipe gets whole lines, and brackets in a client's words are only brackets."""
 
 _FEW_COLUMNS = 6
 _UNBOUNDED = CONSOLE.options.update(width=_PIPED_WIDTH)
 
-STATUS = Console(stderr=True)
+STATUS = Console(stderr=True, markup=False, highlight=False)
 """For progress and remarks, so that stdout stays clean."""
 
 

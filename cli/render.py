@@ -66,7 +66,7 @@ def render(
     print_rows(stage_rows(manifest), as_json=False)
     for note in manifest["plan"]["notes"]:
         CONSOLE.print(f"note: {note}")
-    CONSOLE.print(f"{outputs.duration_s:.1f} s of video in {seconds:.1f} s: {paths['video']}", soft_wrap=True)
+    CONSOLE.print(f"{outputs.duration_s:.1f} s of video in {seconds:.1f} s: {paths['video']}")
 
 
 def _check_target(out: Path, container: str) -> None:

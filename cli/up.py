@@ -35,9 +35,9 @@ def up(
 ) -> None:
     """Start Pub/Sub, API and pipeline on this machine and keep them running until Ctrl-C."""
     with contextlib.suppress(KeyboardInterrupt), _starting(LocalRuntime(data, port, pubsub)) as runtime:
-        CONSOLE.print(f"[bold]aiprod is up[/]  API {runtime.url}  docs {runtime.url}/docs  data {data}")
+        CONSOLE.print(f"aiprod is up  API {runtime.url}  docs {runtime.url}/docs  data {data}")
         at = "" if runtime.url == DEFAULT_SERVER else f" --server {runtime.url}"
-        CONSOLE.print(f"Try: [bold]aiprod submit SCRIPT --watch{at}[/].  Ctrl-C stops it.", soft_wrap=True)
+        CONSOLE.print(f"Try: aiprod submit SCRIPT --watch{at}   Ctrl-C stops it.")
         runtime.wait()
     STATUS.print("stopped")
 
@@ -72,7 +72,7 @@ def demo(
     CONSOLE.print(f"{job['outputs']['duration_s']:.1f} s of video in {time.monotonic() - began:.1f} s, start to end")
     for role in ("captions.srt", "thumbnail", "manifest", "video"):
         if role in paths:
-            CONSOLE.print(f"{role:>12}  {Path(paths[role]).absolute()}", soft_wrap=True, highlight=False)
+            CONSOLE.print(f"{role:>12}  {Path(paths[role]).absolute()}")
 
 
 @contextlib.contextmanager
