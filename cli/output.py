@@ -42,7 +42,7 @@ def print_rows(rows: Sequence[Mapping[str, Any]], *, as_json: bool, title: str |
     if len(table.columns) > _FEW_COLUMNS and Measurement.get(CONSOLE, _UNBOUNDED, table).maximum > CONSOLE.width:
         _print_records(rows)
     else:
-        CONSOLE.print(table)
+        CONSOLE.print(table, soft_wrap=False)
 
 
 def _print_records(rows: Sequence[Mapping[str, Any]]) -> None:
