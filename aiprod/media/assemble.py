@@ -44,7 +44,7 @@ def assemble(
     if plan.captions == "files" and captions:
         subtitles = directory / "captions.srt"
         subtitles.write_text(to_srt(captions), "utf-8")
-    argv = graphs.join(ffmpeg_exe(), listing, mix, title, subtitles, plan.container, out)
+    argv = graphs.join(ffmpeg_exe(), listing, mix, title, subtitles, plan.canvas.rate, plan.container, out)
     run(argv, deadline_s=_DEADLINE_S + plan.duration_s / 10)
     facts = probe(out)
     faults = find_faults(plan, facts)

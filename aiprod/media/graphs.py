@@ -13,7 +13,7 @@ VERSION = 3
 """Changes whenever an argument list would give other bytes; it is part of every rendered thing's key."""
 
 TIMESCALE = 90_000
-"""Ticks a second of every video track: whole for 24 to 60 frames a second and for their 1000/1001 cousins."""
+"""Ticks a second of every video track: a frame is a whole number of them at 24, 25, 30, 50 and 60 frames a second."""
 
 _CLOCK = ("-video_track_timescale", str(TIMESCALE), "-movie_timescale", str(TIMESCALE))
 # The movie's own clock too: at its default of 1000 an edit list cuts a segment's length to whole milliseconds, and a
@@ -62,22 +62,32 @@ def stretch_audio(ffmpeg: str, speed: float) -> list[str]:
 
 
 def join(
-    ffmpeg: str, listing: Path, mix: Path, title: Path, subtitles: Path | None, container: str, out: Path
+    ffmpeg: str,
+    listing: Path,
+    mix: Path,
+    title: Path,
+    subtitles: Path | None,
+    rate: FrameRate,
+    container: str,
+    out: Path,
 ) -> list[str]:
     """An ffconcat listing's segments, the mix and perhaps an SRT text track into one file, without re-encoding.
 
-    The title comes from an FFMETADATA file. Only files may be read, each by a stated demuxer.
+    The title comes from an FFMETADATA file. Only files may be read, each by a stated demuxer. Times are set back on the
+    grid of ``rate``: the concat demuxer adds up lengths in whole microseconds, which over dozens of segments is a tick.
     """
     only_files = ("-protocol_whitelist", "file")
     text_in = () if subtitles is None else (*only_files, "-f", "srt", "-i", str(subtitles))
     text_out = () if subtitles is None else ("-map", "3:s:0", "-c:s", "mov_text")
+    frame = f"({TIMESCALE * rate.den}/{rate.num})"
+    on_grid = f"setts=pts=round(PTS/{frame})*{frame}:dts=round(DTS/{frame})*{frame}"
     return [
         *_quiet(ffmpeg),
         *(*only_files, "-safe", "0", "-f", "concat", "-i", str(listing)),
         *(*only_files, "-f", "mov", "-i", str(mix)),
         *(*only_files, "-f", "ffmetadata", "-i", str(title)),
         *text_in,
-        *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "2", "-c", "copy", *text_out),
+        *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "2", "-c", "copy", "-bsf:v", on_grid, *text_out),
         *("-bitexact", *_CLOCK, "-movflags", "+faststart", "-f", container, str(out)),
     ]
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from aiprod.errors import PermanentError, TransientError
+from aiprod.media import graphs
 from aiprod.media.assemble import AssembledVideo, assemble, find_faults
 from aiprod.media.captions import make_cues
 from aiprod.media.mix import render_mix
@@ -14,9 +15,11 @@ from aiprod.media.pcm import read_all
 from aiprod.media.probe import MediaFacts, probe
 from aiprod.media.quality import measure
 from aiprod.media.render import render_scene
+from aiprod.media.run import feed, ffmpeg_exe
 from aiprod.media.thumbnail import make_thumbnail
 from aiprod.parts import MixHeader, SceneHeader
-from aiprod.plan import VideoPlan
+from aiprod.plan import Canvas, VideoPlan
+from aiprod.timing import FrameRate
 from tests.aiprod.media.scenes import (
     CANVAS,
     STYLE,
@@ -90,6 +93,24 @@ def test_captions_kept_out_of_the_picture_travel_as_a_text_track(
         video = made(parts, tmp_path, plan_of(*SCENES, captions=captions))
         with av.open(str(video.path)) as container:
             assert len(container.streams.subtitles) == tracks
+
+
+@pytest.mark.parametrize("fps", [24, 25, 30])
+def test_frames_of_many_segments_stay_evenly_spaced(fps: int, tmp_path: Path) -> None:
+    rate, count, length = FrameRate(num=fps), 150, 7
+    canvas = Canvas(width_px=64, height_px=36, rate=rate)
+    planes = np.random.default_rng(fps).integers(16, 235, (length, 64 * 36 * 3 // 2), np.uint8)
+    first = tmp_path / "segment-0.mp4"
+    feed(graphs.encode_scene(ffmpeg_exe(), 64, 36, rate, first), (plane.tobytes() for plane in planes), deadline_s=60)
+    segments = [tmp_path / f"segment-{index}.mp4" for index in range(count)]
+    for segment in segments[1:]:
+        segment.hardlink_to(first)
+    scenes = [scene(index, index * length, length) for index in range(count)]
+    plan = plan_of(*scenes).model_copy(update={"canvas": canvas})
+    mix = render_mix(MixHeader(canvas=canvas, frames=plan.frames, music_level_lufs=-24, scenes=()), {}, {}, tmp_path)
+    facts = assemble(plan, segments, mix.path, (), tmp_path).facts
+    assert (facts.frames, facts.even_frames, facts.faststart) == (count * length, True, True)
+    assert facts.video_end_s == pytest.approx(rate.seconds(count * length), abs=1e-6)
 
 
 def test_a_missing_segment_is_found_by_measuring(parts: tuple[list[Path], Path], tmp_path: Path) -> None:

@@ -57,9 +57,10 @@ def test_joining_copies_streams_and_reads_files_only() -> None:
         *(*FILES, "-f", "ffmetadata", "-i", "t"),
     ]
     maps = "-map 0:v:0 -map 1:a:0 -map_metadata 2 -c copy".split()
-    paths = (Path("l"), Path("m"), Path("t"))
-    assert graphs.join("ff", *paths, None, "mp4", Path("o.mp4")) == [*QUIET, *inputs, *maps, *out]
-    assert graphs.join("ff", *paths, Path("c"), "mp4", Path("o.mp4")) == [
+    maps += ["-bsf:v", "setts=pts=round(PTS/(90000/24))*(90000/24):dts=round(DTS/(90000/24))*(90000/24)"]
+    paths, rate = (Path("l"), Path("m"), Path("t")), FrameRate(num=24)
+    assert graphs.join("ff", *paths, None, rate, "mp4", Path("o.mp4")) == [*QUIET, *inputs, *maps, *out]
+    assert graphs.join("ff", *paths, Path("c"), rate, "mp4", Path("o.mp4")) == [
         *(*QUIET, *inputs, *FILES, "-f", "srt", "-i", "c"),
         *(*maps, "-map", "3:s:0", "-c:s", "mov_text", *out),
     ]
