@@ -18,11 +18,13 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
-from aiprod.errors import PermanentError, TransientError
+from aiprod.errors import AiprodError, PermanentError, TransientError
 
 _STDERR_BYTES = 64 * 1024
 _started: weakref.WeakSet[subprocess.Popen[bytes]] = weakref.WeakSet()
 _PIPE_BYTES = 1 << 20
+_ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+"""All that a program is told of ours: no secret reaches it, and it complains in the words ``_failed`` knows."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ def run(argv: Sequence[str], *, deadline_s: float, cwd: Path | None = None, stdi
     """Run a program to its end.
 
     Raises PermanentError ``program_missing``, TransientError ``deadline_exceeded`` after killing the whole process
-    group, and PermanentError ``program_failed`` (with the end of stderr) for a non-zero exit code.
+    group, ``program_killed`` where something else killed it and ``disk_full`` where it says so, and PermanentError
+    ``program_failed`` (with the end of stderr) for any other non-zero exit code.
     """
     began = time.monotonic()
     process = start(argv, cwd=cwd, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
@@ -94,10 +97,20 @@ def feed(argv: Sequence[str], chunks: Iterable[bytes | memoryview], *, deadline_
 
 
 def start(argv: Sequence[str], *, cwd: Path | None = None, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-    """Start a program in its own process group, stdout and stderr piped; the caller ends it, by ``kill`` at worst."""
+    """Start a program in its own process group, stdout and stderr piped; the caller ends it, by ``kill`` at worst.
+
+    A bare name is looked for as ``find_program`` does; the program itself sees a small fixed environment.
+    """
     try:
         process = subprocess.Popen(  # noqa: S603 - argv is built by our graphs, never by a shell
-            list(argv), cwd=cwd, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+            list(argv),
+            executable=find_program(argv[0]),
+            cwd=cwd,
+            env=_ENVIRONMENT,
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
         )
     except FileNotFoundError:
         raise PermanentError(
@@ -138,8 +151,17 @@ def _expire(process: subprocess.Popen[bytes], expired: threading.Event) -> None:
     _signal_group(process)
 
 
-def _failed(argv: Sequence[str], code: int, stderr: str) -> PermanentError:
-    return PermanentError("program_failed", f"{Path(argv[0]).name} ended with code {code}: {stderr.strip()[-600:]}")
+def _failed(argv: Sequence[str], code: int, stderr: str) -> AiprodError:
+    name, words = Path(argv[0]).name, stderr.strip()[-600:]
+    if code < 0:
+        return TransientError(
+            "program_killed",
+            f"{name} was killed by signal {-code}: {words}",
+            remedy="Signal 9 mostly means that memory ran out: give the worker more, or let it render fewer at a time.",
+        )
+    if "No space left on device" in stderr:
+        return TransientError("disk_full", f"{name} could not write: {words}", remedy="Free space on the work disk.")
+    return PermanentError("program_failed", f"{name} ended with code {code}: {words}")
 
 
 def _write(process: subprocess.Popen[bytes], chunks: Iterable[bytes | memoryview]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aiprod.errors import PermanentError, TransientError
-from aiprod.media.run import feed, run
+from aiprod.media.run import feed, ffmpeg_exe, run
 
 READ_ALL = "import sys; n = len(sys.stdin.buffer.read()); open({path!r}, 'w').write(str(n))"
 
@@ -30,6 +30,35 @@ def test_a_program_that_fails_is_reported_with_its_words() -> None:
 def test_a_program_that_stops_reading_is_judged_by_its_exit_code() -> None:
     with pytest.raises(PermanentError, match="program_failed"):
         feed(python("import sys; sys.exit(2)"), (bytes(1 << 20) for _ in range(50)), deadline_s=60)
+
+
+def test_a_program_killed_from_outside_is_worth_another_try() -> None:
+    killed = python("import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    with pytest.raises(TransientError, match=r"signal 9.*memory.*program_killed"):
+        run(killed, deadline_s=60)
+    with pytest.raises(TransientError, match="program_killed"):
+        feed(killed, (bytes(1 << 20) for _ in range(50)), deadline_s=60)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+def test_a_full_disk_is_worth_another_try() -> None:
+    argv = [ffmpeg_exe(), *"-y -loglevel error -f u8 -ar 8000 -ac 1 -i pipe:0 -f u8 /dev/full".split()]
+    with pytest.raises(TransientError, match="disk_full"):
+        run(argv, deadline_s=60, stdin=bytes(1 << 20))
+
+
+def test_a_program_sees_nothing_of_our_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AIPROD_SECRET", "hush")
+    shown = run(python("import os; print(sorted(os.environ))"), deadline_s=60).stdout
+    assert shown.decode().strip() == "['LC_ALL', 'PATH']"
+
+
+def test_a_bare_name_is_found_where_we_find_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "greet"
+    program.write_text("#!/bin/sh\necho hello\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run(["greet"], deadline_s=60).stdout == b"hello\n"
 
 
 def test_a_program_that_hangs_is_killed_at_the_deadline_with_its_children() -> None:
