@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -27,10 +27,20 @@ LONGEST_WAIT_S = 20.0
 
 
 class Kept(Protocol):
-    """A record that names its media object."""
+    """A record of a media object: its name, and what its bytes must be."""
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def size_bytes(self) -> int: ...
+
+    @property
+    def digest(self) -> str: ...
+
+
+class DamagedObject(TransientError):
+    """Media in the store is not what its record says. Only a new attempt helps: it makes the media again first."""
 
 
 R = TypeVar("R", bound=Model)
@@ -52,7 +62,8 @@ def make_asset(request: AssetRequest, provider: Provider[Any], store: ObjectStor
             seconds = time.monotonic() - began
             digest = file_digest(made.path)
             name = layout.asset_media(request.kind, key, digest, made.media_type)
-            store.create(name, made.path, made.media_type)
+            # The name holds the digest, so this replaces equal bytes or mends damaged ones.
+            store.put(name, made.path, made.media_type)
             return _describe(request, provider, made, key=key, name=name, digest=digest, seconds=seconds)
 
     asset, found = keep_once(store, layout.asset_record(request.kind, key), Asset, make)
@@ -69,9 +80,9 @@ def asset_key(request: AssetRequest, provider: Provider[Any]) -> str:
 def keep_once(store: ObjectStore, record: str, model: type[R], make: Callable[[], R]) -> tuple[R, bool]:
     """The record's model, and whether it was found rather than made by this call.
 
-    ``model`` has a ``name``, the object that ``make`` stores before it returns. Threads of one process that ask for
-    the same record wait for the first; processes race, and one record wins. A record whose media is gone (a bucket's
-    lifecycle rule may take it) is dropped and made again.
+    ``model`` is ``Kept``: it names the object that ``make`` stores before it returns. Threads of one process that ask
+    for the same record wait for the first; processes race, and one record wins. A record whose media is gone (a
+    bucket's lifecycle rule may take it) or has another length is dropped with its media and made again.
     """
     with _holding(record):
         found = _read(store, record, model)
@@ -84,12 +95,42 @@ def keep_once(store: ObjectStore, record: str, model: type[R], make: Callable[[]
         return (made, False) if winner is None else (winner, False)
 
 
+def fetch_all(store: ObjectStore, wanted: Sequence[tuple[str, Kept]], scratch: Path) -> list[Path]:
+    """Readable local files of (record's name, record) pairs, in order, each checked against its record.
+
+    Raises DamagedObject ``damaged_object`` after it has dropped every damaged or missing object with its record, so
+    that one new attempt makes them all again; and what the store raises.
+    """
+    paths: list[Path] = []
+    damaged: list[str] = []
+    for record, kept in wanted:
+        path = _whole(store, kept, scratch)
+        if path is not None:
+            paths.append(path)
+        elif kept.name not in damaged:
+            store.delete(record)
+            store.delete(kept.name)
+            damaged.append(kept.name)
+    if damaged:
+        raise DamagedObject(
+            "damaged_object",
+            f"not in the store as it was made: {', '.join(damaged)}.",
+            remedy="Retry the job: what was damaged is made again.",
+        )
+    return paths
+
+
 def retrying(call: Callable[[], T], *, sleep: Callable[[float], None] = time.sleep) -> T:
-    """Call up to ``TRIES`` times while it raises TransientError, waiting longer each time or as long as it asks."""
+    """Call up to ``TRIES`` times while it raises TransientError, waiting longer each time or as long as it asks.
+
+    DamagedObject leaves at once: the same call cannot mend what an earlier step made.
+    """
     wait_s = FIRST_WAIT_S
     for _ in range(TRIES - 1):
         try:
             return call()
+        except DamagedObject:
+            raise
         except TransientError as error:
             asked_s = error.retry_after_s if isinstance(error, ThrottledError) else None
             sleep(min(asked_s or wait_s, LONGEST_WAIT_S))
@@ -124,16 +165,27 @@ def _read(store: ObjectStore, record: str, model: type[R]) -> R | None:
     try:
         found = model.model_validate_json(store.read(record))
     except (ValidationError, PermanentError):
-        found = None
-    if found is not None and store.exists(_media_name(found)):
+        store.delete(record)
+        return None
+    kept = _kept(found)
+    if store.size_bytes(kept.name) == kept.size_bytes:
         return found
     store.delete(record)
+    store.delete(kept.name)
     return None
 
 
-def _media_name(record: Any) -> str:
+def _whole(store: ObjectStore, kept: Kept, scratch: Path) -> Path | None:
+    """A local file with the bytes the record speaks of, or None if the store has no such bytes."""
+    if store.size_bytes(kept.name) != kept.size_bytes:
+        return None
+    path = store.local_path(kept.name, scratch)
+    return path if file_digest(path) == kept.digest else None
+
+
+def _kept(record: Any) -> Kept:
     kept: Kept = record
-    return kept.name
+    return kept
 
 
 _guard = threading.Lock()

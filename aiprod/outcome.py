@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, ValidationError
 
 from aiprod.errors import AiprodError, FailureClass
 from aiprod.model import Model
@@ -27,7 +27,10 @@ class Failure(Model):
 
     @classmethod
     def from_error(cls, stage: Stage, error: BaseException) -> Failure:
-        """An AiprodError keeps its code; anything else is an internal error, worth one more try."""
+        """An AiprodError keeps its code; anything else is an internal error, worth one more try.
+
+        A ValidationError is not: the same data breaks the same model every time.
+        """
         if isinstance(error, AiprodError):
             return cls(
                 stage=stage,
@@ -37,12 +40,13 @@ class Failure(Model):
                 field=error.field,
                 remedy=error.remedy,
             )
+        lasting = isinstance(error, ValidationError)
         return cls(
             stage=stage,
             code="internal_error",
-            failure_class="transient",
+            failure_class="permanent" if lasting else "transient",
             message=f"{type(error).__name__}: {error}"[:2000],
-            remedy="Look at the worker's log; the job may be retried.",
+            remedy="Look at the worker's log." if lasting else "Look at the worker's log; the job may be retried.",
         )
 
 

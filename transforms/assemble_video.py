@@ -14,11 +14,12 @@ from apache_beam.pvalue import TaggedOutput
 from aiprod.assets import Word
 from aiprod.errors import AiprodError, PermanentError
 from aiprod.keys import file_digest
-from aiprod.making import retrying
+from aiprod.making import fetch_all, retrying
 from aiprod.outcome import Failure, JobEvent, JobMetric, Outputs, RenderMetric
 from aiprod.parts import Group, JobFailed, JobHeader, Rendered, Ticket
 from aiprod.plan import VideoPlan
 from aiprod.storage import layout
+from aiprod.timing import FrameRate
 from transforms.manifest import cost_usd, distinct_assets, make_manifest
 from transforms.parallel import Parallel
 from transforms.progress import step_event
@@ -26,7 +27,7 @@ from transforms.services import Services, ServicesFactory
 
 _LOG = logging.getLogger(__name__)
 WRONG_OUTPUT = "wrong_output"
-"""The renderer's code for a finished file that is not what was planned: a part it was joined from is at fault."""
+"""The renderer's code for a finished file that is not what was planned: a part it was joined from may be at fault."""
 
 
 class AssembleVideo(beam.PTransform):
@@ -60,7 +61,7 @@ def assemble_job(group: Group, services: Services) -> Iterator[JobEvent | Tagged
         plan, outputs, digest = retrying(lambda: _finish(header, rendered, group.ticket, services))
     except Exception as error:  # noqa: BLE001 - any exception would stop the runner; it becomes a value
         if isinstance(error, AiprodError) and error.code == WRONG_OUTPUT:
-            _forget(rendered, services)
+            _forget_wrong(header, rendered, services)
         failed = JobFailed(ticket=group.ticket, job=job, failure=Failure.from_error("assemble", error))
         yield TaggedOutput("failed", failed)
         return
@@ -110,9 +111,10 @@ def _finish(
     mix = next(part for part in rendered if part.step == "mix")
     with tempfile.TemporaryDirectory(dir=services.scratch) as folder:
         directory = Path(folder)
-        segments = [store.local_path(scene.name, directory) for scene in scenes]
+        wanted = [(layout.rendered_record(part.step, part.key), part) for part in (*scenes, mix)]
+        *segments, sound = fetch_all(store, wanted, directory)
         cues = renderer.make_cues(plan, words_by_scene(scenes)) if plan.captions != "off" else ()
-        video = renderer.assemble(plan, segments, store.local_path(mix.name, directory), cues, directory)
+        video = renderer.assemble(plan, segments, sound, cues, directory)
         digest, size_bytes = file_digest(video.path), video.path.stat().st_size
         picture = renderer.make_thumbnail(video.path, plan, directory)
         video_name, thumbnail_name = layout.video(job_id, plan.container), layout.thumbnail(job_id)
@@ -148,13 +150,34 @@ def _finish(
     return plan, outputs, digest
 
 
-def _forget(rendered: Sequence[Rendered], services: Services) -> None:
-    """Have the next attempt render these parts again instead of finding them."""
-    for part in rendered:
-        try:
-            services.store.delete(layout.rendered_record(part.step, part.key))
-        except AiprodError as error:
-            _LOG.warning("%s was not forgotten: %s", part.name, error)
+def _forget_wrong(header: JobHeader, rendered: Sequence[Rendered], services: Services) -> None:
+    """Have the next attempt render the parts that are wrong in themselves again, and find the others as they are."""
+    store = services.store
+    try:
+        rate = VideoPlan.model_validate_json(store.read(header.plan_name)).canvas.rate
+        for part in rendered:
+            with tempfile.TemporaryDirectory(dir=services.scratch) as directory:
+                right = _probes_right(part, rate, store.local_path(part.name, Path(directory)))
+            if not right:
+                store.delete(layout.rendered_record(part.step, part.key))
+    except AiprodError as error:
+        _LOG.warning("the parts of job %s were not all checked: %s", header.job.job_id, error)
+
+
+def _probes_right(part: Rendered, rate: FrameRate, path: Path) -> bool:
+    """Whether a scene has its frames, evenly spaced, and the mix its length."""
+    # Loaded by the worker that needs them, not at launch.
+    from aiprod.media.assemble import MAX_AV_END_DIFFERENCE_S
+    from aiprod.media.probe import probe
+
+    try:
+        facts = probe(path)
+    except PermanentError:
+        return False
+    if part.step == "mix":
+        end_s = facts.audio_end_s
+        return end_s is not None and abs(end_s - rate.seconds(part.frames)) <= MAX_AV_END_DIFFERENCE_S
+    return facts.frames == part.frames and facts.even_frames
 
 
 def words_by_scene(scenes: Sequence[Rendered]) -> dict[int, tuple[Word, ...]]:

@@ -14,7 +14,7 @@ from apache_beam.pvalue import TaggedOutput
 from aiprod.assets import Asset
 from aiprod.errors import PermanentError
 from aiprod.keys import file_digest
-from aiprod.making import keep_once, retrying
+from aiprod.making import fetch_all, keep_once, retrying
 from aiprod.outcome import Failure, RenderMetric, Stage
 from aiprod.parts import Failed, Group, MadeAsset, Part, PartBody, Rendered
 from aiprod.storage import layout
@@ -93,11 +93,13 @@ def _render_once(step: RenderStep, assets: Mapping[str, Asset], services: Servic
             tempfile.TemporaryDirectory(dir=services.scratch) as directory,
         ):
             began = time.monotonic()
-            files = {role: store.local_path(asset.name, Path(directory)) for role, asset in assets.items()}
+            wanted = [(layout.asset_record(asset.kind, asset.key), asset) for asset in assets.values()]
+            files = dict(zip(assets, fetch_all(store, wanted, Path(directory)), strict=True))
             media = step.render(files, Path(directory))
             digest = file_digest(media.path)
             name = layout.rendered_media(step.step, step.key, digest, media.media_type)
-            store.create(name, media.path, media.media_type)
+            # The name holds the digest, so this replaces equal bytes or mends damaged ones.
+            store.put(name, media.path, media.media_type)
             return Rendered(
                 step=step.step,
                 index=step.index,

@@ -18,6 +18,9 @@ class ObjectStore(Protocol):
 
     def exists(self, name: str) -> bool: ...
 
+    def size_bytes(self, name: str) -> int | None:
+        """The object's length, asked for without fetching it; None if it is not there."""
+
     def read(self, name: str) -> bytes: ...
 
     def local_path(self, name: str, scratch: Path) -> Path:

@@ -40,6 +40,17 @@ class GcsStore:
         with _store_errors(name):
             return bool(self._blob(name).exists(**self._patience()))
 
+    def size_bytes(self, name: str) -> int | None:
+        from google.api_core.exceptions import NotFound
+
+        blob = self._blob(name)
+        with _store_errors(name):
+            try:
+                blob.reload(**self._patience())
+            except NotFound:
+                return None
+        return int(blob.size)
+
     def read(self, name: str) -> bytes:
         content = io.BytesIO()
         self._download(name, content)

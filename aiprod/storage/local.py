@@ -37,6 +37,11 @@ class FolderStore:
         with _store_errors(name):
             return self._path(name).is_file()
 
+    def size_bytes(self, name: str) -> int | None:
+        with _store_errors(name):
+            path = self._path(name)
+            return path.stat().st_size if path.is_file() else None
+
     def read(self, name: str) -> bytes:
         with _store_errors(name):
             return self.local_path(name, self.root).read_bytes()

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from aiprod.assets import Asset
-from aiprod.errors import PermanentError, ThrottledError, TransientError
-from aiprod.making import LONGEST_WAIT_S, TRIES, asset_key, make_asset, retrying
+from aiprod.errors import AiprodError, PermanentError, ThrottledError, TransientError
+from aiprod.keys import file_digest
+from aiprod.making import LONGEST_WAIT_S, TRIES, DamagedObject, asset_key, fetch_all, make_asset, retrying
 from aiprod.plan import SoundRequest
 from aiprod.providers.base import Made
 from aiprod.storage import layout
@@ -26,6 +27,17 @@ def store(tmp_path: Path) -> FolderStore:
 
 def record_name(provider: ToyProvider) -> str:
     return layout.asset_record("sound", asset_key(REQUEST, provider))
+
+
+def two_assets(store: FolderStore, scratch: Path) -> list[Asset]:
+    provider = ToyProvider("sound")
+    requests = (REQUEST, REQUEST.model_copy(update={"seed": 2}))
+    return [make_asset(request, provider, store, scratch) for request in requests]
+
+
+def cut(store: FolderStore, asset: Asset) -> None:
+    """Keep half of the media, as a full disk or a power cut may."""
+    store.put(asset.name, store.read(asset.name)[: asset.size_bytes // 2], asset.media_type)
 
 
 def test_an_asset_is_made_once_and_then_found(store: FolderStore, tmp_path: Path) -> None:
@@ -74,18 +86,46 @@ def test_who_loses_the_race_takes_the_winners_asset(store: FolderStore, tmp_path
     assert not asset.cache_hit
 
 
-@pytest.mark.parametrize("damage", ["media gone", "record broken"])
+@pytest.mark.parametrize("damage", ["media gone", "media cut", "record broken"])
 def test_a_damaged_record_is_made_again(damage: str, store: FolderStore, tmp_path: Path) -> None:
     provider = ToyProvider("sound")
     first = make_asset(REQUEST, provider, store, tmp_path)
     if damage == "media gone":
         store.delete(first.name)
+    elif damage == "media cut":
+        cut(store, first)
     else:
         store.put(record_name(provider), b"{", "application/json")
     again = make_asset(REQUEST, provider, store, tmp_path)
     assert not again.cache_hit
-    assert store.exists(again.name)
+    assert file_digest(store.local_path(again.name, tmp_path)) == again.digest
     assert make_asset(REQUEST, provider, store, tmp_path).cache_hit
+
+
+def test_damaged_media_is_replaced_even_where_its_record_is_lost(store: FolderStore, tmp_path: Path) -> None:
+    first = make_asset(REQUEST, ToyProvider("sound"), store, tmp_path)
+    cut(store, first)
+    store.delete(layout.asset_record("sound", first.key))
+    again = make_asset(REQUEST, ToyProvider("sound"), store, tmp_path)
+    assert fetch_all(store, [(record_name(ToyProvider("sound")), again)], tmp_path)
+
+
+def test_whole_media_is_fetched_in_order(store: FolderStore, tmp_path: Path) -> None:
+    kept = [(layout.asset_record("sound", asset.key), asset) for asset in two_assets(store, tmp_path)]
+    assert [file_digest(path) for path in fetch_all(store, kept, tmp_path)] == [asset.digest for _, asset in kept]
+
+
+def test_every_damaged_object_is_named_and_made_again_by_the_next_attempt(store: FolderStore, tmp_path: Path) -> None:
+    first, second = two_assets(store, tmp_path)
+    cut(store, first)
+    store.put(second.name, b"?" * second.size_bytes, second.media_type)
+    kept = [(layout.asset_record("sound", asset.key), asset) for asset in (first, second, first)]
+    with pytest.raises(DamagedObject, match=f"{first.name}, {second.name}.*damaged_object"):
+        fetch_all(store, kept, tmp_path)
+    assert store.list("") == []
+    again = two_assets(store, tmp_path)
+    assert [asset.cache_hit for asset in again] == [False, False]
+    assert fetch_all(store, [(record, asset) for (record, _), asset in zip(kept, again, strict=False)], tmp_path)
 
 
 def test_a_failed_make_leaves_nothing(store: FolderStore, tmp_path: Path) -> None:
@@ -125,9 +165,10 @@ def test_tries_are_bounded() -> None:
     assert len(waits) == TRIES - 1
 
 
-def test_a_permanent_error_is_not_tried_again() -> None:
-    call, waits = failing(PermanentError("bad", "Bad."))
-    with pytest.raises(PermanentError):
+@pytest.mark.parametrize("error", [PermanentError("bad", "Bad."), DamagedObject("damaged_object", "Cut.")])
+def test_what_the_same_call_cannot_mend_is_not_tried_again(error: AiprodError) -> None:
+    call, waits = failing(error)
+    with pytest.raises(type(error)):
         retrying(call, sleep=waits.append)
     assert waits == []
 

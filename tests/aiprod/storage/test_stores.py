@@ -44,6 +44,12 @@ def test_put_replaces(store: ObjectStore) -> None:
     assert store.read("a/b.json") == b"two"
 
 
+def test_an_objects_length_is_known_without_fetching_it(store: ObjectStore) -> None:
+    store.put("a/b.json", b"three", JSON)
+    assert store.size_bytes("a/b.json") == 5
+    assert store.size_bytes("a/c.json") is None
+
+
 @pytest.mark.parametrize("size", [0, 100, 9 << 20])
 def test_files_are_stored_whole_and_kept(store: ObjectStore, tmp_path: Path, size: int) -> None:
     content = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
