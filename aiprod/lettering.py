@@ -26,4 +26,4 @@ def _has(font: Path, character: str) -> bool:
 def _typeface(font: Path) -> Any:
     import skia
 
-    return skia.Typeface.MakeFromFile(str(font))
+    return skia.FontMgr.New_Custom_Empty().makeFromFile(str(font))

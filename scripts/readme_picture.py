@@ -26,7 +26,7 @@ OUT = Path("docs/images/styles.jpg")
 TILE_PX = (800, 450)
 SCENES = (
     ("cinematic", "Before the sun reaches the valley, she has already begun.", "The Long Way Up", "uplifting"),
-    ("documentary", "Under the surface, in the blue silence, the reef is waiting.", None, "calm"),
+    ("documentary", "Jellyfish drift through the blue silence of the deep sea.", None, "calm"),
     ("neon", "The streets of the city never sleep.", "The city never sleeps", "mysterious"),
     ("watercolor", "The village in the mountains begins its day.", "Once, in the valley", "calm"),
     ("corporate", "In the first quarter, 12,480 people used it.", None, "corporate"),

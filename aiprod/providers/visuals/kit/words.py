@@ -155,7 +155,7 @@ def _balanced(block: Block, words: list[str], width_px: float, count: int) -> tu
 
 @cache
 def _typeface(font: Path) -> Any:
-    return skia.Typeface.MakeFromFile(str(font))
+    return skia.FontMgr.New_Custom_Empty().makeFromFile(str(font))
 
 
 @cache
