@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aiprod.assets import Asset
-from aiprod.errors import PermanentError
+from aiprod.errors import PermanentError, TransientError
 from aiprod.keys import content_key
 from aiprod.media import graphs
 from aiprod.media.dynamics import duck_curve, fade, gains_at
@@ -69,7 +71,7 @@ def render_mix(
     """Mix and encode into ``directory``, which the caller owns. ``assets`` and ``files`` are keyed by role.
 
     The buses lie in files there, so memory does not grow with the video. Raises PermanentError ``bad_sound`` or
-    ``missing_asset``, TransientError ``wrong_loudness`` if the decoded file is too loud.
+    ``missing_asset``, TransientError ``wrong_loudness`` if the decoded file is too loud, ``disk_full``.
     """
     length = header.canvas.rate.samples(header.frames, RATE_HZ)
     sources = _Sources(assets, files)
@@ -113,7 +115,18 @@ class _Sources:
 
 
 def _bus(path: Path, length: int, channels: int) -> npt.NDArray[np.float32]:
-    return np.memmap(path, np.float32, "w+", shape=(max(1, length), channels))
+    """Silence in a file. Its space is taken first: in a sparse file on a full disk, a write to the map is a SIGBUS."""
+    shape = (max(1, length), channels)
+    try:
+        with path.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, math.prod(shape) * np.dtype(np.float32).itemsize)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise TransientError(
+            "disk_full", f"no room to mix in: {error.strerror}.", remedy="Free space on the work disk."
+        ) from None
+    return np.memmap(path, np.float32, "r+", shape=shape)
 
 
 def _place_narration(voice: Samples, header: MixHeader, scene: ScenePlan, sources: _Sources) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
-from aiprod.errors import PermanentError
+from aiprod.errors import PermanentError, TransientError
 from aiprod.media.master import TARGET_LUFS
 from aiprod.media.mix import RenderedMix, mix_key, render_mix
 from aiprod.media.pcm import read_all
@@ -160,3 +162,12 @@ def test_a_missing_or_broken_sound_is_named(tmp_path: Path) -> None:
         render_mix(given, {"narration/0": asset("narration", "a", WAV)}, {"narration/0": broken}, tmp_path)
     with pytest.raises(PermanentError, match="bad_sound"):
         render_mix(given, {"narration/0": asset("narration", "a", "text/plain")}, {"narration/0": broken}, tmp_path)
+
+
+def test_a_full_disk_is_told_before_mixing_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int, offset: int, size: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    with pytest.raises(TransientError, match="disk_full"):
+        render(header(scene(0, 0, 120)), {"narration/0": voiced(1.0)}, tmp_path)
