@@ -7,6 +7,7 @@ a second where the speech leaves time, no overlap. A cue begins with its first w
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ _MIN_CUE_S = 1.0
 _LINGER_S = 0.12
 _PAUSE_S = 0.35
 _WORD_JOINER = "\u2060"
+_SRT_MARKS = re.compile(r"[<{]|--(?=>)|\\(?=[Nnh])")
 _SAFE_WIDTH = 0.86
 _CHAR_WIDTH_EM = 0.55
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？")
@@ -109,7 +111,7 @@ def line_chars(canvas: Canvas, style: Style) -> int:
 
 
 def to_srt(cues: Sequence[Cue]) -> str:
-    """SubRip. It has no escapes, so a word joiner keeps players from reading ``<`` or ``{`` as the start of a tag."""
+    """SubRip. It has no escapes, so a word joiner breaks what players would read as a tag, an arrow or a line break."""
     blocks = [
         f"{number}\n{_clock(cue.start_s, ',')} --> {_clock(cue.end_s, ',')}\n{_untagged(cue)}\n"
         for number, cue in enumerate(cues, 1)
@@ -124,7 +126,7 @@ def to_vtt(cues: Sequence[Cue]) -> str:
 
 
 def _untagged(cue: Cue) -> str:
-    return "\n".join(cue.lines).replace("<", f"<{_WORD_JOINER}").replace("{", f"{{{_WORD_JOINER}")
+    return _SRT_MARKS.sub(rf"\g<0>{_WORD_JOINER}", "\n".join(cue.lines))
 
 
 def _escaped(cue: Cue) -> str:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import html
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +21,7 @@ from aiprod.media.captions import (
     to_srt,
     to_vtt,
 )
+from aiprod.media.run import ffmpeg_exe, run
 from aiprod.plan import Canvas
 from aiprod.timing import FrameRate
 from tests.aiprod.media.scenes import CANVAS, STYLE, TEXT, plan_of, scene, words
@@ -123,6 +126,16 @@ def test_srt_is_numbered_with_comma_times_and_no_tags() -> None:
         "1\n01:01:01,500 --> 01:01:03,250\nA & B\n<\u2060i>not italic\n\n"
         "2\n01:01:01,500 --> 01:01:03,250\n{\u2060\\an8} top\n"
     )
+
+
+def test_a_player_reads_marks_in_srt_as_plain_text(tmp_path: Path) -> None:
+    lines = (r"C:\New \notes \here --> {\an8}", "1 ---> 2 <b>bold</b>")
+    text = to_srt([sample(*lines), sample("Next")])
+    assert [line.count("-->") for line in text.splitlines()] == [0, 1, 0, 0, 0, 0, 1, 0]
+    (srt := tmp_path / "captions.srt").write_text(text, "utf-8")
+    argv = [ffmpeg_exe(), "-loglevel", "error", "-i", str(srt), "-f", "webvtt", "-"]
+    shown = html.unescape(run(argv, deadline_s=60).stdout.decode()).replace("\u2060", "")
+    assert [block.splitlines()[1:] for block in shown.split("\n\n")[1:]] == [list(lines), ["Next"]]
 
 
 def test_vtt_escapes_markup_and_arrows() -> None:
