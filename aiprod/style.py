@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from aiprod.errors import InvalidInput, PermanentError
+from aiprod.errors import InvalidInput
 from aiprod.jobs import Mood, Name, invalid_input
 from aiprod.model import Model
 
@@ -86,7 +86,7 @@ def list_styles(templates: Path = TEMPLATES) -> tuple[str, ...]:
 def load_style(name: str, templates: Path = TEMPLATES) -> Style:
     """Read and check one style folder.
 
-    Raises InvalidInput ``unknown_style`` for a name without a folder, PermanentError ``broken_style`` for a folder that
+    Raises InvalidInput ``unknown_style`` for a name without a folder, ``broken_style`` for a folder that
     breaks the schema and ``missing_font`` for one that names a font file it does not hold.
     """
     if name not in list_styles(templates):
@@ -102,12 +102,12 @@ def load_style(name: str, templates: Path = TEMPLATES) -> Style:
         style = Style.model_validate_json(json.dumps({**raw, "name": name, "digest": _folder_digest(folder)}))
     except ValidationError as error:
         problem = invalid_input(error)
-        raise PermanentError("broken_style", f"style {name!r}: {problem.message}", field=problem.field) from None
+        raise InvalidInput("broken_style", f"style {name!r}: {problem.message}", field=problem.field) from None
     except ValueError as error:
-        raise PermanentError("broken_style", f"style {name!r}: style.json is not JSON: {error}.") from None
+        raise InvalidInput("broken_style", f"style {name!r}: style.json is not JSON: {error}.") from None
     for role in style.fonts:
         if not font_path(style, role, templates).is_file():
-            raise PermanentError(
+            raise InvalidInput(
                 "missing_font",
                 f"style {name!r}: the {role} font {style.fonts[role]!r} is not in its fonts/ folder.",
                 field=f"fonts.{role}",

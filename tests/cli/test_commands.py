@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from aiprod import __version__
 from aiprod.metrics import insert_rows
 from aiprod.outcome import AssetMetric
+from aiprod.style import load_style
 from cli.main import app
 
 
@@ -45,6 +46,21 @@ def test_wrong_input_ends_with_code_2_and_one_clear_line(arguments: list[str], s
     (line,) = answer.stderr.splitlines()
     assert line.startswith("aiprod: ")
     assert told in line
+
+
+def test_a_style_folder_without_its_font_is_refused_by_the_fonts_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    missing = load_style("cinematic").model_copy(update={"fonts": {"body": "Nowhere.ttf"}})
+    folder = tmp_path
+    (folder / "cinematic").mkdir()
+    fields = missing.model_dump(mode="json", exclude={"name", "digest"})
+    (folder / "cinematic" / "style.json").write_text(json.dumps(fields))
+    monkeypatch.setattr("cli.render.load_style", lambda name: load_style(name, folder))
+    answer = aiprod("render", "-", stdin=b"Hello.")
+    assert answer.exit_code == 2
+    assert "Nowhere.ttf" in answer.stderr
+    assert "[missing_font]" in answer.stderr
 
 
 def test_an_unknown_field_of_a_job_file_is_named(tmp_path: Path) -> None:
