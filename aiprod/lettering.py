@@ -19,11 +19,12 @@ def drawable(font: Path, text: str) -> str:
 
 @cache
 def _has(font: Path, character: str) -> bool:
-    return bool(_typeface(font).unicharToGlyph(ord(character)))
+    return bool(typeface(font).unicharToGlyph(ord(character)))
 
 
 @cache
-def _typeface(font: Path) -> Any:
+def typeface(font: Path) -> Any:
+    """The font file as a Skia typeface, None if it is no font; opened once, without the system's font configuration."""
     import skia
 
     return skia.FontMgr.New_Custom_Empty().makeFromFile(str(font))

@@ -14,19 +14,8 @@ from submit_api.store.jobs import envelope
 from submit_api.store.tables import JobRow
 
 
-class OutputLinks(Model):
+class OutputLinks(Outputs):
     """Where the finished files are, as absolute links, and what was measured of the video."""
-
-    video: str
-    thumbnail: str
-    manifest: str
-    captions_srt: str | None = None
-    captions_vtt: str | None = None
-    duration_s: float
-    width_px: int
-    height_px: int
-    size_bytes: int
-    loudness_lufs: float | None = None
 
 
 class JobView(Job):

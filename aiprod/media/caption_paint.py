@@ -11,7 +11,7 @@ import numpy.typing as npt
 import skia
 
 from aiprod.errors import PermanentError
-from aiprod.lettering import drawable
+from aiprod.lettering import drawable, typeface
 from aiprod.media.captions import Cue, font_px
 from aiprod.media.life_sprites import colour_of
 from aiprod.plan import Canvas
@@ -48,7 +48,7 @@ class CaptionPainter:
         self._bar = bar_px
         self._cues = cues
         self._path = font_path(style, "caption")
-        self._typeface = skia.FontMgr.New_Custom_Empty().makeFromFile(str(self._path))
+        self._typeface = typeface(self._path)
         if self._typeface is None:
             raise PermanentError("bad_font", f"style {style.name!r}: {self._path.name} is not a font.")
         self._state_key: tuple[int, int] | None = None

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import skia
 
-from aiprod.lettering import drawable
+from aiprod.lettering import drawable, typeface
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, skia_colour
 from aiprod.style import Style
 
@@ -154,15 +154,10 @@ def _balanced(block: Block, words: list[str], width_px: float, count: int) -> tu
 
 
 @cache
-def _typeface(font: Path) -> Any:
-    return skia.FontMgr.New_Custom_Empty().makeFromFile(str(font))
-
-
-@cache
 def _fonts(font: Path) -> Any:
     """A collection of this one font, called ``own``: the system's fonts differ from machine to machine."""
     provider = skia.textlayout.TypefaceFontProvider()
-    provider.registerTypeface(_typeface(font), "own")
+    provider.registerTypeface(typeface(font), "own")
     collection = skia.textlayout.FontCollection()
     collection.setDefaultFontManager(provider)
     return collection

@@ -18,11 +18,11 @@ from aiprod.providers.visuals.kit.icons import draw_icon
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
+from aiprod.providers.visuals.kit.stacked import Box, stacked
 from aiprod.providers.visuals.kit.words import Block, caption_band, fit
 from aiprod.style import FontRole, font_path
 
 WHITE: Rgb = (1.0, 1.0, 1.0)
-Box = tuple[float, float, float, float]
 
 _FAMILIES: dict[Mood, tuple[str, str]] = {
     "calm": ("teal", "ocean"),
@@ -55,23 +55,8 @@ class Desk:
         top, floor = 0.1 * self.height, caption_band(request.style, self.height)[0] - 2 * self.unit
         if self.tall:
             side, half = 0.09 * self.width, (floor - top) * (0.46 if self.height > self.width * 1.1 else 0.4)
-            self.art: Box = (side, top, self.width - 2 * side, half)
-            self.words: Box = (
-                side,
-                top + half + 5 * self.unit,
-                self.width - 2 * side,
-                floor - top - half - 5 * self.unit,
-            )
-            if self.intent.form == "list":
-                # A list is read after its headline, so the words come first.
-                share = 0.34 * (floor - top)
-                self.words = (side, top, self.width - 2 * side, share)
-                self.art = (
-                    side,
-                    top + share + 4 * self.unit,
-                    self.width - 2 * side,
-                    floor - top - share - 4 * self.unit,
-                )
+            room = (side, top, self.width - 2 * side, floor - top)
+            self.art, self.words = stacked(room, half, self.unit, words_first=self.intent.form == "list")
         else:
             side = 0.078 * self.width
             self.words = (side, top, 0.43 * self.width, floor - top)

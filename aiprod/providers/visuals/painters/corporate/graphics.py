@@ -11,7 +11,8 @@ from aiprod.providers.visuals.kit.icons import NEUTRAL, draw_icon, icons_for
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent
 from aiprod.providers.visuals.kit.places import place_art
-from aiprod.providers.visuals.painters.corporate.desk import WHITE, Box, Desk
+from aiprod.providers.visuals.kit.stacked import Box
+from aiprod.providers.visuals.painters.corporate.desk import WHITE, Desk
 
 
 def icons_of(desk: Desk) -> list[str]:

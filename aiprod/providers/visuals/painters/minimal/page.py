@@ -14,10 +14,9 @@ from aiprod.providers.visuals.kit.canvas import opaque, solid
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
+from aiprod.providers.visuals.kit.stacked import Box, stacked
 from aiprod.providers.visuals.kit.words import Block, caption_band, fit
 from aiprod.style import FontRole, font_path
-
-Box = tuple[float, float, float, float]
 
 
 class Page:
@@ -41,23 +40,8 @@ class Page:
         top, floor = 0.09 * self.height, caption_band(request.style, self.height)[0] - 2 * self.unit
         if self.tall:
             side, half = 0.1 * self.width, (floor - top) * (0.5 if self.height > 1.1 * self.width else 0.42)
-            self.art: Box = (side, top, self.width - 2 * side, half)
-            self.words: Box = (
-                side,
-                top + half + 5 * self.unit,
-                self.width - 2 * side,
-                floor - top - half - 5 * self.unit,
-            )
-            if self.intent.form == "list":
-                # A list is read after its headline, so the words come first.
-                share = 0.34 * (floor - top)
-                self.words = (side, top, self.width - 2 * side, share)
-                self.art = (
-                    side,
-                    top + share + 4 * self.unit,
-                    self.width - 2 * side,
-                    floor - top - share - 4 * self.unit,
-                )
+            room = (side, top, self.width - 2 * side, floor - top)
+            self.art, self.words = stacked(room, half, self.unit, words_first=self.intent.form == "list")
         else:
             side = 0.082 * self.width
             self.words = (side, top, 0.41 * self.width, floor - top)
