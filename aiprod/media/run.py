@@ -1,4 +1,4 @@
-"""The only place that starts a process: each has a wall clock, its own process group and a bounded, kept stderr."""
+"""The only place that starts a process: each has a wall clock, limits, its own session and bounded, kept output."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ import subprocess
 import threading
 import time
 import weakref
-from collections import deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import IO
 
 from aiprod.errors import AiprodError, PermanentError, TransientError
+from aiprod.media.limits import GIB, Limits, limit_met
 
 _STDERR_BYTES = 64 * 1024
-_started: weakref.WeakSet[subprocess.Popen[bytes]] = weakref.WeakSet()
+_STDOUT_BYTES = GIB
+_LINE_BYTES = 4096
+_BLOCK_BYTES = 64 * 1024
 _PIPE_BYTES = 1 << 20
+_OURS = Limits()
+_started: weakref.WeakSet[subprocess.Popen[bytes]] = weakref.WeakSet()
 _ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
-"""All that a program is told of ours: no secret reaches it, and it complains in the words ``_failed`` knows."""
+"""All that a program is told of ours: no secret reaches it, and it complains in the words ``_error`` knows."""
 
 
 @dataclass(frozen=True)
@@ -36,71 +40,164 @@ class Completed:
     seconds: float
 
 
-def run(argv: Sequence[str], *, deadline_s: float, cwd: Path | None = None, stdin: bytes | None = None) -> Completed:
+def run(
+    argv: Sequence[str],
+    *,
+    deadline_s: float,
+    cwd: Path | None = None,
+    stdin: bytes | None = None,
+    limits: Limits = _OURS,
+) -> Completed:
     """Run a program to its end.
 
     Raises PermanentError ``program_missing``, TransientError ``deadline_exceeded`` after killing the whole process
-    group, ``program_killed`` where something else killed it and ``disk_full`` where it says so, and PermanentError
-    ``program_failed`` (with the end of stderr) for any other non-zero exit code.
+    group, ``program_killed`` where something else killed it and ``disk_full`` where it says so, PermanentError
+    ``memory_limit``, ``cpu_limit``, ``file_limit`` or ``output_limit`` where it met one of ``limits`` or wrote more
+    than 1 GiB to standard output, and ``program_failed`` (with the end of stderr) for any other non-zero exit code.
     """
-    began = time.monotonic()
-    process = start(argv, cwd=cwd, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL)
-    try:
-        out, err = process.communicate(stdin, timeout=deadline_s)
-    except subprocess.TimeoutExpired:
-        kill(process)
-        raise TransientError("deadline_exceeded", f"{Path(argv[0]).name} ran longer than {deadline_s:g} s.") from None
-    except BaseException:
-        kill(process)
-        raise
-    stderr = err[-_STDERR_BYTES:].decode("utf-8", "replace")
-    if process.returncode != 0:
-        raise _failed(argv, process.returncode, stderr)
-    return Completed(out, stderr, time.monotonic() - began)
+    content = bytearray()
+
+    def keep(block: bytes) -> bool:
+        content.extend(block)
+        return len(content) <= _STDOUT_BYTES
+
+    with _running(argv, deadline_s, cwd, limits, keep, listens=stdin is not None) as program:
+        if stdin is not None:
+            _write(program.process, (stdin,))
+    return Completed(bytes(content), program.stderr, program.seconds)
 
 
-def feed(argv: Sequence[str], chunks: Iterable[bytes | memoryview], *, deadline_s: float) -> Completed:
+def feed(
+    argv: Sequence[str],
+    chunks: Iterable[bytes | memoryview],
+    *,
+    deadline_s: float,
+    cwd: Path | None = None,
+    limits: Limits = _OURS,
+    on_frames: Callable[[int], None] | None = None,
+) -> Completed:
     """Run a program and write ``chunks`` to its standard input as fast as it takes them, holding one at a time.
 
-    The deadline covers making the chunks too. Errors are those of ``run``; one raised by ``chunks`` passes through.
-    Either way the process has ended when this returns.
+    ``on_frames`` is told, between chunks and at the end, how many frames the program says it has done; ``argv`` then
+    holds ``-progress pipe:1``. The deadline covers making the chunks too. Errors are those of ``run``; one raised by
+    ``chunks`` or ``on_frames`` passes through. Either way the process has ended when this returns.
+    """
+    progress = _Progress(on_frames)
+    with _running(argv, deadline_s, cwd, limits, progress.take, listens=True) as program:
+        _write(program.process, chunks, progress.tell)
+    progress.tell()
+    return Completed(b"", program.stderr, program.seconds)
+
+
+def kill_all() -> None:
+    """End every program still running, for a process that must stop now: a terminal's Ctrl-C does not reach them."""
+    for process in list(_started):
+        if process.returncode is None:
+            _signal_group(process)
+
+
+class _Progress:
+    """Reads ``frame=N`` lines in one thread and tells the newest N in another, the caller's own."""
+
+    def __init__(self, on_frames: Callable[[int], None] | None) -> None:
+        self._on_frames = on_frames
+        self._line = b""
+        self._frames = self._told = 0
+
+    def take(self, block: bytes) -> bool:
+        *lines, rest = (self._line + block).split(b"\n")
+        self._line = rest[-_LINE_BYTES:]
+        for line in lines:
+            name, _, value = line.partition(b"=")
+            if name == b"frame" and value.strip().isdigit():
+                self._frames = int(value)
+        return True
+
+    def tell(self) -> None:
+        frames = self._frames
+        if self._on_frames is not None and frames > self._told:
+            self._told = frames
+            self._on_frames(frames)
+
+
+@dataclass
+class _Program:
+    """A started program and what is known of it so far; ``seconds`` is set when it has ended."""
+
+    process: subprocess.Popen[bytes]
+    tail: bytearray = field(default_factory=bytearray)
+    expired: bool = False
+    overflowed: bool = False
+    seconds: float = 0.0
+
+    @property
+    def stderr(self) -> str:
+        return self.tail.decode("utf-8", "replace")
+
+    def keep_tail(self, block: bytes) -> None:
+        self.tail.extend(block)
+        del self.tail[:-_STDERR_BYTES]
+
+    def expire(self) -> None:
+        self.expired = True
+        _signal_group(self.process)
+
+    def overflow(self) -> None:
+        self.overflowed = True
+        _signal_group(self.process)
+
+
+@contextlib.contextmanager
+def _running(
+    argv: Sequence[str],
+    deadline_s: float,
+    cwd: Path | None,
+    limits: Limits,
+    take: Callable[[bytes], bool],
+    *,
+    listens: bool,
+) -> Iterator[_Program]:
+    """A program for as long as the context lasts; leaving it waits for the end and judges it, an error kills it.
+
+    ``take`` is given standard output as it comes, in a thread of its own; False from it ends the program.
     """
     began = time.monotonic()
-    process = start(argv, stdin=subprocess.PIPE)
-    errors: deque[bytes] = deque(maxlen=_STDERR_BYTES // 1024)
+    program = _Program(_start(argv, cwd, subprocess.PIPE if listens else subprocess.DEVNULL))
+    process = program.process
+
+    def take_output(block: bytes) -> None:
+        if not program.overflowed and not take(block):
+            program.overflow()
+
     drains = [
-        threading.Thread(target=_drain, args=(pipe, kept), daemon=True)
-        for pipe, kept in ((process.stderr, errors), (process.stdout, deque(maxlen=0)))
+        threading.Thread(target=_drain, args=(process.stderr, program.keep_tail), daemon=True),
+        threading.Thread(target=_drain, args=(process.stdout, take_output), daemon=True),
     ]
-    expired = threading.Event()
-    watchdog = threading.Timer(deadline_s, _expire, args=(process, expired))
+    watchdog = threading.Timer(deadline_s, program.expire)
     for thread in (*drains, watchdog):
         thread.start()
     try:
-        _write(process, chunks)
+        limits.apply(process.pid, deadline_s)
+        yield program
         process.wait()
-    except BaseException:
-        _signal_group(process)
-        raise
     finally:
+        _signal_group(process)
         watchdog.cancel()
         process.wait()
-        for thread in drains:
+        for thread in (*drains, watchdog):
             thread.join()
-        _close_pipes(process)
-    stderr = b"".join(errors).decode("utf-8", "replace")
-    if expired.is_set():
-        raise TransientError("deadline_exceeded", f"{Path(argv[0]).name} ran longer than {deadline_s:g} s.")
-    if process.returncode != 0:
-        raise _failed(argv, process.returncode, stderr)
-    return Completed(b"", stderr, time.monotonic() - began)
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        program.seconds = time.monotonic() - began
+    error = _error(Path(argv[0]).name, program, deadline_s)
+    if error is not None:
+        raise error
 
 
-def start(argv: Sequence[str], *, cwd: Path | None = None, stdin: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-    """Start a program in its own process group, stdout and stderr piped; the caller ends it, by ``kill`` at worst.
-
-    A bare name is looked for as ``find_program`` does; the program itself sees a small fixed environment.
-    """
+def _start(argv: Sequence[str], cwd: Path | None, stdin: int) -> subprocess.Popen[bytes]:
+    """Start a program in its own session. A bare name is looked for as ``find_program`` does."""
     try:
         process = subprocess.Popen(  # noqa: S603 - argv is built by our graphs, never by a shell
             list(argv),
@@ -120,39 +217,23 @@ def start(argv: Sequence[str], *, cwd: Path | None = None, stdin: int = subproce
     return process
 
 
-def kill(process: subprocess.Popen[bytes]) -> None:
-    """End the process and all its children now, and reap it."""
-    _signal_group(process)
-    process.wait()
-    _close_pipes(process)
-
-
-def kill_all() -> None:
-    """End every program still running, for a process that must stop now: a terminal's Ctrl-C does not reach them."""
-    for process in list(_started):
-        if process.returncode is None:
-            _signal_group(process)
-
-
-def _close_pipes(process: subprocess.Popen[bytes]) -> None:
-    for pipe in (process.stdin, process.stdout, process.stderr):
-        if pipe is not None:
-            with contextlib.suppress(OSError):
-                pipe.close()
-
-
 def _signal_group(process: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(ProcessLookupError):
+    """Kill the program and every process it left in its session, even where it has ended itself."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _expire(process: subprocess.Popen[bytes], expired: threading.Event) -> None:
-    expired.set()
-    _signal_group(process)
-
-
-def _failed(argv: Sequence[str], code: int, stderr: str) -> AiprodError:
-    name, words = Path(argv[0]).name, stderr.strip()[-600:]
+def _error(name: str, program: _Program, deadline_s: float) -> AiprodError | None:
+    code, stderr = program.process.returncode, program.stderr
+    words = stderr.strip()[-600:]
+    if program.expired:
+        return TransientError("deadline_exceeded", f"{name} ran longer than {deadline_s:g} s.")
+    if program.overflowed:
+        return PermanentError("output_limit", f"{name} wrote more than {_STDOUT_BYTES} bytes.")
+    if code == 0:
+        return None
+    if (limited := limit_met(name, code, stderr)) is not None:
+        return limited
     if code < 0:
         return TransientError(
             "program_killed",
@@ -164,7 +245,9 @@ def _failed(argv: Sequence[str], code: int, stderr: str) -> AiprodError:
     return PermanentError("program_failed", f"{name} ended with code {code}: {words}")
 
 
-def _write(process: subprocess.Popen[bytes], chunks: Iterable[bytes | memoryview]) -> None:
+def _write(
+    process: subprocess.Popen[bytes], chunks: Iterable[bytes | memoryview], between: Callable[[], None] | None = None
+) -> None:
     """Write until the chunks end or the program stops reading; its exit code then says why."""
     pipe = process.stdin
     if pipe is None:
@@ -174,13 +257,15 @@ def _write(process: subprocess.Popen[bytes], chunks: Iterable[bytes | memoryview
     with contextlib.suppress(BrokenPipeError):
         for chunk in chunks:
             pipe.write(chunk)
+            if between is not None:
+                between()
     with contextlib.suppress(BrokenPipeError):
         pipe.close()
 
 
-def _drain(pipe: IO[bytes] | None, kept: deque[bytes]) -> None:
-    while pipe is not None and (block := pipe.read(1024)):
-        kept.append(block)
+def _drain(pipe: IO[bytes] | None, take: Callable[[bytes], None]) -> None:
+    while pipe is not None and (block := os.read(pipe.fileno(), _BLOCK_BYTES)):
+        take(block)
 
 
 @cache

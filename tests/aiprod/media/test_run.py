@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import resource
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from aiprod.errors import PermanentError, TransientError
+from aiprod.media.limits import Limits
 from aiprod.media.run import feed, ffmpeg_exe, run
 
 READ_ALL = "import sys; n = len(sys.stdin.buffer.read()); open({path!r}, 'w').write(str(n))"
@@ -92,3 +96,94 @@ def test_run_returns_what_the_program_wrote_and_bounds_its_time() -> None:
     assert run(python("print(input()[::-1])"), deadline_s=60, stdin=b"abc\n").stdout == b"cba\n"
     with pytest.raises(TransientError, match="deadline_exceeded"):
         run(python("import time; time.sleep(600)"), deadline_s=0.3)
+
+
+TINY_VIDEO = "-hide_banner -loglevel error -nostats -f rawvideo -pix_fmt gray -video_size 16x16 -framerate 30 -i pipe:0"
+
+
+def test_frames_done_are_told_in_our_thread_as_they_rise_and_to_the_last() -> None:
+    argv = [ffmpeg_exe(), *TINY_VIDEO.split(), *"-stats_period 0.01 -progress pipe:1 -f null -".split()]
+    told: list[int] = []
+    threads: set[threading.Thread] = set()
+
+    def tell(frames: int) -> None:
+        told.append(frames)
+        threads.add(threading.current_thread())
+
+    before = threading.active_count()
+    feed(argv, (bytes(256) for _ in range(90)), deadline_s=60, on_frames=tell)
+    assert told == sorted(set(told))
+    assert told[-1] == 90
+    assert threads == {threading.current_thread()}
+    assert threading.active_count() == before
+
+
+def test_progress_lines_without_an_end_are_bounded_and_nonsense_is_passed_over() -> None:
+    lines = "frame=2\\nframe=x\\nfps=9\\nframe=  7\\n"
+    code = f"import sys; sys.stdout.write('{lines}'); sys.stdout.write('frame=' + '9' * 10**6)"
+    told: list[int] = []
+    feed(python(code), iter(()), deadline_s=60, on_frames=told.append)
+    assert told == [7]
+
+
+def test_an_error_while_telling_progress_passes_through() -> None:
+    def refuse(frames: int) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        feed(python("print('frame=1')"), iter(()), deadline_s=60, on_frames=refuse)
+
+
+needs_limits = pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="the system cannot limit a process")
+
+
+@needs_limits
+@pytest.mark.parametrize(
+    ("code", "limits", "expected"),
+    [
+        ("input(); bytearray(1 << 30)", Limits(memory_bytes=256 << 20), "memory_limit"),
+        ("input()\nwhile True: pass", Limits(cpu_s=1), "cpu_limit"),
+        ("input(); f = open({path!r}, 'wb')\nwhile f.write(bytes(9999)): pass", Limits(file_bytes=9999), "file_limit"),
+    ],
+    ids=["memory", "processor", "file"],
+)
+def test_a_program_that_wants_too_much_is_ended_and_says_why(
+    tmp_path: Path, code: str, limits: Limits, expected: str
+) -> None:
+    code = code.format(path=str(tmp_path / "large"))
+    with pytest.raises(PermanentError, match=expected):
+        run(python(code), deadline_s=60, stdin=b"go\n", limits=limits)
+
+
+@needs_limits
+def test_a_program_finds_its_limits_set_when_it_has_read_its_first_byte() -> None:
+    code = (
+        "import resource; input(); "
+        "print([resource.getrlimit(k)[1] for k in (resource.RLIMIT_NOFILE, resource.RLIMIT_CORE)])"
+    )
+    shown = run(python(code), deadline_s=60, stdin=b"go\n", limits=Limits(open_files=50)).stdout
+    assert shown.decode().strip() == "[50, 0]"
+
+
+def test_output_without_an_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("aiprod.media.run._STDOUT_BYTES", 1 << 20)
+    with pytest.raises(PermanentError, match="output_limit"):
+        run(python("while True: print('x' * 9999)"), deadline_s=60)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="processes are found in /proc")
+def test_a_child_left_behind_ends_with_its_program() -> None:
+    child = "import time; time.sleep(600)"
+    code = f"import subprocess, sys; p = subprocess.Popen([sys.executable, '-c', {child!r}]); print(p.pid)"
+    left = int(run(python(code + "; sys.stdout.flush(); import os; os._exit(0)"), deadline_s=60).stdout)
+    patience = iter(range(500))
+    while _alive(left) and next(patience, None) is not None:
+        time.sleep(0.01)
+    assert not _alive(left)
+
+
+def _alive(process_id: int) -> bool:
+    try:
+        return Path(f"/proc/{process_id}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
