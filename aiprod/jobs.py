@@ -9,102 +9,18 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AwareDatetime, Field, StringConstraints, ValidationError, model_validator
+from pydantic import AwareDatetime, Field, StringConstraints, ValidationError
 
 from aiprod.errors import InvalidInput
-from aiprod.keys import content_key, seed_from
-from aiprod.model import Model
+from aiprod.model import Model, Name
+from aiprod.payload import VideoPayload
 
 MAX_MESSAGE_BYTES = 512 * 1024
-MAX_SCRIPT_CHARS = 100_000
-MAX_DURATION_S = 3600.0
 _MAX_DEPTH = 32
 _BRANCH = re.compile(r"\[|^(float|int|str|bool|constrained-\w+)$")
 JOB_NAMESPACE = uuid.UUID("5f1c7a52-8f0e-5d0c-9a53-0d6f5b8f6a11")
 
 JobStatus = Literal["pending", "processing", "completed", "failed"]
-Mood = Literal[
-    "calm", "uplifting", "epic", "dark", "happy", "sad", "tense", "playful", "mysterious", "romantic", "corporate"
-]
-CaptionMode = Literal["auto", "burned", "files", "off"]
-Aspect = Literal["16:9", "9:16", "1:1", "4:5"]
-TransitionKind = Literal["auto", "cut", "crossfade", "dip"]
-
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", max_length=35)]
-
-
-class SceneSpec(Model):
-    """One scene as a client writes it."""
-
-    text: Annotated[_Text, Field(max_length=5_000, description="What the narrator says.")]
-    picture: Annotated[
-        _Text | None, Field(max_length=500, description="What to show; taken from the text if absent.")
-    ] = None
-    title: Annotated[_Text | None, Field(max_length=80, description="Words set on the picture.")] = None
-    duration: Annotated[
-        float | None, Field(gt=0, le=600, description="Seconds; fitted to the narration if absent.")
-    ] = None
-    sounds: Annotated[
-        tuple[Name, ...], Field(max_length=8, description="Names of sound effects, see `aiprod sounds`.")
-    ] = ()
-    transition: Annotated[TransitionKind, Field(description="How this scene begins.")] = "auto"
-
-
-class OutputSpec(Model):
-    """The shape of the finished file."""
-
-    aspect: Aspect = "16:9"
-    height: Annotated[
-        int | None,
-        Field(ge=240, le=3840, multiple_of=2, description="Pixels; if absent the shorter side has 1080."),
-    ] = None
-    fps: Literal[24, 25, 30, 50, 60] = 30
-    container: Literal["mp4", "mov"] = "mp4"
-
-    @property
-    def size_px(self) -> tuple[int, int]:
-        """Width and height in pixels, both even."""
-        across, down = (int(side) for side in self.aspect.split(":"))
-        height = self.height or (1080 if across >= down else 1080 * down // across)
-        return 2 * round(height * across / down / 2), height
-
-
-class VideoPayload(Model):
-    """What to make: exactly one of ``script``, ``topic`` and ``scenes``; all else has a default."""
-
-    script: Annotated[_Text | None, Field(max_length=MAX_SCRIPT_CHARS, description="The narration, word for word.")] = (
-        None
-    )
-    topic: Annotated[
-        _Text | None, Field(max_length=500, description="A subject; the planner writes the narration.")
-    ] = None
-    scenes: Annotated[tuple[SceneSpec, ...] | None, Field(min_length=1, max_length=200)] = None
-    title: Annotated[_Text | None, Field(max_length=120)] = None
-    style: Name = "cinematic"
-    mood: Mood | None = None
-    duration: Literal["auto"] | Annotated[float, Field(gt=0, le=MAX_DURATION_S, description="Seconds.")] = "auto"
-    language: Annotated[LanguageTag | None, Field(description="BCP 47; if absent the voice's own, else en.")] = None
-    voice: Annotated[str | None, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:+-]{0,99}$")] = None
-    captions: CaptionMode = "auto"
-    music: bool = True
-    sfx: bool = True
-    outputs: OutputSpec = OutputSpec()
-    seed: Annotated[int | None, Field(ge=0, lt=2**31)] = None
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
-        given = [name for name in ("script", "topic", "scenes") if getattr(self, name) is not None]
-        if len(given) != 1:
-            found = " and ".join(given) if given else "none"
-            raise ValueError(f"give exactly one of script, topic and scenes; found {found}")
-        return self
-
-    @property
-    def resolved_seed(self) -> int:
-        """The client's seed, else one drawn from the payload, so that equal payloads make equal videos."""
-        return self.seed if self.seed is not None else seed_from(content_key(self))
 
 
 class JobRequest(Model):

@@ -1,8 +1,15 @@
-"""The base of every message and plan: a frozen, closed pydantic model."""
+"""The base of every message and plan, a frozen, closed pydantic model, and the few field types they all share."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$", description="#RRGGBB or #RRGGBBAA")]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Model(BaseModel):

@@ -8,10 +8,13 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, ValidationError
 
 from aiprod.errors import AiprodError, FailureClass
-from aiprod.model import Model
+from aiprod.model import Model, Share
+from aiprod.outputs import OutputFormat
 
-Stage = Literal["decode", "plan", "narration", "music", "sound", "visuals", "render", "mix", "assemble", "deliver"]
-STAGES: tuple[Stage, ...] = ("plan", "narration", "music", "sound", "visuals", "render", "mix", "assemble")
+Stage = Literal[
+    "decode", "plan", "narration", "music", "sound", "visuals", "media", "render", "mix", "assemble", "deliver"
+]
+STAGES: tuple[Stage, ...] = ("plan", "narration", "music", "sound", "visuals", "media", "render", "mix", "assemble")
 """The stages a client sees, in the order of the data."""
 
 
@@ -60,17 +63,65 @@ class DeadLetter(Model):
     at: AwareDatetime
 
 
+class Finding(Model):
+    """One fault measured in a finished file, perhaps at a place in it."""
+
+    code: Literal[
+        "undecodable",
+        "wrong_frames",
+        "av_drift",
+        "black",
+        "frozen",
+        "silent",
+        "loudness",
+        "true_peak",
+        "captions_missing",
+        "colour",
+        "not_faststart",
+    ]
+    message: str
+    at_s: float | None = None
+    seconds: float | None = None
+
+
+class QualityReport(Model):
+    """What the quality gate found in one file."""
+
+    passed: bool
+    findings: tuple[Finding, ...] = ()
+
+
+class OutputFile(Model):
+    """One delivered output. ``object`` is its name in the store, for a stream that of its first playlist."""
+
+    name: str
+    format: OutputFormat
+    object: str
+    media_type: str
+    size_bytes: int
+    duration_s: float
+    width_px: int | None = None
+    height_px: int | None = None
+    fps: float | None = None
+    quality: QualityReport
+
+
 class Outputs(Model):
-    """The finished files, as object names, and what was measured of the video."""
+    """The finished files, as object names, and what was measured of the main one, which is the first of ``files``."""
 
     video: str
-    thumbnail: str
+    files: tuple[OutputFile, ...] = ()
+    thumbnail: str | None = None
+    thumbnails: tuple[str, ...] = ()
+    contact_sheet: str | None = None
+    stems: dict[str, str] = Field(default_factory=dict)
     manifest: str
     captions_srt: str | None = None
     captions_vtt: str | None = None
+    captions_ass: str | None = None
     duration_s: float
-    width_px: int
-    height_px: int
+    width_px: int | None = None
+    height_px: int | None = None
     size_bytes: int
     loudness_lufs: float | None = None
 
@@ -78,7 +129,7 @@ class Outputs(Model):
 class JobEvent(Model):
     """One step of a job's progress. The stage's share done is the count of distinct ``item``s over ``of``.
 
-    status ``step`` reports one item; ``started``, ``completed`` and ``failed`` are about the whole job.
+    status ``step`` reports one item, ``share`` of it done; ``started``, ``completed`` and ``failed`` are about the job.
     """
 
     version: Literal[1] = 1
@@ -88,6 +139,7 @@ class JobEvent(Model):
     stage: Stage
     item: str = ""
     of: Annotated[int, Field(ge=0)] = 0
+    share: Share = 1.0
     totals: dict[Stage, int] = Field(default_factory=dict)
     at: AwareDatetime
     outputs: Outputs | None = None

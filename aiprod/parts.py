@@ -11,7 +11,7 @@ from aiprod.assets import Asset
 from aiprod.jobs import Job
 from aiprod.model import Model
 from aiprod.outcome import Failure, Stage
-from aiprod.plan import AssetRequest, Canvas, MusicRequest, ScenePlan
+from aiprod.plan import AssetRequest, Brand, Canvas, MusicSource, Rendition, ScenePlan
 from aiprod.style import Style
 
 
@@ -44,15 +44,35 @@ class JobFailed(Model):
     job: Job | None = None
 
 
+class Piece(Model):
+    """Some consecutive frames of a scene, rendered by themselves: ``frames`` from ``first`` of the scene on.
+
+    ``order`` counts the pieces of the whole rendition.
+    """
+
+    order: Annotated[int, Field(ge=0)]
+    first: Annotated[int, Field(ge=0)]
+    frames: Annotated[int, Field(gt=0)]
+
+
 class SceneHeader(Model):
-    """What rendering one scene needs beside its assets. ``previous`` is set when the scene begins with a crossfade."""
+    """What rendering one piece of a scene needs beside its assets. The scene counts in the rendition's frames.
+
+    ``previous`` is set for the piece that holds a crossfade: its frames show the end of that scene go on.
+    """
 
     kind: Literal["scene"] = "scene"
     scene: ScenePlan
-    canvas: Canvas
+    rendition: Rendition
+    piece: Piece
     style: Style
     captions: Literal["burned", "files", "off"]
+    brand: Brand = Brand()
     previous: ScenePlan | None = None
+
+    @property
+    def canvas(self) -> Canvas:
+        return self.rendition.canvas
 
 
 class MixHeader(Model):
@@ -63,7 +83,10 @@ class MixHeader(Model):
     frames: int
     music_level_lufs: float
     scenes: tuple[ScenePlan, ...]
-    music: MusicRequest | None = None
+    music: MusicSource | None = None
+    extras: Annotated[
+        tuple[Literal["master", "stems"], ...], Field(description="What to keep beside the encoded mix, lossless.")
+    ] = ()
 
 
 class JobHeader(Model):
@@ -73,18 +96,28 @@ class JobHeader(Model):
     job: Job
     plan_name: str
     plan_key: str
-    scenes: int
+
+
+class StoredFile(Model):
+    """A file in the store that came with a rendered part; ``role`` names it among them: master, stem-voice."""
+
+    role: str
+    name: str
+    digest: str
+    size_bytes: int
+    media_type: str
 
 
 class Rendered(Model):
-    """A rendered scene segment or the master mix, in the store.
+    """A rendered piece of a scene or the master mix, in the store.
 
-    assets are those it was made from (for the manifest and the captions); frames is video frames, or for the mix the
-    length of the timeline it covers.
+    index is the piece's order in its rendition. assets are those it was made from (for the manifest and the captions);
+    frames is video frames, or for the mix the length of the timeline it covers.
     """
 
     kind: Literal["rendered"] = "rendered"
     step: Literal["scene", "mix"]
+    rendition: str = ""
     index: int
     key: str
     name: str
@@ -96,10 +129,15 @@ class Rendered(Model):
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None
     assets: tuple[Asset, ...] = ()
+    extras: tuple[StoredFile, ...] = ()
 
 
 class MadeAsset(Model):
-    """An asset as a part of a group, by role: ``visual``, ``previous``, ``narration/3``, ``sound/3/0`` or ``music``."""
+    """An asset as a part of a group, by role.
+
+    Roles are ``visual``, ``previous``, ``narration/3``, ``sound/3/0``, ``music``, ``logo``, ``overlay/0`` and
+    ``font/caption``.
+    """
 
     kind: Literal["asset"] = "asset"
     role: str

@@ -6,10 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from aiprod.jobs import Mood, Name
 from aiprod.keys import content_key
-from aiprod.model import Model
-from aiprod.style import Style
+from aiprod.model import Model, Name, Share
+from aiprod.outputs import OutputFormat, VideoCodec
+from aiprod.own_media import Corner, Fit, Spot
+from aiprod.payload import Mood
+from aiprod.style import FontRole, Style
 from aiprod.timing import FrameRate
 
 Frames = Annotated[int, Field(ge=0)]
@@ -21,7 +23,7 @@ Form = Literal["scenery", "statement", "quote", "figure", "list"]
 TimeOfDay = Literal["dawn", "day", "golden", "dusk", "night"]
 Weather = Literal["clear", "cloudy", "rain", "snow", "fog", "storm"]
 Season = Literal["spring", "summer", "autumn", "winter"]
-AssetKind = Literal["narration", "music", "sound", "visual"]
+AssetKind = Literal["narration", "music", "sound", "visual", "media"]
 CameraMove = Literal["push_in", "pull_out", "pan_left", "pan_right", "rise", "sink"]
 
 
@@ -92,13 +94,40 @@ class VisualRequest(Model):
     seed: Seed
 
 
-AssetRequest = Annotated[NarrationRequest | MusicRequest | SoundRequest | VisualRequest, Field(discriminator="kind")]
+class MediaRequest(Model):
+    """The client's own media, fetched, checked and brought into one of our forms.
+
+    A picture is a still at most as large as it takes to cover width_px x height_px, or a clip at ``rate``; sound is
+    48 kHz stereo, and of a picture without sound it is a moment's silence. Clips and sound are trimmed to
+    [start_s, end_s) and then ``speed`` times as fast.
+    """
+
+    kind: Literal["media"] = "media"
+    provider: Name
+    uri: str
+    use: Literal["picture", "picture_sound", "sound", "font"]
+    start_s: Annotated[float, Field(ge=0)] = 0.0
+    end_s: float | None = None
+    speed: Annotated[float, Field(ge=0.25, le=4)] = 1.0
+    duration_s: Annotated[float | None, Field(gt=0, description="No more than this is needed, seconds.")] = None
+    width_px: Annotated[int | None, Field(gt=0)] = None
+    height_px: Annotated[int | None, Field(gt=0)] = None
+    rate: FrameRate | None = None
+
+
+AssetRequest = Annotated[
+    NarrationRequest | MusicRequest | SoundRequest | VisualRequest | MediaRequest, Field(discriminator="kind")
+]
+SoundSource = Annotated[SoundRequest | MediaRequest, Field(discriminator="kind")]
+MusicSource = Annotated[MusicRequest | MediaRequest, Field(discriminator="kind")]
+Picture = Annotated[VisualRequest | MediaRequest, Field(discriminator="kind")]
 
 
 class PlacedSound(Model):
-    """A sound on a scene's own timeline. ``gain_db`` is relative to the narration."""
+    """A sound on a scene's own timeline, for ``duration_s`` seconds. ``gain_db`` is relative to the narration."""
 
-    request: SoundRequest
+    request: SoundSource
+    duration_s: Annotated[float, Field(gt=0)]
     start_frame: Frames
     gain_db: float
 
@@ -117,15 +146,67 @@ class Camera(Model):
     amount: Annotated[float, Field(ge=0, le=0.2)] = 0.06
 
 
+class Framing(Model):
+    """How the client's picture fills a frame of another shape; without a focus its subject is looked for."""
+
+    fit: Fit = "cover"
+    focus: tuple[Share, Share] | None = None
+
+
+class PlacedOverlay(Model):
+    """An image over the frame, shown from ``start_frame`` of the scene; ``width`` is a share of the frame's."""
+
+    request: MediaRequest
+    at: Spot
+    width: Annotated[float, Field(gt=0, le=1)]
+    opacity: Share
+    start_frame: Frames
+    frames: Annotated[int, Field(gt=0)]
+
+
+class LowerThird(Model):
+    """A name and what it is, shown from ``start_frame`` of the scene."""
+
+    title: str
+    subtitle: str | None = None
+    start_frame: Frames
+    frames: Annotated[int, Field(gt=0)]
+
+
+class Logo(Model):
+    """A watermark over every scene; ``width`` is a share of the frame's shorter side."""
+
+    request: MediaRequest
+    corner: Corner
+    width: Annotated[float, Field(gt=0, le=0.5)]
+    opacity: Share
+
+
+class Brand(Model):
+    """What the client's brand adds to every scene; its colours are already in the plan's style."""
+
+    logo: Logo | None = None
+    fonts: dict[FontRole, MediaRequest] = Field(default_factory=dict)
+
+
 class ScenePlan(Model):
-    """One scene: ``frames`` frames from ``start_frame`` on the master timeline."""
+    """One scene: ``frames`` frames from ``start_frame`` on the master timeline.
+
+    ``voice_over`` is the client's recording of the narration; ``title`` is set by the renderer on the client's media,
+    while a painter sets its own words.
+    """
 
     index: Frames
     start_frame: Frames
     frames: Annotated[int, Field(gt=0)]
     text: str
-    visual: VisualRequest
+    visual: Picture
+    framing: Framing = Framing()
+    title: str | None = None
+    lower_third: LowerThird | None = None
+    overlays: tuple[PlacedOverlay, ...] = ()
     narration: NarrationRequest | None = None
+    voice_over: MediaRequest | None = None
     narration_start_frame: Annotated[int, Field(ge=0, description="Frames after the scene's start.")] = 0
     sounds: tuple[PlacedSound, ...] = ()
     transition: Transition = Transition()
@@ -133,11 +214,32 @@ class ScenePlan(Model):
 
 
 class Canvas(Model):
-    """The frame all scenes of a video share."""
+    """A frame's size and how many there are a second."""
 
     width_px: Annotated[int, Field(gt=0, multiple_of=2)]
     height_px: Annotated[int, Field(gt=0, multiple_of=2)]
     rate: FrameRate
+
+
+class Rendition(Model):
+    """One encoding of the picture. Its scenes' pictures are painted for picture_width_px x picture_height_px.
+
+    That is the largest size wanted of its shape, so that all renditions of a shape share their pictures.
+    """
+
+    name: Name
+    canvas: Canvas
+    codec: VideoCodec
+    picture_width_px: Annotated[int, Field(gt=0)]
+    picture_height_px: Annotated[int, Field(gt=0)]
+
+
+class OutputPlan(Model):
+    """One thing to deliver, from renditions by name: none for sound alone, several, largest first, for a stream."""
+
+    name: Name
+    format: OutputFormat
+    renditions: tuple[Name, ...]
 
 
 class VideoPlan(Model):
@@ -149,14 +251,20 @@ class VideoPlan(Model):
     seed: Seed
     planner: str
     notes: Annotated[tuple[str, ...], Field(description="What the planner had to decide for the client.")] = ()
-    canvas: Canvas
-    container: Literal["mp4", "mov"]
+    canvas: Annotated[Canvas, Field(description="The main rendition's; its rate counts every frame of the plan.")]
+    renditions: tuple[Rendition, ...]
+    outputs: Annotated[tuple[OutputPlan, ...], Field(min_length=1)]
     frames: Annotated[int, Field(gt=0)]
     style: Style
     mood: Mood
     captions: Literal["burned", "files", "off"]
     scenes: Annotated[tuple[ScenePlan, ...], Field(min_length=1)]
-    music: MusicRequest | None = None
+    music: MusicSource | None = None
+    brand: Brand = Brand()
+    thumbnails_s: tuple[float, ...] = ()
+    contact_sheet: bool = False
+    stems: bool = False
+    quality_gate: Literal["warn", "fail"] = "warn"
 
     @model_validator(mode="after")
     def _scenes_tile_the_timeline(self) -> Self:
@@ -172,6 +280,9 @@ class VideoPlan(Model):
     @property
     def key(self) -> str:
         return content_key(self)
+
+    def rendition(self, name: str) -> Rendition:
+        return next(rendition for rendition in self.renditions if rendition.name == name)
 
     @property
     def duration_s(self) -> float:

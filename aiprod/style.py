@@ -11,12 +11,12 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from aiprod.errors import InvalidInput
-from aiprod.jobs import Mood, Name, invalid_input
-from aiprod.model import Model
+from aiprod.jobs import invalid_input
+from aiprod.model import Colour, Model, Name
+from aiprod.payload import CaptionLook, Mood
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$", description="#RRGGBB or #RRGGBBAA")]
 FontRole = Literal["title", "body", "caption"]
 
 
@@ -24,7 +24,7 @@ class CaptionStyle(Model):
     """How captions are set. Sizes are fractions of the frame height."""
 
     burned: bool = True
-    mode: Literal["plain", "karaoke"] = "karaoke"
+    mode: CaptionLook = "karaoke"
     size: Annotated[float, Field(gt=0.01, lt=0.2)] = 0.042
     baseline: Annotated[float, Field(gt=0.1, lt=1, description="Baseline of the last line, from the top.")] = 0.9
     colour: Colour = "#FFFFFF"
@@ -70,6 +70,12 @@ class Style(Model):
     digest: Annotated[
         str, Field(pattern=r"^([0-9a-f]{64})?$", description="SHA-256 over the folder; filled by the loader.")
     ] = ""
+
+    def for_pictures(self) -> Style:
+        """The style without what no painter reads, so that another caption or transition repaints nothing."""
+        return self.model_copy(
+            update={"captions": CaptionStyle(), "music": MusicStyle(), "transition": TransitionStyle(), "pause_s": 0.6}
+        )
 
 
 def font_path(style: Style, role: FontRole, templates: Path = TEMPLATES) -> Path:

@@ -36,7 +36,7 @@ def assemble(
     listing, title, out = (
         directory / "segments.ffconcat",
         directory / "title.txt",
-        directory / f"video.{plan.container}",
+        directory / f"video.{plan.outputs[0].format}",
     )
     listing.write_text(_listing(segments), "utf-8")
     title.write_text(f";FFMETADATA1\ntitle={_metadata_text(plan.title)}\n", "utf-8")
@@ -44,13 +44,13 @@ def assemble(
     if plan.captions == "files" and captions:
         subtitles = directory / "captions.srt"
         subtitles.write_text(to_srt(captions), "utf-8")
-    argv = graphs.join(ffmpeg_exe(), listing, mix, title, subtitles, plan.canvas.rate, plan.container, out)
+    argv = graphs.join(ffmpeg_exe(), listing, mix, title, subtitles, plan.canvas.rate, plan.outputs[0].format, out)
     run(argv, deadline_s=_DEADLINE_S + plan.duration_s / 10)
     facts = probe(out)
     faults = find_faults(plan, facts)
     if faults:
         raise TransientError("wrong_output", f"the finished file is not what was planned: {'; '.join(faults)}.")
-    return AssembledVideo(out, _MEDIA_TYPES[plan.container], facts)
+    return AssembledVideo(out, _MEDIA_TYPES[plan.outputs[0].format], facts)
 
 
 def find_faults(plan: VideoPlan, facts: MediaFacts) -> list[str]:

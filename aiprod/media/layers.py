@@ -16,8 +16,7 @@ import numpy.typing as npt
 from pydantic import Field
 
 from aiprod.errors import PermanentError
-from aiprod.model import Model
-from aiprod.style import Colour
+from aiprod.model import Colour, Model
 
 MEDIA_TYPE = "application/vnd.aiprod.layers+zip"
 MARGIN = 0.10

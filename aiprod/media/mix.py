@@ -49,7 +49,7 @@ def mix_key(header: MixHeader, assets: Mapping[str, Asset]) -> str:
         {
             "start": scene.start_frame,
             "narration": None if scene.narration is None else [scene.narration_start_frame, scene.narration.slot_s],
-            "sounds": [[sound.start_frame, sound.gain_db, sound.request.duration_s] for sound in scene.sounds],
+            "sounds": [[sound.start_frame, sound.gain_db, sound.duration_s] for sound in scene.sounds],
         }
         for scene in header.scenes
     ]
@@ -161,7 +161,7 @@ def _place_sound(
     curve: npt.NDArray[np.float32],
 ) -> None:
     """A sound's loudest moment stands ``gain_db`` from the voice; ambiences give way to the voice a little."""
-    samples = samples[: round(sound.request.duration_s * RATE_HZ)]
+    samples = samples[: round(sound.duration_s * RATE_HZ)]
     meter = LoudnessMeter()
     meter.add(samples)
     loudest = meter.loudest_lufs()

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import log
 
-from aiprod.jobs import Mood, TransitionKind, VideoPayload
+from aiprod.own_media import BumperSpec
+from aiprod.payload import Mood, SceneSpec, TransitionKind, VideoPayload
 from aiprod.planning.places import named_place
 from aiprod.planning.sentences import clauses, paragraphs, sentences
 from aiprod.planning.topic import write_narration
@@ -39,7 +40,10 @@ _MIXED = log(4) ** 2
 
 @dataclass(frozen=True)
 class Draft:
-    """One scene before fitting. ``pinned`` drafts were written by the client as scenes and are never dropped."""
+    """One scene before fitting.
+
+    ``pinned`` drafts were written by the client as scenes and are never dropped; ``spec`` is what was written.
+    """
 
     text: str
     title: str | None = None
@@ -49,15 +53,13 @@ class Draft:
     transition: TransitionKind = "auto"
     pinned: bool = False
     opens_paragraph: bool = False
+    spec: SceneSpec | None = None
 
 
 def make_drafts(payload: VideoPayload, mood: Mood, seed: int, speech_s: SpeechSeconds) -> list[Draft]:
     """Divide the payload's words into scenes: sentences are kept whole, short ones share a picture."""
     if payload.scenes is not None:
-        drafts = [
-            Draft(scene.text, scene.title, scene.picture, scene.duration, scene.sounds, scene.transition, pinned=True)
-            for scene in payload.scenes
-        ]
+        drafts = [_as_written(scene) for scene in payload.scenes]
     else:
         topic = payload.topic
         text = payload.script if payload.script is not None else write_narration(topic or "", seed)
@@ -65,7 +67,25 @@ def make_drafts(payload: VideoPayload, mood: Mood, seed: int, speech_s: SpeechSe
         drafts[0] = replace(drafts[0], title=topic)
     if payload.title:
         drafts[0] = replace(drafts[0], title=drafts[0].title if payload.scenes and drafts[0].title else payload.title)
-    return drafts
+    intro, outro = payload.brand.intro, payload.brand.outro
+    return [*([_bumper(intro)] if intro else []), *drafts, *([_bumper(outro)] if outro else [])]
+
+
+def _as_written(scene: SceneSpec) -> Draft:
+    return Draft(
+        scene.text or "",
+        scene.title,
+        scene.picture,
+        scene.duration,
+        scene.sounds,
+        scene.transition,
+        pinned=True,
+        spec=scene,
+    )
+
+
+def _bumper(bumper: BumperSpec) -> Draft:
+    return _as_written(SceneSpec(media=bumper.media, duration=bumper.duration))
 
 
 def _divide(paragraph: str, target_s: float, speech_s: SpeechSeconds) -> list[Draft]:

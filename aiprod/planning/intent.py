@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
-from aiprod.jobs import Mood
+from aiprod.payload import Mood
 from aiprod.plan import Form, PictureIntent, Place, Season, TimeOfDay, Weather
 from aiprod.planning.drafts import Draft
 from aiprod.planning.headline import key_phrase, label, shorten

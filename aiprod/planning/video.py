@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiprod.errors import InvalidInput
 from aiprod.jobs import Job
 from aiprod.keys import seed_from
 from aiprod.model import Model
+from aiprod.own_media import AudioSpec
+from aiprod.payload import Mood, VideoPayload
 from aiprod.plan import (
     Camera,
     CameraMove,
     Canvas,
+    Framing,
     MusicRequest,
+    MusicSource,
     NarrationRequest,
     PictureIntent,
     PlacedSound,
@@ -25,17 +28,29 @@ from aiprod.plan import (
     VisualRequest,
 )
 from aiprod.planning.cues import find_cues
-from aiprod.planning.drafts import make_drafts
+from aiprod.planning.drafts import Draft, make_drafts
 from aiprod.planning.fitting import Slot, fit
 from aiprod.planning.intent import read_intents
+from aiprod.planning.outputs import plan_outputs
+from aiprod.planning.own_media import (
+    Largest,
+    brand,
+    branded,
+    clip_sound,
+    framing,
+    lower_third,
+    overlay,
+    picture,
+    recording,
+)
 from aiprod.planning.syllables import speech_seconds
+from aiprod.planning.voices import DEFAULT_LANGUAGE, choose_voice
 from aiprod.planning.words_shown import check_captions, check_headings, has_words
 from aiprod.providers.base import Voice
 from aiprod.style import TEMPLATES, Style, load_style
 from aiprod.timing import FrameRate
 
 PLANNER = "rules/1"
-DEFAULT_LANGUAGE = "en"
 _MOVES: tuple[CameraMove, ...] = ("push_in", "pan_right", "pull_out", "pan_left", "rise", "push_in", "sink")
 _MOVE_A_SECOND = 0.009
 _LEAST_MOVE, _MOST_MOVE = 0.035, 0.09
@@ -55,11 +70,13 @@ class PlanSetup(Model):
 def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> VideoPlan:
     """Plan a whole video. Pure: the same payload and set-up give the same plan.
 
-    Raises InvalidInput ``unknown_style``, ``unknown_voice``, ``unsupported_language``, ``unknown_sound`` or
-    ``duration_too_short``, each naming the payload's field.
+    Raises InvalidInput ``unknown_style``, ``unknown_voice``, ``unsupported_language``, ``unknown_sound``,
+    ``unknown_palette`` or ``duration_too_short``, each naming the payload's field.
     """
     payload = job.payload
-    style = load_style(payload.style, templates)
+    style = branded(load_style(payload.style, templates), payload.brand)
+    if payload.caption_look is not None:
+        style = style.model_copy(update={"captions": style.captions.model_copy(update={"mode": payload.caption_look})})
     mood = payload.mood or style.music.mood
     seed = payload.resolved_seed
     voice = choose_voice(setup.voices, payload.language, payload.voice)
@@ -68,15 +85,15 @@ def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> Video
     def speech_s(text: str) -> float:
         return speech_seconds(text, voice, 1.0)
 
-    width_px, height_px = payload.outputs.size_px
-    canvas = Canvas(width_px=width_px, height_px=height_px, rate=FrameRate(num=payload.outputs.fps))
+    canvas, renditions, outputs = plan_outputs(payload.outputs)
     drafts = make_drafts(payload, mood, seed, speech_s)
     duration_s = None if payload.duration == "auto" else payload.duration
     slots, notes = fit(drafts, duration_s, speech_s, style.pause_s, canvas.rate)
     intents, unset = check_headings(read_intents([slot.draft for slot in slots], mood), style, templates)
     asked = ("burned" if style.captions.burned else "files") if payload.captions == "auto" else payload.captions
     captions, unwritten = check_captions(asked, [slot.draft.text for slot in slots], style, templates)
-    making = _Making(setup, voice, language, style, canvas, seed, payload.sfx)
+    largest = Largest.of(renditions, canvas.rate)
+    making = _Making(setup, voice, language, style, canvas, largest, payload)
     scenes: list[ScenePlan] = []
     for slot, intent in zip(slots, intents, strict=True):
         scenes.append(_scene(making, scenes, slot, intent))
@@ -88,66 +105,20 @@ def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> Video
         planner=PLANNER,
         notes=(*notes, *unset, *unwritten),
         canvas=canvas,
-        container=payload.outputs.container,
+        renditions=renditions,
+        outputs=outputs,
         frames=frames,
         style=style,
         mood=mood,
         captions=captions,
         scenes=tuple(scenes),
-        music=MusicRequest(
-            provider=setup.music,
-            mood=mood,
-            ensemble=style.music.ensemble,
-            duration_s=canvas.rate.seconds(frames),
-            hits_s=tuple(round(canvas.rate.seconds(scene.start_frame), 3) for scene in scenes[1:]),
-            seed=seed_from(seed, "music"),
-        )
-        if payload.music
-        else None,
+        music=_music(making, scenes, frames, mood),
+        brand=brand(payload.brand, largest),
+        thumbnails_s=tuple(at_s for at_s in payload.thumbnails if at_s < canvas.rate.seconds(frames)),
+        contact_sheet=payload.contact_sheet,
+        stems=payload.stems,
+        quality_gate=payload.quality_gate,
     )
-
-
-def choose_voice(voices: Sequence[Voice], language: str | None, wanted: str | None) -> Voice:
-    """The voice a client named, else the first that speaks the language; None is the named voice's own.
-
-    Raises InvalidInput ``unknown_voice`` or ``unsupported_language``.
-    """
-    if wanted is not None:
-        for voice in voices:
-            if wanted in (voice.name, f"{voice.provider}:{voice.name}"):
-                return _speaking(voice, language)
-        raise InvalidInput(
-            "unknown_voice",
-            f"there is no voice {wanted!r} here.",
-            field="payload.voice",
-            remedy=f"Choose one of: {', '.join(voice.name for voice in voices)}.",
-        )
-    language = language or DEFAULT_LANGUAGE
-    exact = [voice for voice in voices if language.lower() in (voice.language.lower(), voice.name.lower())]
-    base = [voice for voice in voices if _base(voice.language) == _base(language)]
-    if found := exact or base:
-        return found[0]
-    raise InvalidInput(
-        "unsupported_language",
-        f"no voice here speaks {language!r}.",
-        field="payload.language",
-        remedy=f"Choose one of: {', '.join(sorted({voice.language for voice in voices}))}.",
-    )
-
-
-def _speaking(voice: Voice, language: str | None) -> Voice:
-    if language is None or language.lower() == voice.name.lower() or _base(language) == _base(voice.language):
-        return voice
-    raise InvalidInput(
-        "unsupported_language",
-        f"the voice {voice.name!r} speaks {voice.language}, not {language}.",
-        field="payload.voice",
-        remedy="Choose a voice of that language, or leave the voice out.",
-    )
-
-
-def _base(language: str) -> str:
-    return language.lower().split("-", 1)[0]
 
 
 @dataclass(frozen=True)
@@ -159,40 +130,77 @@ class _Making:
     language: str
     style: Style
     canvas: Canvas
-    seed: int
-    sfx: bool
+    largest: Largest
+    payload: VideoPayload
 
 
 def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: PictureIntent) -> ScenePlan:
-    index = len(before)
     start_frame = before[-1].start_frame + before[-1].frames if before else 0
-    style, canvas = making.style, making.canvas
-    scene_seed = seed_from(making.seed, "scene", index)
+    style, rate, draft = making.style, making.canvas.rate, slot.draft
+    seed = _scene_seed(making.payload, before, draft)
+    media = draft.spec.media if draft.spec else None
+    recorded = draft.spec.narration if draft.spec else None
     return ScenePlan(
-        index=index,
+        index=len(before),
         start_frame=start_frame,
         frames=slot.frames,
-        text=slot.draft.text,
-        visual=VisualRequest(
+        text=draft.text,
+        visual=picture(media, making.largest, rate.seconds(slot.frames))
+        if media
+        else VisualRequest(
             provider=making.setup.visual,
-            style=style,
+            style=style.for_pictures(),
             intent=intent,
-            width_px=canvas.width_px,
-            height_px=canvas.height_px,
-            seed=scene_seed,
+            width_px=making.canvas.width_px,
+            height_px=making.canvas.height_px,
+            seed=seed,
         ),
-        narration=NarrationRequest(
-            provider=making.voice.provider,
-            text=slot.draft.text,
-            language=making.language,
-            voice=making.voice.name,
-            rate=slot.rate,
-            slot_s=slot.speech_slot_s,
+        framing=framing(media) if media else Framing(),
+        title=draft.title if media else None,
+        lower_third=lower_third(draft.spec.lower_third, rate, slot.frames)
+        if draft.spec and draft.spec.lower_third
+        else None,
+        overlays=tuple(
+            overlay(spec, making.largest, rate, slot.frames) for spec in (draft.spec.overlays if draft.spec else ())
         ),
+        narration=_narration(making, slot) if draft.text else None,
+        voice_over=recording(recorded) if recorded else None,
         narration_start_frame=slot.lead_frames,
-        sounds=_sounds(slot, index, intent, making.setup, canvas.rate, scene_seed) if making.sfx else (),
-        transition=_transition(slot, style, canvas.rate, before, intent),
-        camera=_camera(index + making.seed, canvas.rate.seconds(slot.frames), style),
+        sounds=_sounds(making, slot, len(before), intent, seed),
+        transition=_transition(slot, style, rate, before, intent),
+        camera=_camera(len(before) + seed_from(making.payload.seed, "camera"), rate.seconds(slot.frames), style),
+    )
+
+
+def _scene_seed(payload: VideoPayload, before: Sequence[ScenePlan], draft: Draft) -> int:
+    """Drawn from the scene's own words, so that a scene nobody edits keeps its picture; a repeat gets another."""
+    return seed_from(payload.seed, "scene", draft.text, sum(scene.text == draft.text for scene in before))
+
+
+def _narration(making: _Making, slot: Slot) -> NarrationRequest:
+    return NarrationRequest(
+        provider=making.voice.provider,
+        text=slot.draft.text,
+        language=making.language,
+        voice=making.voice.name,
+        rate=slot.rate,
+        slot_s=slot.speech_slot_s,
+    )
+
+
+def _music(making: _Making, scenes: Sequence[ScenePlan], frames: int, mood: Mood) -> MusicSource | None:
+    rate, wanted = making.canvas.rate, making.payload.music
+    if isinstance(wanted, AudioSpec):
+        return recording(wanted, rate.seconds(frames))
+    if not wanted:
+        return None
+    return MusicRequest(
+        provider=making.setup.music,
+        mood=mood,
+        ensemble=making.style.music.ensemble,
+        duration_s=rate.seconds(frames),
+        hits_s=tuple(round(rate.seconds(scene.start_frame), 3) for scene in scenes[1:]),
+        seed=seed_from(making.payload.resolved_seed, "music"),
     )
 
 
@@ -202,26 +210,25 @@ def _camera(order: int, length_s: float, style: Style) -> Camera:
     return Camera(move=_MOVES[order % len(_MOVES)], amount=round(amount, 4))
 
 
-def _sounds(
-    slot: Slot, index: int, intent: PictureIntent, setup: PlanSetup, rate: FrameRate, seed: int
-) -> tuple[PlacedSound, ...]:
-    placed: list[PlacedSound] = []
+def _sounds(making: _Making, slot: Slot, index: int, intent: PictureIntent, seed: int) -> tuple[PlacedSound, ...]:
+    """Sounds from the words; on the client's media the clip's own sound, and only those that were asked for."""
+    rate, length_s = making.canvas.rate, making.canvas.rate.seconds(slot.frames)
+    media = slot.draft.spec.media if slot.draft.spec else None
+    placed = list(clip_sound(media, length_s, bool(slot.draft.text))) if media else []
+    if not making.payload.sfx or (media and not slot.draft.sounds):
+        return tuple(placed)
     for order, cue in enumerate(find_cues(slot.draft, index, intent)):
         spoken_frames = slot.frames - slot.lead_frames
         start = 0 if cue.duration_s is None else min(slot.lead_frames + round(cue.at * spoken_frames), slot.frames - 1)
         room_s = rate.seconds(slot.frames - start)
-        placed.append(
-            PlacedSound(
-                request=SoundRequest(
-                    provider=setup.sound,
-                    name=cue.name,
-                    duration_s=round(min(cue.duration_s or room_s, room_s), 3),
-                    seed=seed_from(seed, "sound", order),
-                ),
-                start_frame=start,
-                gain_db=cue.gain_db,
-            )
+        duration_s = round(min(cue.duration_s or room_s, room_s), 3)
+        request = SoundRequest(
+            provider=making.setup.sound,
+            name=cue.name,
+            duration_s=duration_s,
+            seed=seed_from(seed, "sound", order),
         )
+        placed.append(PlacedSound(request=request, start_frame=start, duration_s=duration_s, gain_db=cue.gain_db))
     return tuple(placed)
 
 
@@ -236,12 +243,16 @@ def _transition(
     seconds = style.transition.seconds
     if not before:
         kind = "dip" if kind != "cut" else "cut"
-    elif has_words(intent) and has_words(before[-1].visual.intent):
+    elif has_words(intent) and _shows_words(before[-1]):
         seconds = min(seconds, _WORDS_PASS_S)
     frames = min(rate.frames(seconds), slot.frames // 3)
     if kind == "cut" or frames == 0:
         return Transition()
     return Transition(kind=kind, frames=frames)
+
+
+def _shows_words(scene: ScenePlan) -> bool:
+    return isinstance(scene.visual, VisualRequest) and has_words(scene.visual.intent)
 
 
 def _title(text: str) -> str:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aiprod.errors import InvalidInput
-from aiprod.jobs import MAX_SCRIPT_CHARS, Job, JobRequest
+from aiprod.jobs import Job, JobRequest
+from aiprod.payload import MAX_SCRIPT_CHARS
 
 
 def parse(**payload: Any) -> JobRequest:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from aiprod.jobs import Mood
+from aiprod.payload import Mood
 
 MODES = {
     "ionian": (0, 2, 4, 5, 7, 9, 11),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiprod.jobs import VideoPayload
+from aiprod.payload import VideoPayload
 from aiprod.planning.drafts import Draft, make_drafts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiprod.jobs import Mood
+from aiprod.payload import Mood
 from aiprod.plan import MusicRequest
 
 

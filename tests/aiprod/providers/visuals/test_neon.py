@@ -7,7 +7,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from aiprod.jobs import Mood
+from aiprod.payload import Mood
 from aiprod.media.layers import Life, RasterLayer
 from aiprod.plan import Form, PictureIntent, Place, TimeOfDay, VisualRequest, Weather
 from aiprod.providers.visuals.kit.words import caption_band

@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.jobs import Mood
 from aiprod.media.layers import Entrance
+from aiprod.payload import Mood
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import glow, opaque, solid
 from aiprod.providers.visuals.kit.colour import Rgb, parse, to_linear, to_srgb
