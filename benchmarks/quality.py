@@ -1,0 +1,79 @@
+"""VMAF of a file against the true frames: ``python -m benchmarks.quality DISTORTED REFERENCE``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+
+from aiprod.media.run import ffmpeg_exe, run
+
+_MODEL = "version=vmaf_v0.6.1"
+_DEADLINE_S = 3600.0
+_BY_COUNT = "settb=1/30,setpts=N,format=yuv420p"
+"""Frames meet by their number, so that a container's rounding of times cannot pair neighbours."""
+
+
+@dataclass(frozen=True)
+class Vmaf:
+    """Scores from 0 to 100 over ``frames`` frames; ``low`` is the 1st percentile, which a mean hides."""
+
+    mean: float
+    harmonic_mean: float
+    low: float
+    frames: int
+
+    @classmethod
+    def of(cls, scores: Sequence[float]) -> Vmaf:
+        """Sum up one score a frame. The harmonic mean is libvmaf's: of scores + 1, so that a 0 can be counted."""
+        return cls(
+            mean=round(statistics.fmean(scores), 2),
+            harmonic_mean=round(statistics.harmonic_mean([score + 1 for score in scores]) - 1, 2),
+            low=round(sorted(scores)[len(scores) // 100], 2),
+            frames=len(scores),
+        )
+
+
+def vmaf(distorted: Path, reference: Path, *, threads: int = 2) -> Vmaf:
+    """Score one file against another of the same size, frame by frame, by vmaf_v0.6.1.
+
+    Raises RuntimeError if one ends before the other; AiprodError if either cannot be decoded.
+    """
+    with tempfile.TemporaryDirectory(prefix="aiprod-vmaf-") as folder:
+        names = [str(path.resolve()) for path in (distorted, reference)]
+        graph = (
+            f"[0:v]{_BY_COUNT}[d];[1:v]{_BY_COUNT}[r];"
+            f"[d][r]libvmaf=model={_MODEL}:log_fmt=json:log_path=vmaf.json:n_threads={threads}[out]"
+        )
+        quiet = (ffmpeg_exe(), "-nostdin", "-loglevel", "error", "-xerror")
+        argv = [*quiet, "-i", names[0], "-i", names[1], "-lavfi", graph, "-map", "[out]", "-f", "null", "-"]
+        run(argv, deadline_s=_DEADLINE_S, cwd=Path(folder))
+        log = json.loads((Path(folder) / "vmaf.json").read_text("utf-8"))
+    lengths = {_count(distorted), _count(reference)}
+    if lengths != {len(log["frames"])}:
+        raise RuntimeError(f"the files do not have the same number of frames: {sorted(lengths)}")
+    return Vmaf.of([frame["metrics"]["vmaf"] for frame in log["frames"]])
+
+
+def _count(video: Path) -> int:
+    """Pictures in a file, by its packets."""
+    with av.open(str(video)) as container:
+        return sum(1 for packet in container.demux(video=0) if packet.size)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("distorted", type=Path)
+    parser.add_argument("reference", type=Path)
+    options = parser.parse_args()
+    print(vmaf(options.distorted, options.reference))
+
+
+if __name__ == "__main__":
+    main()
