@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, ValidationError
 
 from aiprod.errors import AiprodError, FailureClass
-from aiprod.model import Model, Share
+from aiprod.model import Model
 from aiprod.outputs import OutputFormat
 
 Stage = Literal[
@@ -129,7 +129,7 @@ class Outputs(Model):
 class JobEvent(Model):
     """One step of a job's progress. The stage's share done is the count of distinct ``item``s over ``of``.
 
-    status ``step`` reports one item, ``share`` of it done; ``started``, ``completed`` and ``failed`` are about the job.
+    status ``step`` reports one item; ``started``, ``completed`` and ``failed`` are about the job.
     """
 
     version: Literal[1] = 1
@@ -139,7 +139,6 @@ class JobEvent(Model):
     stage: Stage
     item: str = ""
     of: Annotated[int, Field(ge=0)] = 0
-    share: Share = 1.0
     totals: dict[Stage, int] = Field(default_factory=dict)
     at: AwareDatetime
     outputs: Outputs | None = None

@@ -39,6 +39,11 @@ def pieces_of(scene: ScenePlan, rate: FrameRate, first_order: int) -> tuple[Piec
     )
 
 
+def seconds_of(piece: Piece, rate: FrameRate) -> int:
+    """A piece's length in whole seconds, at least one: the unit in which the progress of rendering is told."""
+    return max(1, round(rate.seconds(piece.frames)))
+
+
 def _retimed(scene: ScenePlan, old: FrameRate, new: FrameRate) -> ScenePlan:
     start = _nearest(scene.start_frame, old, new)
     frames = _nearest(scene.start_frame + scene.frames, old, new) - start

@@ -10,6 +10,7 @@ from transforms.accept_jobs import REMEMBER_S, AcceptJobs
 from transforms.assemble_video import AssembleVideo
 from transforms.dead_letter import ReportFailures, WriteDeadLetters
 from transforms.decode_jobs import DecodeJobs
+from transforms.fetch_media import FetchMedia
 from transforms.generate_music import GenerateMusic
 from transforms.generate_narration import GenerateNarration
 from transforms.generate_sound import GenerateSound
@@ -56,7 +57,8 @@ def build(
     music = planned.music | "GenerateMusic" >> GenerateMusic(services)
     sound = planned.sound | "GenerateSound" >> GenerateSound(services)
     visuals = planned.visuals | "GenerateVisuals" >> GenerateVisuals(services)
-    made = (narration, music, sound, visuals)
+    media = planned.media | "FetchMedia" >> FetchMedia(services)
+    made = (narration, music, sound, visuals, media)
 
     asset_parts = (planned.headers, *(assets.parts for assets in made)) | "AssetParts" >> beam.Flatten()
     groups = asset_parts | "JoinAssets" >> JoinParts(join_s)

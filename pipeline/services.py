@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, cached_property, partial
@@ -115,11 +115,16 @@ class FFmpegRenderer:
         return scene_key(header, assets)
 
     def render_scene(
-        self, header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path], directory: Path
+        self,
+        header: SceneHeader,
+        assets: Mapping[str, Asset],
+        files: Mapping[str, Path],
+        directory: Path,
+        on_frames: Callable[[int], None],
     ) -> RenderedFile:
         from aiprod.media.render import render_scene
 
-        return render_scene(header, assets, files, directory)
+        return render_scene(header, assets, files, directory, on_frames)
 
     def mix_key(self, header: MixHeader, assets: Mapping[str, Asset]) -> str:
         from aiprod.media.mix import mix_key

@@ -8,7 +8,7 @@ from pathlib import Path
 from aiprod.assets import Asset
 from aiprod.errors import PermanentError
 from aiprod.parts import Group, MixHeader
-from transforms.rendering import RenderedMedia, RenderStep
+from transforms.rendering import MAIN, OnSteps, RenderedMedia, RenderStep
 from transforms.services import Services
 
 
@@ -18,9 +18,19 @@ def mix_step(group: Group, assets: Mapping[str, Asset], services: Services) -> R
     if not isinstance(header, MixHeader):
         raise PermanentError("bad_group", f"{group.group} is not a mix group.")
 
-    def render(files: Mapping[str, Path], directory: Path) -> RenderedMedia:
+    def render(files: Mapping[str, Path], directory: Path, _tell: OnSteps) -> RenderedMedia:
         made = services.renderer.render_mix(header, assets, files, directory)
-        return RenderedMedia(made.path, made.media_type, header.frames, made.loudness_lufs, made.true_peak_dbtp)
+        extras = {role: (extra.path, extra.media_type) for role, extra in made.extras.items()}
+        own = {MAIN: (made.path, made.media_type), **extras}
+        return RenderedMedia(own, header.frames, made.loudness_lufs, made.true_peak_dbtp)
 
-    key = services.renderer.mix_key(header, assets)
-    return RenderStep("mix", "mix", len(header.scenes), "mix", 1, key, render)
+    return RenderStep(
+        step="mix",
+        stage="mix",
+        index=0,
+        item="mix",
+        steps=1,
+        key=services.renderer.mix_key(header, assets),
+        render=render,
+        shown=assets,
+    )

@@ -20,7 +20,7 @@ from transforms.services import Services, ServicesFactory
 Work = Callable[[Any, Services], Iterable[Any]]
 """A plain importable function: one element in, outputs (tagged or not) out; failures are outputs, it never raises."""
 
-PoolName = Literal["plan", "narration", "music", "sound", "visuals", "render", "assemble"]
+PoolName = Literal["plan", "narration", "music", "sound", "visuals", "media", "render", "assemble"]
 CORES = os.cpu_count() or 1
 THREADS: dict[PoolName, int] = {
     "plan": 4,
@@ -28,6 +28,7 @@ THREADS: dict[PoolName, int] = {
     "music": 2,
     "sound": 4,
     "visuals": CORES + 1,
+    "media": 4,
     "render": CORES,
     "assemble": 2,
 }

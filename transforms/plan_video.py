@@ -18,7 +18,7 @@ from transforms.services import Services, ServicesFactory
 class PlanVideo(beam.PTransform):
     """Accepted -> Part (headers of the scene and mix groups); of the job's group to ``.job``.
 
-    AssetTask to ``.narration``, ``.music``, ``.sound`` and ``.visuals``; JobFailed to ``.failed``. Announces
+    AssetTask to ``.narration``, ``.music``, ``.sound``, ``.visuals`` and ``.media``; JobFailed to ``.failed``. Announces
     ``planned``. A repeated element writes the same plan again.
     """
 
@@ -33,6 +33,7 @@ class PlanVideo(beam.PTransform):
             "music": AssetTask,
             "sound": AssetTask,
             "visuals": AssetTask,
+            "media": AssetTask,
             "failed": JobFailed,
         }
         plan = beam.ParDo(Parallel("plan", self._services, plan_job)).with_output_types(Part, **tags)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -16,19 +16,24 @@ from aiprod.errors import PermanentError
 from aiprod.keys import file_digest
 from aiprod.making import fetch_all, keep_once, retrying
 from aiprod.outcome import Failure, RenderMetric, Stage
-from aiprod.parts import Failed, Group, MadeAsset, Part, PartBody, Rendered
+from aiprod.parts import Failed, Group, MadeAsset, Part, PartBody, Rendered, StoredFile
 from aiprod.storage import layout
 from transforms.progress import step_event
 from transforms.services import Services
 from transforms.slots import machine_slot
 
+MAIN = "main"
+"""The role of the one file that every rendered part has."""
+
+OnSteps = Callable[[int], None]
+"""Told how many of its steps a rendering has done so far."""
+
 
 @dataclass(frozen=True)
 class RenderedMedia:
-    """A finished local file; ``frames`` is the length of timeline it covers."""
+    """Finished local files by role, of which ``main`` is one; ``frames`` is the length of timeline they cover."""
 
-    path: Path
-    media_type: str
+    files: Mapping[str, tuple[Path, str]]
     frames: int
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None
@@ -36,15 +41,21 @@ class RenderedMedia:
 
 @dataclass(frozen=True)
 class RenderStep:
-    """One rendering as the group asks for it. ``render`` gets local files by role and a directory it may fill."""
+    """One rendering as the group asks for it.
+
+    It is ``steps`` of the stage's ``of``, and ``item`` is unique in the stage. ``render`` gets local files by role, a
+    directory it may fill, and whom to tell of the steps it has done. ``shown`` are the assets to tell of.
+    """
 
     step: Literal["scene", "mix"]
     stage: Stage
     index: int
     item: str
-    of: int
+    steps: int
     key: str
-    render: Callable[[Mapping[str, Path], Path], RenderedMedia]
+    render: Callable[[Mapping[str, Path], Path, OnSteps], RenderedMedia]
+    rendition: str = ""
+    shown: Mapping[str, Asset] = field(default_factory=dict)
 
 
 StepMaker = Callable[[Group, Mapping[str, Asset], Services], RenderStep]
@@ -63,11 +74,12 @@ def render_group(group: Group, services: Services, stage: Stage, make_step: Step
     try:
         assets = {part.body.role: part.body.asset for part in group.parts if isinstance(part.body, MadeAsset)}
         step = make_step(group, assets, services)
-        rendered = retrying(lambda: _render_once(step, assets, services))
+        tell = _Steps(group, step, services)
+        rendered = retrying(lambda: _render_once(step, assets, services, tell))
     except Exception as error:  # noqa: BLE001 - any exception would stop the runner; it becomes a value
         yield _seated(group, Failed(failure=Failure.from_error(stage, error)))
         return
-    services.announce(step_event(group.ticket, stage, step.item, step.of, services.now()))
+    tell(step.steps)
     yield _seated(group, rendered)
     metric = RenderMetric(
         job_id=str(group.ticket.job_id),
@@ -84,7 +96,24 @@ def render_group(group: Group, services: Services, stage: Stage, make_step: Step
     yield TaggedOutput("metrics", metric)
 
 
-def _render_once(step: RenderStep, assets: Mapping[str, Asset], services: Services) -> Rendered:
+class _Steps:
+    """Announces each of a rendering's steps once, as it is done."""
+
+    def __init__(self, group: Group, step: RenderStep, services: Services) -> None:
+        self._group = group
+        self._step = step
+        self._services = services
+        self._told = 0
+
+    def __call__(self, done: int) -> None:
+        for number in range(self._told, min(done, self._step.steps)):
+            item = f"{self._step.item}/{number}"
+            event = step_event(self._group.ticket, self._step.stage, item, 0, self._services.now())
+            self._services.announce(event)
+        self._told = max(self._told, done)
+
+
+def _render_once(step: RenderStep, assets: Mapping[str, Asset], services: Services, tell: OnSteps) -> Rendered:
     store = services.store
 
     def make() -> Rendered:
@@ -95,28 +124,37 @@ def _render_once(step: RenderStep, assets: Mapping[str, Asset], services: Servic
             began = time.monotonic()
             wanted = [(layout.asset_record(asset.kind, asset.key), asset) for asset in assets.values()]
             files = dict(zip(assets, fetch_all(store, wanted, Path(directory)), strict=True))
-            media = step.render(files, Path(directory))
-            digest = file_digest(media.path)
-            name = layout.rendered_media(step.step, step.key, digest, media.media_type)
-            # The name holds the digest, so this replaces equal bytes or mends damaged ones.
-            store.put(name, media.path, media.media_type)
+            media = step.render(files, Path(directory), tell)
+            kept = {role: _keep(step, role, path, kind, services) for role, (path, kind) in media.files.items()}
+            main = kept.pop(MAIN)
             return Rendered(
                 step=step.step,
+                rendition=step.rendition,
                 index=step.index,
                 key=step.key,
-                name=name,
-                digest=digest,
-                size_bytes=media.path.stat().st_size,
+                name=main.name,
+                digest=main.digest,
+                size_bytes=main.size_bytes,
                 frames=media.frames,
                 seconds=round(time.monotonic() - began, 3),
                 cache_hit=False,
                 loudness_lufs=media.loudness_lufs,
                 true_peak_dbtp=media.true_peak_dbtp,
+                extras=tuple(kept.values()),
             )
 
     kept, found = keep_once(store, layout.rendered_record(step.step, step.key), Rendered, make)
-    distinct = tuple({asset.key: asset for asset in assets.values()}.values())
-    return kept.model_copy(update={"index": step.index, "cache_hit": found, "assets": distinct})
+    shown = tuple({asset.key: asset for asset in step.shown.values()}.values())
+    own = {"rendition": step.rendition, "index": step.index, "cache_hit": found, "assets": shown}
+    return kept.model_copy(update=own)
+
+
+def _keep(step: RenderStep, role: str, path: Path, media_type: str, services: Services) -> StoredFile:
+    digest = file_digest(path)
+    name = layout.rendered_media(step.step, step.key, digest, media_type)
+    # The name holds the digest, so this replaces equal bytes or mends damaged ones.
+    services.store.put(name, path, media_type)
+    return StoredFile(role=role, name=name, digest=digest, size_bytes=path.stat().st_size, media_type=media_type)
 
 
 def _seated(group: Group, body: PartBody) -> Part:

@@ -27,7 +27,7 @@ from aiprod.parts import (
     Ticket,
 )
 from aiprod.plan import AssetKind, AssetRequest, Picture, Rendition, ScenePlan, VideoPlan, VisualRequest
-from aiprod.timeline import pieces_of, scenes_at
+from aiprod.timeline import pieces_of, scenes_at, seconds_of
 
 STAGE_OF: dict[AssetKind, Stage] = {
     "narration": "narration",
@@ -128,12 +128,12 @@ def asset_tasks(ticket: Ticket, plan: VideoPlan) -> list[AssetTask]:
 
 
 def stage_totals(plan: VideoPlan, tasks: list[AssetTask]) -> dict[Stage, int]:
-    """How many items each stage of this job has; a stage without any is left out."""
+    """How many items each stage of this job has, rendering in seconds of video; a stage without any is left out."""
     totals: dict[Stage, int] = {"plan": 1}
     for task in tasks:
         totals[task.stage] = task.of
-    pieces = len(_shots(plan))
-    return {**totals, **({"render": pieces} if pieces else {}), "mix": 1, "assemble": 1}
+    seconds = sum(seconds_of(shot.piece, shot.rendition.canvas.rate) for shot in _shots(plan))
+    return {**totals, **({"render": seconds} if seconds else {}), "mix": 1, "assemble": 1}
 
 
 def _shots(plan: VideoPlan) -> list[_Shot]:

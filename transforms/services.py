@@ -31,8 +31,14 @@ class Renderer(Protocol):
     def scene_key(self, header: SceneHeader, assets: Mapping[str, Asset]) -> str: ...
 
     def render_scene(
-        self, header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path], directory: Path
-    ) -> RenderedFile: ...
+        self,
+        header: SceneHeader,
+        assets: Mapping[str, Asset],
+        files: Mapping[str, Path],
+        directory: Path,
+        on_frames: Callable[[int], None],
+    ) -> RenderedFile:
+        """``on_frames`` is told, from some thread, how many frames are encoded so far."""
 
     def mix_key(self, header: MixHeader, assets: Mapping[str, Asset]) -> str: ...
 

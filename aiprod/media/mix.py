@@ -6,7 +6,7 @@ import errno
 import math
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -34,13 +34,22 @@ _STRETCH_DEADLINE_S = 60.0
 
 
 @dataclass(frozen=True)
+class RenderedExtra:
+    """A lossless file that was asked for beside the mix."""
+
+    path: Path
+    media_type: str
+
+
+@dataclass(frozen=True)
 class RenderedMix:
-    """The encoded mix and what was measured of it after decoding; None for silence."""
+    """The encoded mix and what was measured of it after decoding, None for silence; ``extras`` are by role."""
 
     path: Path
     media_type: str
     loudness_lufs: float | None
     true_peak_dbtp: float | None
+    extras: Mapping[str, RenderedExtra] = field(default_factory=dict)
 
 
 def mix_key(header: MixHeader, assets: Mapping[str, Asset]) -> str:

@@ -14,6 +14,8 @@ EXTENSIONS = {
     "image/png": "png",
     "image/jpeg": "jpg",
     "image/webp": "webp",
+    "font/ttf": "ttf",
+    "font/otf": "otf",
     "video/mp4": "mp4",
     "video/quicktime": "mov",
     "application/vnd.aiprod.layers+zip": "layers.zip",
