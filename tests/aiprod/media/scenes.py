@@ -11,12 +11,16 @@ import numpy.typing as npt
 
 from aiprod.assets import Asset, Word
 from aiprod.media.layers import LayerStack, RasterLayer, write_stack
+from aiprod.outputs import OutputFormat, VideoCodec
+from aiprod.parts import Piece, SceneHeader
 from aiprod.plan import (
     Canvas,
     MusicRequest,
     NarrationRequest,
+    OutputPlan,
     PictureIntent,
     PlacedSound,
+    Rendition,
     ScenePlan,
     SoundRequest,
     Transition,
@@ -71,8 +75,33 @@ def scene(index: int = 0, start_frame: int = 0, frames: int = 30, **fields: Any)
     return ScenePlan(index=index, start_frame=start_frame, frames=frames, text=TEXT, **given)
 
 
-def plan_of(*scenes: ScenePlan, **fields: Any) -> VideoPlan:
-    given: dict[str, Any] = {"title": "A title", "container": "mp4", "captions": "burned", **fields}
+def rendition(canvas: Canvas = CANVAS, codec: VideoCodec = "h264") -> Rendition:
+    """An encoding whose pictures are painted in its own size."""
+    return Rendition(
+        name=f"{canvas.width_px}x{canvas.height_px}p{canvas.rate.num}-{codec}",
+        canvas=canvas,
+        codec=codec,
+        picture_width_px=canvas.width_px,
+        picture_height_px=canvas.height_px,
+    )
+
+
+def scene_header(own: ScenePlan, first: int = 0, frames: int | None = None, **fields: Any) -> SceneHeader:
+    """The header of one piece of a scene, or of all of it."""
+    piece = Piece(order=0, first=first, frames=own.frames - first if frames is None else frames)
+    given = {"rendition": rendition(), "style": STYLE, "captions": "off", **fields}
+    return SceneHeader(scene=own, piece=piece, **given)
+
+
+def plan_of(*scenes: ScenePlan, output_format: OutputFormat = "mp4", **fields: Any) -> VideoPlan:
+    """A plan with one output from one rendition, unless ``renditions`` and ``outputs`` say otherwise."""
+    given: dict[str, Any] = {
+        "title": "A title",
+        "captions": "burned",
+        "renditions": (rendition(),),
+        "outputs": (OutputPlan(name="video", format=output_format, renditions=(rendition().name,)),),
+        **fields,
+    }
     return VideoPlan(
         language="en",
         seed=1,
@@ -116,7 +145,7 @@ def music_request(seconds: float) -> MusicRequest:
 
 def placed_sound(start_frame: int, gain_db: float = -6.0, seconds: float = 1.0) -> PlacedSound:
     request = SoundRequest(provider="toy", name="pop", duration_s=seconds, seed=1)
-    return PlacedSound(request=request, start_frame=start_frame, gain_db=gain_db)
+    return PlacedSound(request=request, start_frame=start_frame, duration_s=seconds, gain_db=gain_db)
 
 
 def tone(seconds: float, hz: float = 440.0, level: float = 0.2, channels: int = 1) -> npt.NDArray[np.float32]:

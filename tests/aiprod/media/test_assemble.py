@@ -17,7 +17,7 @@ from aiprod.media.quality import measure
 from aiprod.media.render import render_scene
 from aiprod.media.run import feed, ffmpeg_exe
 from aiprod.media.thumbnail import make_thumbnail
-from aiprod.parts import MixHeader, SceneHeader
+from aiprod.parts import MixHeader
 from aiprod.plan import Canvas, VideoPlan
 from aiprod.timing import FrameRate
 from tests.aiprod.media.scenes import (
@@ -28,6 +28,7 @@ from tests.aiprod.media.scenes import (
     plan_of,
     ramp,
     scene,
+    scene_header,
     tone,
     words,
     write_picture,
@@ -45,7 +46,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], Path]:
     segments = []
     for own, raster in zip(SCENES, (flat((128,) * 3), flat((220, 20, 20)), ramp()), strict=True):
         picture = write_picture(folder / "picture.zip", raster)
-        header = SceneHeader(scene=own, canvas=CANVAS, style=STYLE, captions="off")
+        header = scene_header(own)
         segments.append(render_scene(header, {"visual": asset("visual", "a")}, {"visual": picture}, folder).path)
     beep = asset("narration", "n", "audio/wav")
     speech = write_wav(folder / "speech.wav", tone(1.0, 800))
@@ -65,7 +66,7 @@ def made(parts: tuple[list[Path], Path], directory: Path, plan: VideoPlan | None
 
 @pytest.mark.parametrize("container", ["mp4", "mov"])
 def test_a_finished_file_is_what_the_plan_says(parts: tuple[list[Path], Path], container: str, tmp_path: Path) -> None:
-    plan = plan_of(*SCENES, container=container, title=TITLE)
+    plan = plan_of(*SCENES, output_format=container, title=TITLE)
     video = made(parts, tmp_path, plan)
     assert video.path.suffix == f".{container}"
     assert video.facts.frames == 120
@@ -167,7 +168,7 @@ def test_quality_finds_black_frozen_and_silent_stretches(tmp_path: Path) -> None
     own = scene(0, 0, 90)
     folder = tmp_path
     picture = write_picture(folder / "black.zip", flat((0, 0, 0)))
-    header = SceneHeader(scene=own, canvas=CANVAS, style=STYLE, captions="off")
+    header = scene_header(own)
     segment = render_scene(header, {"visual": asset("visual", "a")}, {"visual": picture}, folder)
     mix_header = MixHeader(canvas=CANVAS, frames=90, music_level_lufs=-24.0, scenes=())
     mix = render_mix(mix_header, {}, {}, folder)
