@@ -125,6 +125,25 @@ class Outputs(Model):
     size_bytes: int
     loudness_lufs: float | None = None
 
+    @property
+    def by_role(self) -> dict[str, str]:
+        """Every file there is, by a name for people: video, captions.srt, thumbnail-1, or an output's own name."""
+        single = {
+            "video": self.video,
+            "captions.srt": self.captions_srt,
+            "captions.vtt": self.captions_vtt,
+            "captions.ass": self.captions_ass,
+            "thumbnail": self.thumbnail,
+            "contact-sheet": self.contact_sheet,
+            "manifest": self.manifest,
+        }
+        return {
+            **{role: name for role, name in single.items() if name is not None},
+            **{file.name: file.object for file in self.files[1:]},
+            **{f"thumbnail-{number}": name for number, name in enumerate(self.thumbnails, start=1)},
+            **self.stems,
+        }
+
 
 class JobEvent(Model):
     """One step of a job's progress. The stage's share done is the count of distinct ``item``s over ``of``.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from aiprod.errors import InvalidInput, PermanentError
-from aiprod.outcome import JobEvent
+from aiprod.outcome import JobEvent, Outputs
 from cli.client import DEFAULT_SERVER, ApiClient
 from cli.errors import told
 from cli.output import CONSOLE, STATUS, print_json, print_rows
@@ -108,16 +109,16 @@ def download(
 
 
 def fetch_files(client: ApiClient, job: dict[str, Any], to: Path) -> dict[str, str]:
-    """Download every file of a finished job into a folder; the paths by the file's role."""
-    container = job["payload"]["outputs"]["container"]
-    roles = {"video": f"video.{container}", "thumbnail": "thumbnail.jpg", "manifest": "manifest.json"}
-    outputs = job.get("outputs") or {}
-    roles |= {
-        f"captions.{suffix}": f"captions.{suffix}" for suffix in ("srt", "vtt") if outputs.get(f"captions_{suffix}")
-    }
-    for role, name in roles.items():
-        client.download(job["job_id"], role, to / name)
-    return {role: str(to / name) for role, name in roles.items()}
+    """Download every file of a finished job into a folder; the paths by the file's role. A stream keeps its link."""
+    paths: dict[str, str] = {}
+    for role, link in Outputs.model_validate_json(json.dumps(job["outputs"])).by_role.items():
+        name = link.rpartition("/files/")[2]
+        if "/" in name:
+            paths[role] = link
+            continue
+        client.download(job["job_id"], name, to / name)
+        paths[role] = str(to / name)
+    return paths
 
 
 def watch_job(client: ApiClient, job_id: str) -> None:
@@ -129,7 +130,7 @@ def watch_job(client: ApiClient, job_id: str) -> None:
 
 def _line(job: dict[str, Any]) -> dict[str, Any]:
     payload, failure = job["payload"], job.get("failure") or {}
-    words = payload.get("title") or payload.get("topic") or payload.get("script") or payload["scenes"][0]["text"]
+    words = payload.get("title") or payload.get("topic") or payload.get("script") or payload["scenes"][0]["text"] or ""
     return {
         "job_id": job["job_id"],
         "status": failure.get("code") or job["status"],
@@ -152,5 +153,6 @@ def _tell(job: dict[str, Any]) -> None:
     if failure := job.get("failure"):
         told = f"{failure['stage']}: {failure['message']} {failure.get('remedy') or ''} [{failure['code']}]"
         CONSOLE.print(told, style="red")
-    for name, link in (job.get("outputs") or {}).items():
-        CONSOLE.print(f"{name}: {link}")
+    if outputs := job.get("outputs"):
+        for role, link in Outputs.model_validate_json(json.dumps(outputs)).by_role.items():
+            CONSOLE.print(f"{role}: {link}")

@@ -10,6 +10,8 @@ from typing import Any
 
 from aiprod.errors import InvalidInput
 from aiprod.jobs import JobRequest
+from aiprod.storage.base import ObjectStore
+from cli.own_files import take_in
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,16 @@ class Wishes:
     captions: str | None = None
 
 
-def read_request(source: Path | None, job_file: Path | None, wishes: Wishes, aspect: str | None) -> bytes:
+def read_request(
+    source: Path | None,
+    job_file: Path | None,
+    wishes: Wishes,
+    aspect: str | None,
+    own_files: ObjectStore | None = None,
+) -> bytes:
     """The request's JSON from a script file (``-`` is stdin) or a job file, with the wishes laid over it.
+
+    With a store for ``own_files``, media that the job file names by path are taken into it.
 
     Raises InvalidInput that names the option or field at fault.
     """
@@ -34,6 +44,8 @@ def read_request(source: Path | None, job_file: Path | None, wishes: Wishes, asp
         raise InvalidInput("invalid_field", "give either a script or --job FILE.", field="SCRIPT")
     if job_file is not None:
         body = _read(job_file)
+        if own_files is not None:
+            body = take_in(body, job_file.parent, own_files)
         payload_wishes = _given(wishes, aspect)
         if not payload_wishes:
             JobRequest.parse(body)
@@ -59,7 +71,7 @@ def _given(wishes: Wishes, aspect: str | None) -> dict[str, Any]:
                 field="payload.duration",
             ) from None
     if aspect is not None:
-        given["outputs"] = {"aspect": aspect}
+        given["outputs"] = [{"aspect": aspect}]
     return given
 
 

@@ -19,6 +19,8 @@ from aiprod.errors import InvalidInput, PermanentError, TransientError
 from aiprod.jobs import Job, JobRequest
 from aiprod.media.run import kill_all
 from aiprod.outcome import Failure, JobEvent, Outputs
+from aiprod.outputs import OutputSpec
+from aiprod.storage.layout import MULTIVARIANT
 from aiprod.storage.local import FolderStore
 from aiprod.style import load_style
 from cli.errors import told
@@ -28,13 +30,15 @@ from cli.payload import Wishes, read_request
 from cli.progress import StageBars
 from cli.report import stage_rows, stage_seconds
 
+DEFAULT_OUT = Path("video.mp4")
+
 
 @told
 def render(
     script: Annotated[Path | None, typer.Argument(help="A text file, or - for stdin.")] = None,
-    out: Annotated[Path, typer.Option("--out", "-o", help="The video; captions and the rest go beside it.")] = Path(
-        "video.mp4"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="The video; captions and the rest go beside it.")
+    ] = DEFAULT_OUT,
     style: Annotated[str | None, typer.Option(help="See `aiprod styles`.")] = None,
     mood: Annotated[str | None, typer.Option()] = None,
     duration: Annotated[str | None, typer.Option(help="Seconds, or auto.")] = None,
@@ -51,12 +55,12 @@ def render(
 ) -> None:
     """Make a video without a server."""
     wishes = Wishes(style, mood, duration, seed, language, voice, captions)
-    request = JobRequest.parse(read_request(script, job, wishes, aspect))
+    store = FolderStore(data / "store")
+    request = JobRequest.parse(read_request(script, job, wishes, aspect, own_files=store))
     load_style(request.payload.style)
-    _check_target(out, request.payload.outputs.container)
+    out = _checked(out, request.payload.outputs[0])
     began = time.monotonic()
     outputs = _run(Job.from_request(request), data)
-    store = FolderStore(data / "store")
     paths = _copy_outputs(outputs, store, data, out)
     manifest = json.loads(store.read(outputs.manifest))
     seconds = round(time.monotonic() - began, 2)
@@ -66,14 +70,22 @@ def render(
     print_rows(stage_rows(manifest), as_json=False)
     for note in manifest["plan"]["notes"]:
         CONSOLE.print(f"note: {note}")
+    for file in outputs.files:
+        for finding in file.quality.findings:
+            CONSOLE.print(f"{file.name}: {finding.message}", style="yellow")
     CONSOLE.print(f"{outputs.duration_s:.1f} s of video in {seconds:.1f} s: {paths['video']}")
 
 
-def _check_target(out: Path, container: str) -> None:
-    if out.suffix != f".{container}":
-        raise InvalidInput("invalid_field", f"{out} does not end in .{container}.", field="--out")
+def _checked(out: Path, main: OutputSpec) -> Path:
+    """The main file's path, with the ending of its format; a stream's is that of its folder."""
+    wanted = "" if main.format == "hls" else f".{main.format}"
+    if out == DEFAULT_OUT:
+        out = out.with_suffix(wanted)
+    if out.suffix != wanted:
+        raise InvalidInput("invalid_field", f"{out} does not end in {wanted or 'a plain name'}.", field="--out")
     if not out.absolute().parent.is_dir():
         raise InvalidInput("file_unwritable", f"{out.absolute().parent} is not a folder.", field="--out")
+    return out
 
 
 def _run(job: Job, data: Path) -> Outputs:
@@ -127,30 +139,43 @@ def _as_error(failure: Failure | None) -> PermanentError | TransientError:
 
 
 def _copy_outputs(outputs: Outputs, store: FolderStore, data: Path, out: Path) -> dict[str, str]:
-    """Copy the results beside the video, each under the video's name with its own ending."""
-    names = {
-        "video": (outputs.video, out),
-        "thumbnail": (outputs.thumbnail, out.with_suffix(".jpg")),
-        "manifest": (outputs.manifest, out.with_suffix(".manifest.json")),
-    }
-    for suffix, name in (("srt", outputs.captions_srt), ("vtt", outputs.captions_vtt)):
-        if name is not None:
-            names[suffix] = (name, out.with_suffix(f".{suffix}"))
-    for name, path in names.values():
-        partial = path.with_name(f".{path.name}.part")
-        with contextlib.ExitStack() as owned:
-            owned.callback(partial.unlink, missing_ok=True)
-            shutil.copyfile(store.local_path(name, data), partial)
-            partial.replace(path)
-    return {role: str(path) for role, (_, path) in names.items()}
+    """Copy the results beside the main file: each under its name, a stream's files into a folder of their own."""
+    paths: dict[str, str] = {}
+    for role, name in outputs.by_role.items():
+        folder, _, file = name.rpartition("/")
+        if file == MULTIVARIANT:
+            target = out.with_name(f"{out.stem}.{Path(folder).name}")
+            shutil.copytree(store.local_path(name, data).parent, target, dirs_exist_ok=True)
+            paths[role] = str(target / MULTIVARIANT)
+            continue
+        paths[role] = str(_copy(store.local_path(name, data), _beside(out, role, file)))
+    return paths
+
+
+def _beside(out: Path, role: str, file: str) -> Path:
+    """Where a file goes: video.srt beside video.mp4, or video.9x16-1080.webm."""
+    suffix = Path(file).suffix
+    if role == "video":
+        return out
+    if role == "thumbnail" or role.startswith("captions."):
+        return out.with_suffix(suffix)
+    return out.with_name(f"{out.stem}.{role}{suffix}")
+
+
+def _copy(source: Path, target: Path) -> Path:
+    partial = target.with_name(f".{target.name}.part")
+    with contextlib.ExitStack() as owned:
+        owned.callback(partial.unlink, missing_ok=True)
+        shutil.copyfile(source, partial)
+        partial.replace(target)
+    return target
 
 
 def _summary(paths: dict[str, str], manifest: dict[str, Any], outputs: Outputs, seconds: float) -> dict[str, Any]:
     return {
         "video": paths["video"],
-        "captions": {suffix: paths[suffix] for suffix in ("srt", "vtt") if suffix in paths},
-        "thumbnail": paths["thumbnail"],
-        "manifest": paths["manifest"],
+        "files": paths,
+        "quality": {file.name: file.quality.model_dump(mode="json", exclude_none=True) for file in outputs.files},
         "duration_s": outputs.duration_s,
         "loudness_lufs": outputs.loudness_lufs,
         "seconds": {**stage_seconds(manifest), "total": seconds},

@@ -21,6 +21,12 @@ EXTENSIONS = {
     "application/vnd.aiprod.layers+zip": "layers.zip",
 }
 
+OWN_MEDIA = "media/"
+"""Where a job may name objects of the store."""
+
+MULTIVARIANT = "master.m3u8"
+"""The first playlist of a stream, in the stream's folder."""
+
 
 def asset_record(kind: AssetKind, key: str) -> str:
     """The JSON that says the asset exists; it is created after the media, so its presence is the commit."""
@@ -44,21 +50,44 @@ def plan(job_id: uuid.UUID, attempt: int) -> str:
     return f"jobs/{job_id}/plan.{attempt}.json"
 
 
-def video(job_id: uuid.UUID, container: str) -> str:
-    return f"jobs/{job_id}/video.{container}"
+def job_file(job_id: uuid.UUID, file: str) -> str:
+    """A file a client may ask for by name; those of a stream lie in a folder of their own."""
+    return f"jobs/{job_id}/{file}"
+
+
+def output(job_id: uuid.UUID, name: str, extension: str) -> str:
+    return job_file(job_id, f"{name}.{extension}")
+
+
+def stream(job_id: uuid.UUID, name: str, file: str) -> str:
+    return job_file(job_id, f"{name}/{file}")
 
 
 def captions(job_id: uuid.UUID, suffix: str) -> str:
-    """``suffix`` is srt or vtt."""
-    return f"jobs/{job_id}/captions.{suffix}"
+    """``suffix`` is srt, vtt or ass."""
+    return job_file(job_id, f"captions.{suffix}")
 
 
-def thumbnail(job_id: uuid.UUID) -> str:
-    return f"jobs/{job_id}/thumbnail.jpg"
+def thumbnail(job_id: uuid.UUID, number: int | None = None) -> str:
+    """The picture that stands for the video, or one of those taken at chosen times, counted from 1."""
+    return job_file(job_id, "thumbnail.jpg" if number is None else f"thumbnail-{number}.jpg")
+
+
+def contact_sheet(job_id: uuid.UUID) -> str:
+    return job_file(job_id, "contact-sheet.jpg")
+
+
+def stem(job_id: uuid.UUID, role: str) -> str:
+    return job_file(job_id, f"{role}.flac")
 
 
 def manifest(job_id: uuid.UUID) -> str:
-    return f"jobs/{job_id}/manifest.json"
+    return job_file(job_id, "manifest.json")
+
+
+def own_media(digest: str, suffix: str) -> str:
+    """The client's media, as it was brought to this installation; ``suffix`` begins with a dot or is empty."""
+    return f"{OWN_MEDIA}{digest}{suffix.lower()}"
 
 
 def dead_letter(message_digest: str) -> str:
