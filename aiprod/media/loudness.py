@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 
+import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.signal import firwin, lfilter, upfirdn
+from scipy.signal import firwin, lfilter
 
 RATE_HZ = 48_000
 Samples = npt.NDArray[np.float32]
 
 _SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
 _HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
+_K_WEIGHTING = tuple(np.convolve(shelf, high_pass) for shelf, high_pass in zip(_SHELF, _HIGH_PASS, strict=True))
+"""Shelf and high-pass as one filter, which is half the work of two; in double precision they differ by 1e-11."""
+
 _STEP = RATE_HZ // 10
 _WINDOW_STEPS = 4
 _ABSOLUTE_GATE_LUFS = -70.0
@@ -27,19 +31,17 @@ class LoudnessMeter:
     """K-weighted energy in steps of 100 ms; windows of 400 ms overlap by three quarters."""
 
     def __init__(self) -> None:
-        self._states: list[tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]] = []
+        self._states: list[npt.NDArray[np.float64]] = []
         self._steps: list[float] = []
         self._rest = np.zeros(0)
 
     def add(self, block: Samples) -> None:
         """Take (frames, channels) samples; each call continues the last."""
         if not self._states:
-            self._states = [(np.zeros(2), np.zeros(2)) for _ in range(block.shape[1])]
+            self._states = [np.zeros(len(_K_WEIGHTING[0]) - 1) for _ in range(block.shape[1])]
         energy = np.zeros(len(block))
-        for channel, (first, second) in enumerate(self._states):
-            shelved, first = lfilter(*_SHELF, block[:, channel].astype(np.float64), zi=first)
-            weighted, second = lfilter(*_HIGH_PASS, shelved, zi=second)
-            self._states[channel] = (first, second)
+        for channel, state in enumerate(self._states):
+            weighted, self._states[channel] = lfilter(*_K_WEIGHTING, block[:, channel].astype(np.float64), zi=state)
             energy += weighted * weighted
         energy = np.concatenate([self._rest, energy])
         whole = len(energy) // _STEP
@@ -75,12 +77,18 @@ def peaks(block: Samples) -> Samples:
 
     The outermost ``HALO`` frames lack their neighbours: give them along and drop them.
     """
-    highest = np.zeros(len(block), np.float32)
-    lead = (len(_TAPS) - 1) // 2
-    for channel in range(block.shape[1]):
-        dense = upfirdn(_TAPS, block[:, channel], up=_OVERSAMPLE)[lead : lead + _OVERSAMPLE * len(block)]
-        np.maximum(highest, np.abs(dense).reshape(-1, _OVERSAMPLE).max(axis=1), out=highest)
-    return highest
+    planes = np.ascontiguousarray(block.T)
+    highest = np.abs(planes)
+    for phase in range(1, _OVERSAMPLE):
+        between = cv2.filter2D(planes, cv2.CV_32F, _interpolator(phase), borderType=cv2.BORDER_CONSTANT)
+        np.maximum(highest, np.abs(between, out=between), out=highest)
+    return np.asarray(highest.max(axis=0))
+
+
+def _interpolator(phase: int) -> Samples:
+    """The taps that give the value ``phase`` quarters of a sample after each sample, for a filter that correlates."""
+    taps = _TAPS[phase::_OVERSAMPLE][::-1]
+    return np.ascontiguousarray(np.concatenate([[0.0], taps])[None], np.float32)
 
 
 def _power(lufs: float) -> float:

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-import errno
-import math
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from aiprod.assets import Asset
-from aiprod.errors import PermanentError, TransientError
+from aiprod.errors import PermanentError
 from aiprod.keys import content_key
-from aiprod.media import graphs
-from aiprod.media.dynamics import duck_curve, fade, gains_at
-from aiprod.media.loudness import RATE_HZ, LoudnessMeter, Samples
-from aiprod.media.master import BLOCK, blocks_of, linear, loudness_of, master
-from aiprod.media.pcm import read_all, read_blocks
-from aiprod.media.run import ffmpeg_exe, run
+from aiprod.media import graphs, sound_files
+from aiprod.media.bed import place_music
+from aiprod.media.bus import Bus, Program
+from aiprod.media.dynamics import control_levels, duck_curve
+from aiprod.media.loudness import RATE_HZ
+from aiprod.media.master import master
+from aiprod.media.run import feed, ffmpeg_exe
+from aiprod.media.sound_files import encode_stem
+from aiprod.media.tracks import SoundFile, place_narration, place_sound
 from aiprod.parts import MixHeader
-from aiprod.plan import PlacedSound, ScenePlan
+from aiprod.plan import ScenePlan
 
-VERSION = 2
-_VOICE_LUFS = -15.0
-_MUSIC_DUCK_DB = 9.0
-_AMBIENCE_DUCK_DB = 4.0
-_SPEED_LIMIT = 2.0
-_AMBIENCE_S = 3.0
-_STRETCH_DEADLINE_S = 60.0
+VERSION = 3
+_STEM_CEILING = 0.98
 
 
 @dataclass(frozen=True)
 class RenderedExtra:
-    """A lossless file that was asked for beside the mix."""
+    """A lossless file that came with the mix."""
 
     path: Path
     media_type: str
@@ -43,7 +38,10 @@ class RenderedExtra:
 
 @dataclass(frozen=True)
 class RenderedMix:
-    """The encoded mix and what was measured of it after decoding, None for silence; ``extras`` are by role."""
+    """The encoded mix and what was measured of it after decoding; None for silence.
+
+    ``extras`` holds what the header asked for: ``master``; ``stem-voice``, ``stem-music`` and ``stem-sound``.
+    """
 
     path: Path
     media_type: str
@@ -57,18 +55,21 @@ def mix_key(header: MixHeader, assets: Mapping[str, Asset]) -> str:
     scenes = [
         {
             "start": scene.start_frame,
-            "narration": None if scene.narration is None else [scene.narration_start_frame, scene.narration.slot_s],
-            "sounds": [[sound.start_frame, sound.gain_db, sound.duration_s] for sound in scene.sounds],
+            "narration": None if scene.narration is None else [scene.narration_start_frame, _slot(header, scene)],
+            "sounds": [
+                [sound.start_frame, sound.gain_db, sound.duration_s, sound.request.kind] for sound in scene.sounds
+            ],
         }
         for scene in header.scenes
     ]
     return content_key(
         {
-            "versions": [VERSION, graphs.VERSION],
+            "versions": [VERSION, graphs.VERSION, sound_files.VERSION],
             "rate": str(header.canvas.rate),
             "frames": header.frames,
             "music_level_lufs": header.music_level_lufs,
             "scenes": scenes,
+            "extras": sorted(header.extras),
             "assets": {role: asset.digest for role, asset in assets.items()},
         }
     )
@@ -83,135 +84,66 @@ def render_mix(
     ``missing_asset``, TransientError ``wrong_loudness`` if the decoded file is too loud, ``disk_full``.
     """
     length = header.canvas.rate.samples(header.frames, RATE_HZ)
-    sources = _Sources(assets, files)
-    voice = _bus(directory / "voice.f32", length, 1)
+    with ExitStack() as stack:
+        voice, music, sound = (
+            stack.enter_context(Bus(directory / f"{name}.f32", length, channels))
+            for name, channels in (("voice", 1), ("music", 2), ("sound", 2))
+        )
+        _fill(header, assets, files, voice, music, sound)
+        mix, lossless = directory / "mix.m4a", directory / "master.flac"
+        mastered = master(Program((voice, music, sound)), mix, lossless if "master" in header.extras else None)
+        extras = {"master": lossless} if "master" in header.extras else {}
+        if "stems" in header.extras:
+            buses = {"voice": voice, "music": music, "sound": sound}
+            extras |= _stems(buses, mastered.gain, directory)
+    return RenderedMix(
+        mix,
+        "audio/mp4",
+        mastered.loudness_lufs,
+        mastered.true_peak_dbtp,
+        {role: RenderedExtra(path, "audio/flac") for role, path in extras.items()},
+    )
+
+
+def _fill(
+    header: MixHeader, assets: Mapping[str, Asset], files: Mapping[str, Path], voice: Bus, music: Bus, sound: Bus
+) -> None:
+    def source(role: str) -> SoundFile:
+        if role not in files or role not in assets:
+            raise PermanentError("missing_asset", f"the mix has no {role}.")
+        return SoundFile(files[role], assets[role].media_type)
+
+    def sample(frame: int) -> int:
+        return header.canvas.rate.samples(frame, RATE_HZ)
+
     for scene in header.scenes:
         if scene.narration is not None:
-            _place_narration(voice, header, scene, sources)
-    _level_voice(voice)
-    program = _bus(directory / "program.f32", length, 2)
-    curve = duck_curve(voice)
+            start = sample(scene.start_frame + scene.narration_start_frame)
+            place_narration(voice, start, source(f"narration/{scene.index}"), _slot(header, scene))
+    curve = duck_curve(control_levels(voice.blocks()))
     for scene in header.scenes:
-        for index, sound in enumerate(scene.sounds):
-            _place_sound(program, header, scene, sound, sources.read(f"sound/{scene.index}/{index}", 2), curve)
+        for index, placed in enumerate(scene.sounds):
+            start = sample(scene.start_frame + placed.start_frame)
+            place_sound(sound, start, placed, source(f"sound/{scene.index}/{index}"), curve)
     if header.music is not None:
-        _place_music(program, sources, header.music_level_lufs, curve)
-    for start in range(0, length, BLOCK):
-        program[start : start + BLOCK] += voice[start : start + BLOCK]
-    try:
-        out = directory / "mix.m4a"
-        return RenderedMix(out, "audio/mp4", *master(program, out))
-    finally:
-        for name in ("voice.f32", "program.f32"):
-            (directory / name).unlink(missing_ok=True)
+        place_music(music, source("music"), header.music_level_lufs, curve)
 
 
-@dataclass(frozen=True)
-class _Sources:
-    assets: Mapping[str, Asset]
-    files: Mapping[str, Path]
-
-    def read(self, role: str, channels: int) -> Samples:
-        return read_all(self._file(role), self.assets[role].media_type, channels)
-
-    def blocks(self, role: str, channels: int) -> Iterator[Samples]:
-        return read_blocks(self._file(role), self.assets[role].media_type, channels)
-
-    def _file(self, role: str) -> Path:
-        if role not in self.files or role not in self.assets:
-            raise PermanentError("missing_asset", f"the mix has no {role}.")
-        return self.files[role]
+def _slot(header: MixHeader, scene: ScenePlan) -> int:
+    """How many samples the words of a scene may take: a client's recording may go on to the scene's end."""
+    if scene.voice_over is None and scene.narration is not None:
+        return round(scene.narration.slot_s * RATE_HZ)
+    return header.canvas.rate.samples(scene.frames - scene.narration_start_frame, RATE_HZ)
 
 
-def _bus(path: Path, length: int, channels: int) -> npt.NDArray[np.float32]:
-    """Silence in a file. Its space is taken first: in a sparse file on a full disk, a write to the map is a SIGBUS."""
-    shape = (max(1, length), channels)
-    try:
-        with path.open("wb") as file:
-            os.posix_fallocate(file.fileno(), 0, math.prod(shape) * np.dtype(np.float32).itemsize)
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        raise TransientError(
-            "disk_full", f"no room to mix in: {error.strerror}.", remedy="Free space on the work disk."
-        ) from None
-    return np.memmap(path, np.float32, "r+", shape=shape)
-
-
-def _place_narration(voice: Samples, header: MixHeader, scene: ScenePlan, sources: _Sources) -> None:
-    """Put the words where the plan says; a reading longer than its slot is spoken faster, at the same pitch."""
-    speech = sources.read(f"narration/{scene.index}", 1)
-    slot_s = scene.narration.slot_s if scene.narration else 0.0
-    slot = round(slot_s * RATE_HZ)
-    if len(speech) > slot + RATE_HZ // 100:
-        speed = min(_SPEED_LIMIT, len(speech) / slot)
-        argv = graphs.stretch_audio(ffmpeg_exe(), speed)
-        stretched = run(argv, deadline_s=_STRETCH_DEADLINE_S, stdin=speech.tobytes()).stdout
-        speech = np.frombuffer(stretched, np.float32).copy()[:slot, None]
-    fade(speech, 0.004, 0.012)
-    start = header.canvas.rate.samples(scene.start_frame + scene.narration_start_frame, RATE_HZ)
-    _add(voice, start, speech)
-
-
-def _level_voice(voice: Samples) -> None:
-    loudness = loudness_of(blocks_of(voice), 1)
-    if math.isfinite(loudness):
-        gain = linear(_VOICE_LUFS - loudness)
-        for start in range(0, len(voice), BLOCK):
-            voice[start : start + BLOCK] *= gain
-
-
-def _place_sound(
-    program: Samples,
-    header: MixHeader,
-    scene: ScenePlan,
-    sound: PlacedSound,
-    samples: Samples,
-    curve: npt.NDArray[np.float32],
-) -> None:
-    """A sound's loudest moment stands ``gain_db`` from the voice; ambiences give way to the voice a little."""
-    samples = samples[: round(sound.duration_s * RATE_HZ)]
-    meter = LoudnessMeter()
-    meter.add(samples)
-    loudest = meter.loudest_lufs()
-    if not math.isfinite(loudest):
-        return
-    ambience = len(samples) > _AMBIENCE_S * RATE_HZ
-    samples = samples * linear(_VOICE_LUFS + sound.gain_db - loudest)
-    fade(samples, 0.6 if ambience else 0.003, 0.9 if ambience else 0.03)
-    start = header.canvas.rate.samples(scene.start_frame + sound.start_frame, RATE_HZ)
-    if ambience:
-        samples *= gains_at(curve, _AMBIENCE_DUCK_DB, start, len(samples))[:, None]
-    room = len(program) - start
-    if 0 < room < len(samples):
-        samples = samples[:room]
-        fade(samples, 0.0, 0.25)
-    _add(program, start, samples)
-
-
-def _place_music(program: Samples, sources: _Sources, level_lufs: float, curve: npt.NDArray[np.float32]) -> None:
-    """One pass measures the music, the next adds it, giving way to the voice and fading at both ends."""
-    loudness = loudness_of(sources.blocks("music", 2), 2)
-    if not math.isfinite(loudness):
-        return
-    gain = linear(level_lufs - loudness)
-    at = 0
-    for block in sources.blocks("music", 2):
-        part = block[: len(program) - at] * gain
-        part *= gains_at(curve, _MUSIC_DUCK_DB, at, len(part))[:, None]
-        part *= _end_fades(at, len(part), len(program))[:, None]
-        _add(program, at, part)
-        at += len(part)
-
-
-def _end_fades(start: int, count: int, length: int) -> Samples:
-    """The music's own fade: in over 0.25 s, out over the last 1.5 s, for samples from ``start``."""
-    places = np.arange(start, start + count)
-    rise = np.clip(places / (0.25 * RATE_HZ), 0, 1)
-    fall = np.clip((length - places) / (1.5 * RATE_HZ), 0, 1)
-    return np.sin(np.minimum(rise, fall) * np.pi / 2).astype(np.float32)
-
-
-def _add(bus: Samples, start: int, samples: Samples) -> None:
-    part = samples[: max(0, len(bus) - start)]
-    bus[start : start + len(part)] += part
+def _stems(buses: Mapping[str, Bus], gain: float, directory: Path) -> dict[str, Path]:
+    """Each bus at its level in the program before the limiter, all lower by one gain where one of them would clip."""
+    peak = max(float(np.abs(block).max(initial=0)) for bus in buses.values() for block in bus.blocks())
+    level = min(gain, _STEM_CEILING / peak) if peak else gain
+    comment = f"sum of the stems {20 * np.log10(gain / level):+.2f} dB is the program before its limiter"
+    stems = {}
+    for name, bus in buses.items():
+        path = stems[f"stem-{name}"] = directory / f"stem-{name}.flac"
+        chunks = (np.ascontiguousarray(part * np.float32(level)).data.cast("B") for part in Program((bus,)).blocks())
+        feed(encode_stem(ffmpeg_exe(), comment, path), chunks, deadline_s=60 + bus.length / RATE_HZ)
+    return stems
