@@ -38,6 +38,11 @@ def ease(progress: float) -> float:
     return _LINEAR_SHARE * progress + (1 - _LINEAR_SHARE) * smooth
 
 
+def widest(camera: Camera, depth: float) -> float:
+    """The largest scale a layer at ``depth`` reaches, within the scene."""
+    return 1.0 + camera.amount * depth if camera.move in ("push_in", "pull_out") else 1.0
+
+
 def pose_at(camera: Camera, progress: float, depth: float, width_px: int, height_px: int) -> Pose:
     """The pose of a layer at ``depth`` when ``progress`` of the scene (0 to 1, beyond for a crossfade) has passed."""
     along = ease(progress)

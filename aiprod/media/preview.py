@@ -11,7 +11,7 @@ from aiprod.media.compose import Compositor
 from aiprod.media.graphs import encode_scene
 from aiprod.media.layers import read_stack
 from aiprod.media.run import feed, ffmpeg_exe
-from aiprod.media.yuv import I420Writer
+from aiprod.media.yuv import new_frame, write_i420
 from aiprod.plan import Camera
 from aiprod.timing import FrameRate
 
@@ -36,9 +36,14 @@ def main(arguments: list[str] | None = None) -> None:
     compositor = Compositor(stack, rasters, camera, _RATE, frames)
     cv2.imwrite(str(options.picture), compositor.frame(round(options.at * (frames - 1)))[:, :, :3])
     if options.clip:
-        writer = I420Writer(stack.width_px, stack.height_px)
+        frame = new_frame(stack.width_px, stack.height_px)
+
+        def converted(n: int) -> memoryview:
+            write_i420(compositor.frame(n), frame)
+            return frame.data
+
         argv = encode_scene(ffmpeg_exe(), stack.width_px, stack.height_px, _RATE, options.clip)
-        feed(argv, (writer.convert(compositor.frame(n)) for n in range(frames)), deadline_s=60 + frames)
+        feed(argv, (converted(n) for n in range(frames)), deadline_s=60 + frames)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
-"""One scene to one video segment: composed frames, burned captions, transitions, encoded by frame count."""
+"""One piece of a scene to one video segment: the picture's frames, transitions and what is laid over, encoded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from aiprod.assets import Asset
 from aiprod.errors import PermanentError, TransientError
@@ -16,15 +15,15 @@ from aiprod.keys import content_key
 from aiprod.media import caption_paint, compose, graphs
 from aiprod.media.caption_paint import CaptionPainter
 from aiprod.media.captions import Cue, estimate_words, scene_cues
-from aiprod.media.compose import Compositor
-from aiprod.media.picture import load_picture
+from aiprod.media.frames import FrameSource, I420Array, Overlay, Patch, lay
+from aiprod.media.picture import Picture, open_picture
 from aiprod.media.probe import probe
 from aiprod.media.run import feed, ffmpeg_exe
-from aiprod.media.yuv import I420Writer
+from aiprod.media.yuv import new_frame
 from aiprod.parts import SceneHeader
-from aiprod.plan import ScenePlan
+from aiprod.plan import Canvas, ScenePlan
 
-VERSION = 1
+VERSION = 2
 _BASE_DEADLINE_S = 60.0
 _DEADLINE_S_PER_MEGAPIXEL = 0.25
 
@@ -39,105 +38,154 @@ class RenderedFile:
 
 
 def scene_key(header: SceneHeader, assets: Mapping[str, Asset]) -> str:
-    """Same key, same segment: everything that reaches a pixel, and nothing else.
+    """Same key, same segment: everything that reaches a pixel of the piece, and nothing else.
 
-    The scene's place in the video does not matter, nor do its sounds.
+    Where the piece stands in the video does not matter, nor do the scene's sounds.
     """
-    scene = header.scene
+    scene, piece = header.scene, header.piece
+    fading = piece.first < scene.transition.frames
+    before = header.previous if fading else None
     return content_key(
         {
             "versions": [VERSION, compose.VERSION, caption_paint.VERSION, graphs.VERSION],
             "canvas": header.canvas.model_dump(mode="json"),
+            "codec": header.rendition.codec,
+            "piece": [piece.first, piece.frames],
             "frames": scene.frames,
             "camera": scene.camera.model_dump(mode="json"),
-            "transition": scene.transition.model_dump(mode="json"),
-            "previous": None
-            if header.previous is None
-            else [header.previous.frames, header.previous.camera.model_dump(mode="json")],
+            "framing": scene.framing.model_dump(mode="json"),
+            "transition": scene.transition.model_dump(mode="json") if fading else None,
+            "previous": before
+            and [before.frames, before.camera.model_dump(mode="json"), before.framing.model_dump(mode="json")],
             "letterbox": header.style.letterbox,
-            "pictures": {role: assets[role].digest for role in ("visual", "previous") if role in assets},
+            "pictures": [assets[role].digest for role in _pictures(header) if role in assets],
             "captions": _caption_key(header, assets),
         }
     )
 
 
 def render_scene(
-    header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path], directory: Path
+    header: SceneHeader,
+    assets: Mapping[str, Asset],
+    files: Mapping[str, Path],
+    directory: Path,
+    on_frames: Callable[[int], None],
 ) -> RenderedFile:
-    """Render the segment into ``directory``, which the caller owns. ``assets`` and ``files`` are keyed by role.
+    """Render the piece into ``directory``, which the caller owns. ``assets`` and ``files`` are keyed by role.
 
-    Raises PermanentError for a picture that cannot be shown, TransientError ``deadline_exceeded`` and
-    ``wrong_frame_count`` when the encoder did not deliver.
+    ``on_frames`` is told how many frames of it are encoded so far. Raises PermanentError for a picture that cannot be
+    shown, TransientError ``deadline_exceeded`` and ``wrong_frame_count`` when the encoder did not deliver.
     """
-    # Scenes run side by side, one a core: OpenCV's own threads would only compete with them.
+    # Pieces run side by side, one a core: OpenCV's own threads would only compete with them.
     cv2.setNumThreads(1)
-    canvas, scene = header.canvas, header.scene
-    out = directory / f"scene-{scene.index}.mp4"
-    writer = I420Writer(canvas.width_px, canvas.height_px)
-    chunks = (writer.convert(frame) for frame in _frames(header, assets, files))
-    megapixels = canvas.width_px * canvas.height_px * scene.frames / 1e6
+    canvas, piece = header.canvas, header.piece
+    out = directory / f"scene-{header.scene.index}-{piece.first}.mp4"
+    megapixels = canvas.width_px * canvas.height_px * piece.frames / 1e6
     feed(
         graphs.encode_scene(ffmpeg_exe(), canvas.width_px, canvas.height_px, canvas.rate, out),
-        chunks,
+        (frame.data for frame in _frames(header, assets, files)),
         deadline_s=_BASE_DEADLINE_S + _DEADLINE_S_PER_MEGAPIXEL * megapixels,
+        on_frames=on_frames,
     )
     facts = probe(out)
-    if facts.frames != scene.frames:
-        raise TransientError("wrong_frame_count", f"scene {scene.index} has {facts.frames} of {scene.frames} frames.")
+    if facts.frames != piece.frames:
+        raise TransientError(
+            "wrong_frame_count", f"scene {header.scene.index} has {facts.frames} of {piece.frames} frames."
+        )
     return RenderedFile(out, "video/mp4", facts.frames)
 
 
-def _frames(
-    header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path]
-) -> Iterator[npt.NDArray[np.uint8]]:
-    """The scene's finished frames in order; each is overwritten by the next."""
-    scene, transition = header.scene, header.scene.transition
-    picture = _compositor(header, scene, assets, files, "visual")
-    before = header.previous if transition.kind == "crossfade" else None
-    outgoing = None if before is None else _compositor(header, before, assets, files, "previous")
-    captions = CaptionPainter(header.canvas, header.style, _burned_cues(header, assets), picture.bar_px)
-    for n in range(scene.frames):
-        frame = picture.frame(n)
-        if n < transition.frames and transition.kind != "cut":
-            share = _smooth((n + 1) / (transition.frames + 1))
-            if before is not None and outgoing is not None:
-                cv2.addWeighted(frame, share, outgoing.frame(before.frames + n), 1 - share, 0, dst=frame)
-            elif transition.kind == "dip":
-                cv2.convertScaleAbs(frame, dst=frame, alpha=share)
-        elif outgoing is not None:
-            outgoing = None
-        captions.draw(frame, n)
+def _frames(header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path]) -> Iterator[I420Array]:
+    """The piece's finished frames in order; each is overwritten by the next."""
+    scene, piece, before = header.scene, header.piece, header.previous
+    picture = _picture(header, scene, assets, files, "visual")
+    outgoing: FrameSource | None = None
+    if before is not None and scene.transition.kind == "crossfade":
+        outgoing = _picture(header, before, assets, files, "previous").source
+    overlays = _overlays(header, assets, picture.bar_px)
+    black = new_frame(header.canvas.width_px, header.canvas.height_px)
+    for n in range(piece.first, piece.first + piece.frames):
+        frame = picture.source.frame(n)
+        if n < scene.transition.frames and scene.transition.kind != "cut":
+            from_frame = outgoing.frame(before.frames + n) if outgoing is not None and before is not None else black
+            share = _smooth((n + 1) / (scene.transition.frames + 1))
+            cv2.addWeighted(frame, share, from_frame, 1 - share, 0, dst=frame)
+        for overlay in overlays:
+            for patch in overlay.patches(n):
+                lay(frame, patch)
         yield frame
 
 
-def _compositor(
+def _picture(
     header: SceneHeader, scene: ScenePlan, assets: Mapping[str, Asset], files: Mapping[str, Path], role: str
-) -> Compositor:
+) -> Picture:
     if role not in files:
         raise PermanentError("missing_asset", f"scene {header.scene.index} has no {role} picture.")
-    canvas = header.canvas
-    stack, rasters = load_picture(
-        files[role], assets[role].media_type, canvas.width_px, canvas.height_px, header.style.letterbox
-    )
-    return Compositor(stack, rasters, scene.camera, canvas.rate, scene.frames)
+    return open_picture(files[role], assets[role].media_type, scene, header.canvas, header.style.letterbox)
+
+
+def _overlays(header: SceneHeader, assets: Mapping[str, Asset], bar_px: int) -> Sequence[Overlay]:
+    """What lies over the picture, back to front."""
+    return [_Captions(CaptionPainter(header.canvas, header.style, _burned_cues(header, assets), bar_px), header.canvas)]
+
+
+class _Captions:
+    """A caption painter's drawings cut out as patches."""
+
+    def __init__(self, painter: CaptionPainter, canvas: Canvas) -> None:
+        self._painter = painter
+        self._drawn = np.zeros((canvas.height_px, canvas.width_px, 4), np.uint8)
+        self._patch: Patch | None = None
+
+    def patches(self, n: int) -> Sequence[Patch]:
+        self._drawn.fill(0)
+        self._painter.draw(self._drawn, n)
+        x, y, width, height = cv2.boundingRect(np.ascontiguousarray(self._drawn[:, :, 3]))
+        if width == 0:
+            return ()
+        left, top = x - x % 2, y - y % 2
+        right, bottom = x + width + (x + width) % 2, y + height + (y + height) % 2
+        pixels = self._drawn[top:bottom, left:right]
+        kept = self._patch
+        if kept is None or (kept.x, kept.y) != (left, top) or not np.array_equal(kept.pixels, pixels):
+            self._patch = kept = Patch(left, top, pixels.copy())
+        return (kept,)
 
 
 def _burned_cues(header: SceneHeader, assets: Mapping[str, Asset]) -> tuple[Cue, ...]:
     """The cues to burn, timed by the narration's words, or evenly where the voice gave no times."""
     scene = header.scene
     narration = assets.get(f"narration/{scene.index}")
-    if header.captions != "burned" or scene.narration is None or narration is None:
+    if header.captions != "burned" or narration is None:
         return ()
-    words = narration.words or estimate_words(scene.narration.text, narration.duration_s or scene.narration.slot_s)
+    lasts_s = header.canvas.rate.seconds(scene.frames)
+    words = narration.words or estimate_words(scene.text, narration.duration_s or lasts_s)
     return scene_cues(scene, header.canvas, header.style, words)
 
 
+def _pictures(header: SceneHeader) -> tuple[str, ...]:
+    """The roles of the pictures a piece shows."""
+    fades = header.piece.first < header.scene.transition.frames
+    return ("visual", "previous") if fades and header.previous is not None else ("visual",)
+
+
 def _caption_key(header: SceneHeader, assets: Mapping[str, Asset]) -> object:
-    cues = _burned_cues(header, assets)
-    if not cues:
+    """The cues within the piece, and when their neighbours end and begin: how a cue comes and goes depends on it."""
+    rate, piece, cues = header.canvas.rate, header.piece, _burned_cues(header, assets)
+    start_s, end_s = rate.seconds(piece.first), rate.seconds(piece.first + piece.frames)
+    shown = [index for index, cue in enumerate(cues) if cue.start_s < end_s and cue.end_s > start_s]
+    if not shown:
         return None
-    said = [[cue.start_s, cue.end_s, cue.split, [word.model_dump(mode="json") for word in cue.words]] for cue in cues]
-    return {"cues": said, "style": header.style.captions.model_dump(mode="json"), "fonts": header.style.digest}
+    before, after = cues[: shown[0]][-1:], cues[shown[-1] + 1 :][:1]
+    return {
+        "cues": [
+            [cue.start_s, cue.end_s, cue.split, [word.model_dump(mode="json") for word in cue.words]]
+            for cue in (cues[index] for index in shown)
+        ],
+        "neighbours": [[cue.end_s for cue in before], [cue.start_s for cue in after]],
+        "style": header.style.captions.model_dump(mode="json"),
+        "fonts": header.style.digest,
+    }
 
 
 def _smooth(share: float) -> float:

@@ -1,49 +1,103 @@
-"""BGRA frames to I420 planes in BT.709, studio range (ITU-R BT.709-6, section 3)."""
+"""BGRA to Y, U and V planes and back, in BT.709, studio range (ITU-R BT.709-6, section 3)."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+Plane = npt.NDArray[np.uint8]
+I420Array = npt.NDArray[np.uint8]
+BLACK = (16, 128, 128)
+"""Y, U and V of black."""
+
 _RED, _BLUE = 0.2126, 0.0722
 _GREEN = 1 - _RED - _BLUE
 _LUMA, _CHROMA = 219 / 255, 224 / 255
-_FROM_BGR = np.array(
+_FROM_BGRA = np.array(
     [
-        [_LUMA * _BLUE, _LUMA * _GREEN, _LUMA * _RED, 16],
+        [_LUMA * _BLUE, _LUMA * _GREEN, _LUMA * _RED, BLACK[0] / 255],
         [
             _CHROMA * 0.5,
             -_CHROMA * _GREEN / (2 * (1 - _BLUE)),
             -_CHROMA * _RED / (2 * (1 - _BLUE)),
-            128,
+            BLACK[1] / 255,
         ],
         [
             -_CHROMA * _BLUE / (2 * (1 - _RED)),
             -_CHROMA * _GREEN / (2 * (1 - _RED)),
             _CHROMA * 0.5,
-            128,
+            BLACK[2] / 255,
         ],
     ],
     np.float32,
 )
+_TO_BGR = np.linalg.inv(_FROM_BGRA[:, :3].astype(np.float64))
 
 
-class I420Writer:
-    """Converts frames of one size into one reused buffer: the Y plane, then U and V at half size."""
+class Planes(NamedTuple):
+    """Y, and U and V at half its size."""
 
-    def __init__(self, width_px: int, height_px: int) -> None:
-        luma, chroma = width_px * height_px, (width_px // 2) * (height_px // 2)
-        self._planes = np.empty(luma + 2 * chroma, np.uint8)
-        self._y = self._planes[:luma].reshape(height_px, width_px)
-        halves = self._planes[luma:].reshape(2, height_px // 2, width_px // 2)
-        self._u, self._v = halves[0], halves[1]
+    y: Plane
+    u: Plane
+    v: Plane
 
-    def convert(self, bgra: npt.NDArray[np.uint8]) -> memoryview:
-        """The I420 bytes of a (height, width, 4) frame, valid until the next call."""
-        yuv = cv2.transform(cv2.cvtColor(bgra, cv2.COLOR_BGRA2BGR), _FROM_BGR)
-        cv2.extractChannel(yuv, 0, dst=self._y)
-        half = cv2.resize(yuv, (self._u.shape[1], self._u.shape[0]), interpolation=cv2.INTER_AREA)
-        cv2.extractChannel(half, 1, dst=self._u)
-        cv2.extractChannel(half, 2, dst=self._v)
-        return self._planes.data
+
+class PremultipliedPlanes(NamedTuple):
+    """Planes whose values are already times the alpha, which is there in both sizes."""
+
+    colour: Planes
+    alpha: Plane
+    half_alpha: Plane
+
+
+def planes(frame: I420Array) -> Planes:
+    """Views of the planes of a (height * 3 // 2, width) I420 frame."""
+    width = frame.shape[1]
+    luma = frame.size * 2 // 3
+    height, quarter = luma // width, luma // 4
+    flat = frame.reshape(-1)
+    half = (height // 2, width // 2)
+    y, u, v = flat[:luma], flat[luma : luma + quarter], flat[luma + quarter :]
+    return Planes(y.reshape(height, width), u.reshape(half), v.reshape(half))
+
+
+def new_frame(width_px: int, height_px: int) -> I420Array:
+    """A black I420 frame; both sides are even."""
+    frame = np.empty((height_px * 3 // 2, width_px), np.uint8)
+    for plane, value in zip(planes(frame), BLACK, strict=True):
+        plane.fill(value)
+    return frame
+
+
+def split_premultiplied(bgra: npt.NDArray[np.uint8]) -> PremultipliedPlanes:
+    """The planes of (height, width, 4) uint8 premultiplied BGRA of even size.
+
+    Black's offset is a share of the alpha, so an opaque picture gives ordinary planes.
+    """
+    yuv, alpha = cv2.transform(bgra, _FROM_BGRA), _channel(bgra, 3)
+    half = cv2.resize(yuv, (bgra.shape[1] // 2, bgra.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    half_alpha = cv2.resize(alpha, (half.shape[1], half.shape[0]), interpolation=cv2.INTER_AREA)
+    colour = Planes(_channel(yuv, 0), _channel(half, 1), _channel(half, 2))
+    return PremultipliedPlanes(colour, alpha, np.asarray(half_alpha, np.uint8))
+
+
+def write_i420(bgra: npt.NDArray[np.uint8], frame: I420Array) -> None:
+    """Convert an opaque (height, width, 4) uint8 BGRA picture into ``frame``."""
+    for plane, made in zip(planes(frame), split_premultiplied(bgra).colour, strict=True):
+        plane[:] = made
+
+
+def to_bgr(frame: I420Array) -> npt.NDArray[np.uint8]:
+    """An I420 frame as (height, width, 3) uint8 BGR, for a person to look at."""
+    y, u, v = planes(frame)
+    size = (y.shape[1], y.shape[0])
+    whole = cv2.merge([y, cv2.resize(u, size), cv2.resize(v, size)])
+    matrix = np.hstack([_TO_BGR, -_TO_BGR @ np.array(BLACK)[:, None]])
+    return np.asarray(cv2.transform(whole, matrix), np.uint8)
+
+
+def _channel(picture: cv2.typing.MatLike, index: int) -> Plane:
+    return np.asarray(cv2.extractChannel(picture, index), np.uint8)

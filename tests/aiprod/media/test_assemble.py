@@ -47,7 +47,9 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], Path]:
     for own, raster in zip(SCENES, (flat((128,) * 3), flat((220, 20, 20)), ramp()), strict=True):
         picture = write_picture(folder / "picture.zip", raster)
         header = scene_header(own)
-        segments.append(render_scene(header, {"visual": asset("visual", "a")}, {"visual": picture}, folder).path)
+        segments.append(
+            render_scene(header, {"visual": asset("visual", "a")}, {"visual": picture}, folder, lambda n: None).path
+        )
     beep = asset("narration", "n", "audio/wav")
     speech = write_wav(folder / "speech.wav", tone(1.0, 800))
     mix = render_mix(
@@ -169,7 +171,7 @@ def test_quality_finds_black_frozen_and_silent_stretches(tmp_path: Path) -> None
     folder = tmp_path
     picture = write_picture(folder / "black.zip", flat((0, 0, 0)))
     header = scene_header(own)
-    segment = render_scene(header, {"visual": asset("visual", "a")}, {"visual": picture}, folder)
+    segment = render_scene(header, {"visual": asset("visual", "a")}, {"visual": picture}, folder, lambda n: None)
     mix_header = MixHeader(canvas=CANVAS, frames=90, music_level_lufs=-24.0, scenes=())
     mix = render_mix(mix_header, {}, {}, folder)
     video = assemble(plan_of(own, title=TITLE), [segment.path], mix.path, (), folder)

@@ -1,33 +1,53 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
-from aiprod.media.yuv import I420Writer
+from aiprod.media.yuv import new_frame, planes, split_premultiplied, to_bgr, write_i420
+
+COLOURS = [
+    ((255, 255, 255), (235, 128, 128)),
+    ((0, 0, 0), (16, 128, 128)),
+    ((255, 0, 0), (63, 102, 240)),
+    ((0, 255, 0), (173, 42, 26)),
+    ((0, 0, 255), (32, 240, 118)),
+]
 
 
-@pytest.mark.parametrize(
-    ("rgb", "yuv"),
-    [
-        ((255, 255, 255), (235, 128, 128)),
-        ((0, 0, 0), (16, 128, 128)),
-        ((255, 0, 0), (63, 102, 240)),
-        ((0, 255, 0), (173, 42, 26)),
-        ((0, 0, 255), (32, 240, 118)),
-    ],
-)
-def test_colours_become_their_bt709_studio_values(rgb: tuple[int, int, int], yuv: tuple[int, int, int]) -> None:
-    frame = np.zeros((4, 8, 4), np.uint8)
-    frame[:, :, :3] = rgb[::-1]
-    planes = np.frombuffer(I420Writer(8, 4).convert(frame), np.uint8)
-    assert len(planes) == 8 * 4 * 3 // 2
-    for plane, wanted in zip((planes[:32], planes[32:40], planes[40:]), yuv, strict=True):
+def opaque(rgb: tuple[int, int, int]) -> npt.NDArray[np.uint8]:
+    picture = np.full((4, 8, 4), 255, np.uint8)
+    picture[:, :, :3] = rgb[::-1]
+    return picture
+
+
+@pytest.mark.parametrize(("rgb", "yuv"), COLOURS)
+def test_colours_become_their_bt709_studio_values_and_return(
+    rgb: tuple[int, int, int], yuv: tuple[int, int, int]
+) -> None:
+    frame = new_frame(8, 4)
+    write_i420(opaque(rgb), frame)
+    for plane, wanted in zip(planes(frame), yuv, strict=True):
         assert np.abs(plane.astype(int) - wanted).max() <= 1
+    assert np.abs(to_bgr(frame).astype(int) - rgb[::-1]).max() <= 3
 
 
-def test_each_plane_keeps_its_place() -> None:
-    frame = np.zeros((4, 8, 4), np.uint8)
-    frame[:2, :, :3] = 255
-    luma = np.frombuffer(I420Writer(8, 4).convert(frame), np.uint8)[:32].reshape(4, 8)
-    assert (luma[:2] == 235).all()
-    assert (luma[2:] == 16).all()
+@pytest.mark.parametrize("size", [(8, 4), (6, 6), (10, 2)])
+def test_each_plane_keeps_its_place(size: tuple[int, int]) -> None:
+    width, height = size
+    frame = new_frame(width, height)
+    y, u, v = planes(frame)
+    y[:], u[:], v[:] = 1, 2, 3
+    luma, chroma = width * height, width * height // 4
+    assert frame.tobytes() == b"\1" * luma + b"\2" * chroma + b"\3" * chroma
+
+
+def test_a_new_frame_is_black() -> None:
+    assert to_bgr(new_frame(8, 4)).max() == 0
+
+
+def test_half_shown_colours_carry_half_of_blacks_offset() -> None:
+    half = np.zeros((2, 2, 4), np.uint8)
+    half[:, :, 3] = 128
+    made = split_premultiplied(half)
+    assert (int(made.colour.y[0, 0]), int(made.colour.u[0, 0]), int(made.half_alpha[0, 0])) == (8, 64, 128)
