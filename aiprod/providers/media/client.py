@@ -1,0 +1,116 @@
+"""The client's own media: fetched, told by its bytes, and brought into one of our forms inside the sandbox."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from aiprod.errors import InvalidInput
+from aiprod.plan import AssetKind, MediaRequest
+from aiprod.providers.base import Made
+from aiprod.providers.media.look import look
+from aiprod.providers.media.movie import normalise_movie
+from aiprod.providers.media.refusal import named, refused
+from aiprod.providers.media.sandbox import in_sandbox
+from aiprod.providers.media.sniff import Form, sniff
+from aiprod.providers.media.sound import normalise_sound, silence
+from aiprod.providers.media.whole import check_whole
+
+Fetch = Callable[[str, Path], Path]
+"""A URI and a folder in, a plain file in that folder out; raises InvalidInput or TransientError."""
+
+LICENCE = "client"
+MAX_STILL_PIXELS = 100_000_000
+_MAX_STILL_BYTES = 128 << 20
+_MAX_FONT_BYTES = 32 << 20
+_DEADLINE_S = 60.0
+_UNBOUNDED_PX = 1 << 20
+_SCRIPTS = Path(__file__).parent
+
+
+class ClientMedia:
+    """The provider of MediaRequests."""
+
+    kind: ClassVar[AssetKind] = "media"
+    name: ClassVar[str] = "client"
+    version: ClassVar[str] = "1"
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+
+    def unavailable(self) -> str | None:
+        return None
+
+    def make(self, request: MediaRequest, directory: Path) -> Made:
+        """A PNG, an MP4 without sound, a WAV or a font, as the request's ``use`` says.
+
+        Raises InvalidInput (field ``uri``; the message begins with the URI) with one of the codes ``media_forbidden``,
+        ``media_not_found``, ``media_empty``, ``media_unsupported``, ``media_truncated``, ``media_unreadable``,
+        ``media_too_large`` and ``media_too_short``, and TransientError ``media_unavailable``.
+        """
+        try:
+            source = self._fetch(request.uri, directory)
+            form = sniff(source)
+            check_whole(source, form)
+            return _made(source, form, request, directory)
+        except InvalidInput as error:
+            raise named(error, request.uri) from error
+
+
+def _made(source: Path, form: Form, request: MediaRequest, directory: Path) -> Made:
+    if request.use == "font":
+        return _font(source, form)
+    if form.family == "font":
+        raise refused("media_unsupported", f"it is a font ({form.name}).", "Send a picture, a clip or a recording.")
+    if request.use == "picture":
+        return _picture(source, form, request, directory)
+    if form.family == "still" and request.use == "sound":
+        raise refused("media_unsupported", f"it is a picture ({form.name}).", "Send a recording.")
+    streams = None if form.family == "still" else look(source, form)
+    out = directory / "sound.wav"
+    if streams is not None and (streams.sound or request.use == "sound"):
+        seconds = normalise_sound(source, form, streams, request, out)
+    else:
+        seconds = silence(out)
+    return Made(path=out, media_type="audio/wav", licence=LICENCE, duration_s=seconds)
+
+
+def _picture(source: Path, form: Form, request: MediaRequest, directory: Path) -> Made:
+    if form.family == "still":
+        _check_size(source, _MAX_STILL_BYTES)
+        out = directory / "still.png"
+        job = {
+            "source": source.name,
+            "out": out.name,
+            "width_px": request.width_px or _UNBOUNDED_PX,
+            "height_px": request.height_px or _UNBOUNDED_PX,
+            "max_pixels": MAX_STILL_PIXELS,
+        }
+        in_sandbox(_script("still_process.py"), directory, deadline_s=_DEADLINE_S, stdin=json.dumps(job).encode())
+        return Made(path=out, media_type="image/png", licence=LICENCE)
+    if form.family == "sound":
+        raise refused("media_unsupported", f"it is a sound ({form.name}).", "Send a picture or a clip.")
+    out = directory / "clip.mp4"
+    seconds = normalise_movie(source, form, look(source, form), request, out)
+    return Made(path=out, media_type="video/mp4", licence=LICENCE, duration_s=seconds)
+
+
+def _font(source: Path, form: Form) -> Made:
+    if form.family != "font":
+        raise refused("media_unsupported", f"it is no font but {form.name}.", "Send a TTF or OTF file.")
+    _check_size(source, _MAX_FONT_BYTES)
+    job = json.dumps({"source": source.name}).encode()
+    in_sandbox(_script("font_process.py"), source.parent, deadline_s=_DEADLINE_S, stdin=job)
+    return Made(path=source, media_type=f"font/{form.name.lower()}", licence=LICENCE)
+
+
+def _script(name: str) -> Sequence[str]:
+    return (sys.executable, "-I", str(_SCRIPTS / name))
+
+
+def _check_size(source: Path, most_bytes: int) -> None:
+    if source.stat().st_size > most_bytes:
+        raise refused("media_too_large", f"it is larger than {most_bytes >> 20} MB.", "Send a smaller file.")

@@ -1,0 +1,81 @@
+"""A first look into a movie or a sound: its streams, as the sandboxed FFmpeg tells them, before anything is decoded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiprod.providers.media.refusal import refused
+from aiprod.providers.media.sandbox import foreign_input, in_sandbox
+from aiprod.providers.media.sniff import Form
+
+_DEADLINE_S = 60.0
+_MOST_STREAMS = 16
+_STREAM = re.compile(r"^  Stream #0:\d+\S*: (?P<kind>Video|Audio|Subtitle|Data|Attachment): (?P<about>.*)$", re.M)
+_DURATION = re.compile(r"^  Duration: (\d+):(\d\d):(\d\d\.\d+)", re.M)
+_SIZE = re.compile(r", (\d+)x(\d+)[ ,]")
+_PIXELS = re.compile(r", [a-z0-9]+\(([^)]*)\)")
+_MATRICES = ("bt709", "smpte170m", "bt470bg", "bt2020nc", "gbr", "fcc", "smpte240m")
+_HDR = ("smpte2084", "arib-std-b67")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The video stream. ``tagged`` says that it names its colour matrix; ``hdr`` that its light is PQ or HLG."""
+
+    width_px: int
+    height_px: int
+    tagged: bool
+    hdr: bool
+    interlaced: bool
+
+
+@dataclass(frozen=True)
+class Streams:
+    """``duration_s`` is what the file claims, None where it claims nothing or the claim is a guess."""
+
+    picture: Picture | None
+    sound: bool
+    duration_s: float | None
+
+
+def look(source: Path, form: Form) -> Streams:
+    """Raises InvalidInput ``media_unreadable``, or ``media_unsupported`` for too many streams or attached files."""
+    argv = [*foreign_input(source, form, "info"), *("-map", "0:V?", "-map", "0:a?", "-c", "copy", "-t", "0")]
+    told = in_sandbox([*argv, "-f", "null", "-"], source.parent, deadline_s=_DEADLINE_S).split("\nOutput #0", 1)[0]
+    streams = [(found["kind"], found["about"]) for found in _STREAM.finditer(told)]
+    if len(streams) > _MOST_STREAMS or any(kind == "Attachment" for kind, _ in streams):
+        raise refused(
+            "media_unsupported",
+            f"it holds attached files or more than {_MOST_STREAMS} streams.",
+            "Export it with one video and one sound stream.",
+        )
+    pictures = [about for kind, about in streams if kind == "Video" and "(attached pic)" not in about]
+    return Streams(
+        picture=_picture(pictures[0]) if pictures else None,
+        sound=any(kind == "Audio" for kind, _ in streams),
+        duration_s=_duration(told),
+    )
+
+
+def _picture(about: str) -> Picture:
+    size = _SIZE.search(about)
+    if size is None:
+        raise refused("media_unreadable", "its pictures have no size.", "Export it again.")
+    pixels = _PIXELS.search(about)
+    words = re.split(r"[,/\s]+", pixels[1]) if pixels else []
+    return Picture(
+        width_px=int(size[1]),
+        height_px=int(size[2]),
+        tagged=any(word in _MATRICES for word in words),
+        hdr=any(word in _HDR for word in words),
+        interlaced="first" in words,
+    )
+
+
+def _duration(told: str) -> float | None:
+    found = _DURATION.search(told)
+    if found is None or "Estimating duration from bitrate" in told:
+        return None
+    return int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3])
