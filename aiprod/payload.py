@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from aiprod.keys import content_key, seed_from
 from aiprod.model import Model, Name, Text
@@ -57,6 +57,10 @@ class SceneSpec(Model):
         return self
 
 
+def _as_several(value: Any) -> Any:
+    return (value,) if isinstance(value, dict | OutputSpec) else value
+
+
 class VideoPayload(Model):
     """What to make: exactly one of ``script``, ``topic`` and ``scenes``; all else has a default."""
 
@@ -80,6 +84,7 @@ class VideoPayload(Model):
     brand: BrandSpec = BrandSpec()
     outputs: Annotated[
         tuple[OutputSpec, ...],
+        BeforeValidator(_as_several, json_schema_input_type=OutputSpec | tuple[OutputSpec, ...]),
         Field(min_length=1, max_length=MAX_OUTPUTS, description="One output or several; the first is the main one."),
     ] = (OutputSpec(),)
     thumbnails: Annotated[
@@ -92,11 +97,6 @@ class VideoPayload(Model):
         Literal["warn", "fail"], Field(description="Whether a fault found in a finished file fails the job.")
     ] = "warn"
     seed: Annotated[int | None, Field(ge=0, lt=2**31)] = None
-
-    @field_validator("outputs", mode="before")
-    @classmethod
-    def _one_or_several(cls, value: Any) -> Any:
-        return (value,) if isinstance(value, dict | OutputSpec) else value
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:

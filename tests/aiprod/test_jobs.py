@@ -47,7 +47,7 @@ def test_a_script_alone_is_a_whole_job() -> None:
         (b"[" * 20_000, "bad_json", "body"),
         (b'{"scenes": []}', "invalid_field", "payload.scenes"),
         (b'{"scenes": [{"text": "a", "pictur": "b"}]}', "unknown_field", "payload.scenes.0.pictur"),
-        (b'{"script": "a", "outputs": {"fps": 31}}', "invalid_field", "payload.outputs.fps"),
+        (b'{"script": "a", "outputs": {"fps": 31}}', "invalid_field", "payload.outputs.0.fps"),
         (b'{"script": "a", "mood": "grumpy"}', "invalid_field", "payload.mood"),
         (b'{"script": "a", "style": "../etc"}', "invalid_field", "payload.style"),
         (b'{"type": "podcast", "payload": {"script": "a"}}', "invalid_field", "type"),
@@ -96,7 +96,7 @@ def test_equal_payloads_draw_equal_seeds_and_a_given_seed_stands() -> None:
 def test_the_shorter_side_has_1080_pixels_unless_a_height_is_given(
     aspect: str, height: int | None, size: tuple[int, int]
 ) -> None:
-    assert parse(script="a", outputs={"aspect": aspect, "height": height}).payload.outputs.size_px == size
+    assert parse(script="a", outputs={"aspect": aspect, "height": height}).payload.outputs[0].size_px == size
 
 
 @given(st.binary(max_size=200))

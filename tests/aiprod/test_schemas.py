@@ -36,6 +36,6 @@ def test_what_the_schema_accepts_the_model_accepts_too() -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     good = {"payload": {"script": "Hello.", "outputs": {"aspect": "9:16"}}}
     jsonschema.validate(good, schema)
-    assert JobRequest.parse(json.dumps(good).encode()).payload.outputs.aspect == "9:16"
+    assert JobRequest.parse(json.dumps(good).encode()).payload.outputs[0].aspect == "9:16"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"payload": {"script": "Hello.", "stile": "neon"}}, schema)

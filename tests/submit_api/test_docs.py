@@ -48,7 +48,7 @@ def finish(api: Api, job_id: str) -> None:
     """The pipeline makes the job's files."""
     key = uuid.UUID(job_id)
     names = {
-        "video": layout.video(key, "mp4"),
+        "video": layout.output(key, "video", "mp4"),
         "thumbnail": layout.thumbnail(key),
         "manifest": layout.manifest(key),
         "captions_srt": layout.captions(key, "srt"),

@@ -18,7 +18,7 @@ def finished(api: Api) -> str:
     job_id = api.submit()
     key = uuid.UUID(job_id)
     names = {
-        "video": layout.video(key, "mp4"),
+        "video": layout.output(key, "video", "mp4"),
         "thumbnail": layout.thumbnail(key),
         "captions_srt": layout.captions(key, "srt"),
     }
@@ -33,8 +33,8 @@ def finished(api: Api) -> str:
 @pytest.mark.parametrize(
     ("file", "body", "media_type"),
     [
-        ("video", VIDEO, "video/mp4"),
-        ("thumbnail", b"jpeg", "image/jpeg"),
+        ("video.mp4", VIDEO, "video/mp4"),
+        ("thumbnail.jpg", b"jpeg", "image/jpeg"),
         ("captions.srt", b"1\n", "application/x-subrip"),
     ],
 )
@@ -46,37 +46,51 @@ def test_a_file_comes_whole_with_its_type(api: Api, finished: str, file: str, bo
 
 
 def test_a_range_of_the_video_is_answered_with_that_range(api: Api, finished: str) -> None:
-    answer = api.http.get(f"{finished}/video", headers={"Range": "bytes=100-199"})
+    answer = api.http.get(f"{finished}/video.mp4", headers={"Range": "bytes=100-199"})
     assert (answer.status_code, answer.content) == (206, VIDEO[100:200])
     assert answer.headers["Content-Range"] == f"bytes 100-199/{len(VIDEO)}"
 
 
 def test_a_range_beyond_the_end_is_refused(api: Api, finished: str) -> None:
-    answer = api.http.get(f"{finished}/video", headers={"Range": f"bytes={len(VIDEO)}-"})
+    answer = api.http.get(f"{finished}/video.mp4", headers={"Range": f"bytes={len(VIDEO)}-"})
     assert answer.status_code == 416
 
 
 def test_a_player_can_ask_for_the_length_alone(api: Api, finished: str) -> None:
-    answer = api.http.head(f"{finished}/video")
+    answer = api.http.head(f"{finished}/video.mp4")
     assert (answer.status_code, answer.content) == (200, b"")
     assert answer.headers["Content-Length"] == str(len(VIDEO))
     assert answer.headers["Accept-Ranges"] == "bytes"
 
 
 def test_files_of_an_unfinished_job_are_not_ready(api: Api) -> None:
-    answer = api.http.get(f"/v1/jobs/{api.submit()}/files/video")
+    answer = api.http.get(f"/v1/jobs/{api.submit()}/files/video.mp4")
     assert (answer.status_code, answer.json()["code"]) == (404, "not_ready")
 
 
 @pytest.mark.parametrize(
     ("file", "status", "code"),
-    [("captions.vtt", 404, "no_such_file"), ("manifest", 404, "object_missing"), ("secret", 422, "invalid_field")],
+    [
+        ("captions.vtt", 404, "no_such_file"),
+        ("manifest.json", 404, "no_such_file"),
+        ("secret", 404, "no_such_file"),
+        (".hidden", 422, "invalid_field"),
+    ],
 )
 def test_a_file_that_is_not_there_is_a_problem(api: Api, finished: str, file: str, status: int, code: str) -> None:
     answer = api.http.get(f"{finished}/{file}")
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+def test_a_stream_is_served_while_its_job_still_runs(api: Api) -> None:
+    job_id = api.submit()
+    api.store.put(layout.stream(uuid.UUID(job_id), "web", "master.m3u8"), b"#EXTM3U\n", "application/vnd.apple.mpegurl")
+    answer = api.http.get(f"/v1/jobs/{job_id}/files/web/master.m3u8")
+    assert (answer.status_code, answer.content) == (200, b"#EXTM3U\n")
+    assert answer.headers["Content-Type"] == "application/vnd.apple.mpegurl"
+    assert answer.headers["Cache-Control"] == "no-cache"
+
+
 def test_a_path_out_of_the_store_finds_nothing(api: Api, finished: str) -> None:
     answer = api.http.get(f"{finished}/..%2f..%2fjobs.db")
-    assert answer.status_code == 404
+    assert (answer.status_code, answer.json()["field"]) == (422, "path.file")

@@ -8,22 +8,31 @@ import pytest
 
 from tests.submit_api.conftest import Api
 
-OUTPUTS = {
-    "video": "jobs/x/video.mp4",
-    "thumbnail": "jobs/x/thumbnail.jpg",
-    "manifest": "jobs/x/manifest.json",
-    "captions_srt": "jobs/x/captions.srt",
-    "duration_s": 12.5,
-    "width_px": 1920,
-    "height_px": 1080,
-    "size_bytes": 10,
-}
+
+def outputs_of(job_id: str) -> dict[str, object]:
+    """What the pipeline tells of a job with a video, a stream and a stem."""
+    own = f"jobs/{job_id}"
+    common = {"size_bytes": 10, "duration_s": 12.5, "quality": {"passed": True}}
+    stream = {"name": "web", "format": "hls", "object": f"{own}/web/master.m3u8", "media_type": "x/y", **common}
+    video = {"name": "video", "format": "mp4", "object": f"{own}/video.mp4", "media_type": "video/mp4", **common}
+    return {
+        "video": f"{own}/video.mp4",
+        "files": [video, stream],
+        "thumbnail": f"{own}/thumbnail.jpg",
+        "stems": {"stem-voice": f"{own}/stem-voice.flac"},
+        "manifest": f"{own}/manifest.json",
+        "captions_srt": f"{own}/captions.srt",
+        "duration_s": 12.5,
+        "width_px": 1920,
+        "height_px": 1080,
+        "size_bytes": 10,
+    }
 
 
 def test_a_job_tells_its_progress_as_events_come(api: Api) -> None:
     job_id = api.submit()
     assert set(api.job(job_id)["progress"]) == {
-        "plan", "narration", "music", "sound", "visuals", "render", "mix", "assemble",
+        "plan", "narration", "music", "sound", "visuals", "media", "render", "mix", "assemble",
     }  # fmt: skip
     api.say(job_id, "started")
     job = api.job(job_id)
@@ -39,14 +48,22 @@ def test_a_job_tells_its_progress_as_events_come(api: Api) -> None:
 def test_a_completed_job_links_to_its_files(api: Api) -> None:
     job_id = api.submit()
     api.clock.forward(30)
-    api.say(job_id, "completed", stage="assemble", outputs=OUTPUTS)
+    api.say(job_id, "completed", stage="assemble", outputs=outputs_of(job_id))
     job = api.job(job_id)
     assert (job["status"], job["completed_at"]) == ("completed", "2026-01-01T00:00:30Z")
     files = f"{api.http.base_url}/v1/jobs/{job_id}/files"
-    assert job["outputs"]["video"] == f"{files}/video"
+    assert job["outputs"]["video"] == f"{files}/video.mp4"
+    assert [file["object"] for file in job["outputs"]["files"]] == [f"{files}/video.mp4", f"{files}/web/master.m3u8"]
+    assert job["outputs"]["stems"] == {"stem-voice": f"{files}/stem-voice.flac"}
     assert job["outputs"]["captions_srt"] == f"{files}/captions.srt"
     assert job["outputs"]["captions_vtt"] is None
     assert job["outputs"]["duration_s"] == 12.5
+
+
+def test_a_job_links_to_its_streams_before_it_is_done(api: Api) -> None:
+    job_id = api.submit(outputs=[{"format": "mp4"}, {"format": "hls", "name": "web"}])
+    files = f"{api.http.base_url}/v1/jobs/{job_id}/files"
+    assert api.job(job_id)["streams"] == {"web": f"{files}/web/master.m3u8"}
 
 
 def test_a_failed_job_says_where_and_why(api: Api) -> None:
