@@ -1,7 +1,7 @@
-"""Where words and marks may stand in a frame of any shape: inside the screen's edges, clear of what players lay over it.
+"""Where words and marks may stand in a frame of any shape: inside its edges, clear of what players lay over it.
 
-Broadcast keeps titles within the middle 90 % (EBU R 95). Players of upright video lay their own header over the top, the
-video's description over the foot and a column of buttons over the lower right.
+Broadcast keeps titles within the middle 90 % (EBU R 95). Players of upright video lay their own header over the top,
+the video's description over the foot and a column of buttons over the lower right.
 """
 
 from __future__ import annotations

@@ -1,0 +1,101 @@
+"""Words set over a client's picture: the lower third, a name on a plate beside a bar, and the scene's title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import skia
+
+from aiprod.media.safe_area import Area, is_upright
+from aiprod.media.timed import Draw
+from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.colour import BLACK, WHITE, mix, parse
+from aiprod.providers.visuals.kit.words import Align, fit
+
+_NAME, _WHAT, _TITLE = 0.046, 0.03, 0.078
+_UPRIGHT = 1.3
+_WIDEST = 0.8
+_PLATE = 0.74
+_SHORT_TITLE = 34
+
+
+def lower_third(
+    title: str, subtitle: str | None, fonts: tuple[Path, Path], accent: str, frame: tuple[int, int], room: Area
+) -> tuple[Area, Draw]:
+    """The box it takes at the foot of the room, and how to draw it.
+
+    ``fonts`` are those of the title and of the subtitle; ``frame`` is the frame's width and height in pixels.
+    """
+    unit = _unit(frame)
+    pad, bar = 0.022 * unit, max(2.0, 0.007 * unit)
+    wide = _WIDEST * room.width - bar - 2 * pad
+    name = fit(title, fonts[0], size_px=_NAME * unit, width_px=wide, max_lines=2)
+    what = fit(subtitle or "", fonts[1], size_px=_WHAT * unit, width_px=wide, max_lines=2, leading=1.3)
+    height = name.height_px + what.height_px + 1.3 * pad
+    width = bar + max(name.width_px, what.width_px) + 2 * pad
+    box = Area(room.left, room.bottom - height, room.left + width, room.bottom)
+    plate = mix(BLACK, parse(accent), 0.08)
+    text_x, text_y = box.left + bar + pad, box.top + 0.6 * pad
+
+    def draw(canvas: skia.Canvas, share: float) -> None:
+        rise, wipe = _part(share, 0.0, 0.5), _part(share, 0.2, 0.8)
+        behind = skia.Rect.MakeLTRB(box.left, box.top, box.left + wipe * width, box.bottom)
+        canvas.drawRect(behind, solid(plate, _PLATE))
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(box.left, box.bottom - rise * height, box.left + bar, box.bottom), solid(parse(accent))
+        )
+        canvas.save()
+        canvas.clipRect(behind)
+        for block, y, shown in (
+            (name, text_y, _part(share, 0.4, 0.9)),
+            (what, text_y + name.height_px, _part(share, 0.5, 1.0)),
+        ):
+            for index in range(len(block.lines)):
+                block.paint_line(canvas, index, text_x - (1 - shown) * pad, y, WHITE, alpha=shown)
+        canvas.restore()
+
+    return box, draw
+
+
+def scene_title(text: str, font: Path, film: bool, frame: tuple[int, int], room: Area) -> tuple[Area, Draw]:
+    """The box a title takes at the head of the room, and how to draw it.
+
+    A ``film``'s short title is centred in spaced capitals; any other is set left, as a broadcast's.
+    """
+    unit = _unit(frame)
+    capitals = film and len(text) <= _SHORT_TITLE
+    align: Align = "centre" if film else "left"
+    block = fit(
+        text.upper() if capitals else text,
+        font,
+        size_px=_TITLE * unit * (0.8 if capitals else 1.0),
+        width_px=room.width * 0.92,
+        max_lines=3,
+        height_px=room.height * 0.5,
+        tracking=0.14 if capitals else 0.0,
+    )
+    reach = 0.8 * block.size_px
+    x = (room.left + room.right) / 2 if film else room.left
+    left = x - block.width_px / 2 if film else x
+    box = Area(left - reach, room.top - reach, left + block.width_px + reach, room.top + block.height_px + reach)
+
+    def draw(canvas: skia.Canvas, share: float) -> None:
+        shown = _part(share, 0.0, 1.0)
+        y = room.top + (1 - shown) * 0.25 * block.size_px
+        canvas.saveLayerAlpha(None, round(255 * shown))
+        for index in range(len(block.lines)):
+            block.paint_line(canvas, index, x, y, WHITE, align=align, shadow=0.8)
+        canvas.restore()
+
+    return Area(max(0.0, box.left), max(0.0, box.top), min(frame[0], box.right), min(frame[1], box.bottom)), draw
+
+
+def _unit(frame: tuple[int, int]) -> float:
+    """What sizes are shares of, pixels: upright frames are watched small, so their words are larger."""
+    return min(frame) * (_UPRIGHT if is_upright(*frame) else 1.0)
+
+
+def _part(share: float, start: float, end: float) -> float:
+    """How much of a movement from ``start`` to ``end`` of the whole is done, easing out."""
+    along = min(1.0, max(0.0, (share - start) / (end - start)))
+    return 1 - (1 - along) ** 3
