@@ -30,6 +30,13 @@ class Cost:
         """The cost of doing one after the other."""
         return Cost(self.wall_s + other.wall_s, self.cpu_s + other.cpu_s, max(self.peak_mb, other.peak_mb))
 
+    def times(self, factor: float) -> Cost:
+        """The cost of doing it ``factor`` times, one after the other."""
+        return Cost(self.wall_s * factor, self.cpu_s * factor, self.peak_mb)
+
+    def __str__(self) -> str:
+        return f"{self.wall_s:.1f} s, CPU {self.cpu_s:.1f} s, {self.peak_mb:.0f} MB"
+
 
 @dataclass(frozen=True)
 class Comparison:

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
-
+from aiprod.media.probe import probe
 from aiprod.media.run import ffmpeg_exe, run
 
 _MODEL = "version=vmaf_v0.6.1"
@@ -55,16 +54,10 @@ def vmaf(distorted: Path, reference: Path, *, threads: int = 2) -> Vmaf:
         argv = [*quiet, "-i", names[0], "-i", names[1], "-lavfi", graph, "-map", "[out]", "-f", "null", "-"]
         run(argv, deadline_s=_DEADLINE_S, cwd=Path(folder))
         log = json.loads((Path(folder) / "vmaf.json").read_text("utf-8"))
-    lengths = {_count(distorted), _count(reference)}
+    lengths = {probe(path).frames for path in (distorted, reference)}
     if lengths != {len(log["frames"])}:
         raise RuntimeError(f"the files do not have the same number of frames: {sorted(lengths)}")
     return Vmaf.of([frame["metrics"]["vmaf"] for frame in log["frames"]])
-
-
-def _count(video: Path) -> int:
-    """Pictures in a file, by its packets."""
-    with av.open(str(video)) as container:
-        return sum(1 for packet in container.demux(video=0) if packet.size)
 
 
 def main() -> None:

@@ -4,45 +4,67 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
-from benchmarks import product, w60
+from benchmarks import product, workload
 from benchmarks.floor import encode_alone
 from benchmarks.harness import Comparison, Cost, measure_module, write_result
+from benchmarks.workload import Workload
 
 
-def _w60(folder: Path) -> tuple[Path, Cost]:
+class Make(Protocol):
+    def __call__(self, folder: Path) -> tuple[Path, Cost]:
+        """Make the video in ``folder`` and say what it cost."""
+
+
+class Subject(NamedTuple):
+    """A video of ``frames`` frames, measured in ``repeats`` pairs."""
+
+    frames: int
+    repeats: int
+    make: Make
+
+
+def _from_assets(kind: Workload, folder: Path) -> tuple[Path, Cost]:
     if not (folder / "music.wav").exists():
-        w60.make_assets(folder)
-    cost = measure_module("benchmarks.w60", "render", str(folder))
-    return folder / "video.mp4", cost
+        workload.make_assets(kind, folder)
+    return folder / "video.mp4", measure_module("benchmarks.workload", "render", kind.name, str(folder))
 
 
-WORKLOADS: dict[str, tuple[int, Callable[[Path], tuple[Path, Cost]]]] = {
-    "w60": (w60.SCENES * w60.SCENE_FRAMES, _w60),
-    "product60": (product.FRAMES, product.render),
+def _subject(kind: Workload, repeats: int) -> Subject:
+    return Subject(kind.frames, repeats, partial(_from_assets, kind))
+
+
+SUBJECTS = {
+    "w5": _subject(workload.W5, 3),
+    "w60": _subject(workload.W60, 3),
+    "p60": _subject(workload.P60, 3),
+    "w600": _subject(workload.W600, 1),
+    "product60": Subject(product.FRAMES, 1, product.render),
 }
-"""Frames and maker of each: w60 renders from assets on disk, product60 begins at the script."""
+"""All but product60, which begins at the script, render from assets on disk."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("workloads", nargs="*", default=list(WORKLOADS))
+    parser.add_argument("--repeat", type=int, help="pairs of each workload; by itself three, of the long ones one")
+    parser.add_argument("workloads", nargs="*", default=list(SUBJECTS))
     options = parser.parse_args()
     for name in options.workloads:
-        frames, make = WORKLOADS[name]
+        subject = SUBJECTS[name]
+        repeats = options.repeat or subject.repeats
         pairs = []
         with tempfile.TemporaryDirectory(prefix="aiprod-bench-") as folder:
-            for turn in range(options.repeat):
-                video, ours = make(Path(folder))
-                alone = encode_alone(video, frames, Path(folder))
+            for turn in range(repeats):
+                video, ours = subject.make(Path(folder))
+                alone = encode_alone(video, subject.frames, Path(folder))
                 pairs.append((ours, alone))
-                print(f"{name} {turn + 1}/{options.repeat}: ours {ours}, x264 alone {alone}", flush=True)
+                print(f"{name} {turn + 1}/{repeats}: ours {ours}; x264 alone {alone}", flush=True)
         comparison = Comparison.of(pairs)
         write_result(name, comparison)
-        print(name, comparison)
+        print(name, comparison, flush=True)
 
 
 if __name__ == "__main__":
