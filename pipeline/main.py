@@ -92,6 +92,7 @@ def config_from(options: PipelineOptions) -> ServicesConfig:
             visual=own.visuals or best.visual,
         ),
         events=EventSink(topic=own.events_topic, file=own.events_file),
+        media_buckets=frozenset(own.media_buckets.split(",")) if own.media_buckets else frozenset(),
     )
 
 

@@ -26,6 +26,7 @@ class AiprodOptions(PipelineOptions):
         parser.add_argument("--music", help="Music provider.")
         parser.add_argument("--sound", help="Sound effect provider.")
         parser.add_argument("--visuals", help="Picture provider.")
+        parser.add_argument("--media_buckets", help="Buckets whose objects jobs may name as media, comma-separated.")
         parser.add_argument("--scratch", default="/tmp/aiprod", help="Folder for temporary files.")  # noqa: S108
         parser.add_argument(
             "--join_timeout_s",

@@ -44,12 +44,16 @@ class ProviderChoice:
 
 @dataclass(frozen=True)
 class ServicesConfig:
-    """All a worker needs to bind its services. ``scratch`` is a folder this machine's workers share."""
+    """All a worker needs to bind its services.
+
+    ``scratch`` is a folder this machine's workers share; jobs may name objects of ``media_buckets`` as gs:// URIs.
+    """
 
     store: str
     scratch: str
     providers: ProviderChoice
     events: EventSink = field(default_factory=EventSink)
+    media_buckets: frozenset[str] = frozenset()
 
 
 def offline_providers() -> ProviderChoice:
@@ -87,7 +91,7 @@ class BoundServices:
         self._announce: Announce = announcer(config.events)
 
     def provider(self, kind: AssetKind, name: str) -> Provider[Any]:
-        return load_provider(kind, name)
+        return self._client_media if kind == "media" else load_provider(kind, name)
 
     def plan(self, job: Job) -> VideoPlan:
         return plan_video(job, self._setup)
@@ -97,6 +101,21 @@ class BoundServices:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+    @cached_property
+    def _client_media(self) -> Provider[Any]:
+        from aiprod.providers.media.client import ClientMedia
+        from aiprod.providers.media.fetch import MediaFetcher
+        from aiprod.providers.media.https import GuardedHttps
+
+        return ClientMedia(
+            MediaFetcher(
+                self.store,
+                GuardedHttps().download,
+                buckets=self._config.media_buckets,
+                open_bucket=lambda bucket: open_store(f"gs://{bucket}"),
+            )
+        )
 
     @cached_property
     def _setup(self) -> PlanSetup:

@@ -8,8 +8,6 @@ from aiprod.outputs import OutputSpec
 from aiprod.plan import Canvas, OutputPlan, Rendition
 from aiprod.timing import FrameRate
 
-MAIN = "video"
-
 
 def plan_outputs(specs: Sequence[OutputSpec]) -> tuple[Canvas, tuple[Rendition, ...], tuple[OutputPlan, ...]]:
     """The canvas that times the plan (that of the first output with a picture), the renditions, and the outputs.
@@ -58,9 +56,10 @@ def _same_shape(one: Canvas, other: Canvas) -> bool:
 
 
 def _name(spec: OutputSpec, taken: set[str]) -> str:
-    """The client's name, else ``video`` for the first output and a telling one for others."""
+    """The client's name, else ``video`` or ``audio`` for the first of its kind and a telling one for others."""
     if spec.name is not None:
         return spec.name
     told = f"{spec.aspect.replace(':', 'x')}-{min(spec.size_px)}" if spec.has_picture else "audio"
-    wishes = [MAIN, told, f"{told}-{spec.format}", *(f"{told}-{number}" for number in range(2, 10))]
+    first = "video" if spec.has_picture else "audio"
+    wishes = [first, told, f"{told}-{spec.format}", *(f"{told}-{number}" for number in range(2, 10))]
     return next(name for name in wishes if name not in taken)
