@@ -9,7 +9,9 @@ from typing import Any
 
 import av
 import av.error
+import cv2
 import numpy as np
+import numpy.typing as npt
 
 from aiprod.errors import PermanentError
 from aiprod.media.fitting import fitting
@@ -19,9 +21,11 @@ from aiprod.media.yuv import BLACK, Planes, new_frame, planes, to_bgr
 from aiprod.plan import Canvas, Framing
 
 MEDIA_TYPE = "video/mp4"
-_LONGEST_READ_ON = 12
-"""Reading on over so many frames costs less than seeking."""
+GOP_FRAMES = 12
+"""Every so many frames of a clip a picture stands alone, so that any frame is found by decoding a few."""
+
 _LOOKS = 5
+_LOOK_PX = 256
 
 
 class ClipSource:
@@ -49,10 +53,10 @@ class ClipSource:
         return self._frame
 
     def _subject(self) -> tuple[float, float]:
-        """One steady place for the whole clip, from some of its frames."""
+        """One steady place for the whole clip, from some of its whole pictures."""
         last = self._reader.frames - 1
-        looks = sorted({round(last * (look + 0.5) / _LOOKS) for look in range(_LOOKS)})
-        return focus_of(*(_to_bgr(self._reader.read(index)) for index in looks))
+        looks = {round(last * (look + 0.5) / _LOOKS) // GOP_FRAMES * GOP_FRAMES for look in range(_LOOKS)}
+        return focus_of(*(_small(self._reader.read(index)) for index in sorted(looks)))
 
 
 class _Reader:
@@ -72,8 +76,8 @@ class _Reader:
         self.width_px, self.height_px = self._stream.width, self._stream.height
         if self.frames < 1 or self._stream.codec_context.pix_fmt != "yuv420p" or self._stream.average_rate is None:
             raise self._bad("not as the provider leaves it")
-        self._rate: Fraction = self._stream.average_rate
-        self._clock: Fraction = self._stream.time_base
+        rate: Any = self._stream.average_rate
+        self._ticks_a_frame = 1 / Fraction(rate * self._stream.time_base)
         self._decoded: Iterator[Any] = iter(())
         self._at = -1
         self._kept: Any = None
@@ -81,7 +85,7 @@ class _Reader:
     def read(self, index: int) -> Planes:
         """The planes of frame ``index``, valid until the next call."""
         try:
-            if not self._at <= index <= self._at + _LONGEST_READ_ON or self._kept is None:
+            if not self._at <= index <= self._at + GOP_FRAMES or self._kept is None:
                 self._seek(index)
             while self._at < index:
                 self._kept = next(self._decoded)
@@ -96,10 +100,10 @@ class _Reader:
         self._at = -1
 
     def _pts_of(self, index: int) -> int:
-        return round(index / (self._rate * self._clock))
+        return round(index * self._ticks_a_frame)
 
     def _index_of(self, frame: Any) -> int:
-        return round(frame.pts * self._clock * self._rate)
+        return round(Fraction(frame.pts) / self._ticks_a_frame)
 
     def _bad(self, error: object) -> PermanentError:
         return PermanentError("bad_clip", f"{self._name} cannot be read as a clip: {error}.")
@@ -116,9 +120,11 @@ def _planes_of(frame: Any) -> Planes:
     )
 
 
-def _to_bgr(source: Planes) -> Any:
+def _small(source: Planes) -> npt.NDArray[np.uint8]:
+    """The picture as BGR, large enough to look for its subject."""
     height, width = source.y.shape
-    frame = new_frame(width, height)
+    scale = min(1.0, _LOOK_PX / max(height, width))
+    frame = new_frame(max(2, round(width * scale / 2) * 2), max(2, round(height * scale / 2) * 2))
     for plane, target in zip(source, planes(frame), strict=True):
-        target[:] = plane
+        cv2.resize(plane, (target.shape[1], target.shape[0]), dst=target, interpolation=cv2.INTER_AREA)
     return to_bgr(frame)

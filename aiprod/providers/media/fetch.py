@@ -10,10 +10,9 @@ from pathlib import Path
 from aiprod.errors import InvalidInput, PermanentError
 from aiprod.providers.media.refusal import refused
 from aiprod.storage.base import ObjectStore
+from aiprod.storage.layout import OWN_MEDIA
 from aiprod.storage.names import check_name
 
-FOLDER = "media/"
-"""Only objects below it may be named by a job: all else in the store belongs to some job or other."""
 MAX_BYTES = 1 << 30
 _BLOCK_BYTES = 1 << 20
 _SOURCES = "Give the name of an uploaded file (media/...), a gs:// address of an allowed bucket, or an https:// one."
@@ -57,9 +56,9 @@ class MediaFetcher:
 
     def _object(self, uri: str) -> tuple[ObjectStore, str]:
         """The store and the object's name in it."""
-        own = self._store.uri(FOLDER.rstrip("/")) + "/"
-        name = FOLDER + uri.removeprefix(own) if uri.startswith(own) else uri
-        if name.startswith(FOLDER):
+        own = self._store.uri(OWN_MEDIA.rstrip("/")) + "/"
+        name = OWN_MEDIA + uri.removeprefix(own) if uri.startswith(own) else uri
+        if name.startswith(OWN_MEDIA):
             return self._store, _checked(name)
         bucket, _, rest = uri.removeprefix("gs://").partition("/")
         if uri.startswith("gs://") and bucket in self._buckets and self._open_bucket is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aiprod.errors import PermanentError
+from aiprod.media.clip import GOP_FRAMES
 from aiprod.media.probe import probe
 from aiprod.plan import MediaRequest
 from aiprod.providers.media.look import Picture, Streams
@@ -13,9 +14,6 @@ from aiprod.providers.media.sandbox import foreign_input, in_sandbox
 from aiprod.providers.media.sniff import Form
 from aiprod.providers.media.span import check_span, deadline_s, given_s, trim
 from aiprod.timing import FrameRate
-
-GOP_FRAMES = 12
-"""Every so many frames a picture stands alone, so that any frame is found by decoding a few."""
 
 _LARGEST_PX = (3840, 2160)
 _TO_SDR = (
