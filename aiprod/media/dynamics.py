@@ -43,7 +43,7 @@ def duck_curve(voice_levels: Levels) -> Levels:
     loud = (voice_levels if len(voice_levels) else np.zeros(1, np.float32)) > linear(_SPEAKING_DB)
     lookahead, hold = round(_LOOKAHEAD_S * CONTROL_HZ), round(_HOLD_S * CONTROL_HZ)
     spread = maximum_filter1d(
-        loud.astype(np.float32), lookahead + hold + 1, origin=(lookahead - hold) // 2, mode="constant"
+        loud.astype(np.float32), lookahead + hold + 1, origin=(hold - lookahead) // 2, mode="constant"
     )
     glide = round(_GLIDE_S * CONTROL_HZ) | 1
     smooth = uniform_filter1d(uniform_filter1d(spread, glide, mode="nearest"), glide // 2 | 1, mode="nearest")

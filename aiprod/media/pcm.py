@@ -37,9 +37,13 @@ def read_blocks(path: Path, media_type: str, channels: int) -> Iterator[Samples]
     options = _WAV_OPTIONS if media_type == "audio/wav" else _OPTIONS
     try:
         with av.open(str(path), format=_DEMUXERS[media_type], options=options) as container:
-            yield from regrouped(converted(container.decode(audio=0), channels))
+            block = None
+            for block in regrouped(converted(container.decode(audio=0), channels)):
+                yield block
     except (av.error.FFmpegError, IndexError) as error:
         raise PermanentError("bad_sound", f"{path.name} cannot be read as {media_type}: {error}.") from None
+    if block is None:
+        raise PermanentError("bad_sound", f"{path.name} holds no {media_type} sound.")
 
 
 def read_all(path: Path, media_type: str, channels: int) -> Samples:
