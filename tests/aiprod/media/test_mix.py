@@ -3,30 +3,34 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
 from aiprod.errors import PermanentError, TransientError
-from aiprod.media.master import TARGET_LUFS
+from aiprod.media.bus import Bus
+from aiprod.media.master import TARGET_LUFS, loudness_of
 from aiprod.media.mix import RenderedMix, mix_key, render_mix
 from aiprod.media.pcm import read_all
 from aiprod.media.probe import probe
 from aiprod.parts import MixHeader
-from aiprod.plan import ScenePlan
+from aiprod.plan import MediaRequest, ScenePlan
+from aiprod.timing import FrameRate
 from tests.aiprod.media.scenes import CANVAS, asset, music_request, placed_sound, scene, tone, write_wav
 
 WAV = "audio/wav"
 
 
-def header(*scenes: ScenePlan, seconds: float = 4.0, music: bool = False) -> MixHeader:
+def header(*scenes: ScenePlan, seconds: float = 4.0, music: bool = False, **fields: Any) -> MixHeader:
     return MixHeader(
         canvas=CANVAS,
         frames=round(seconds * 30),
         music_level_lufs=-24.0,
         scenes=scenes,
         music=music_request(seconds) if music else None,
+        **fields,
     )
 
 
@@ -150,6 +154,87 @@ def test_the_key_follows_places_levels_and_bytes_but_not_pictures() -> None:
     moved = header(scene(0, 0, 120, sounds=(placed_sound(31),)))
     assert mix_key(moved, sounds) != key
     assert mix_key(given.model_copy(update={"music_level_lufs": -20.0}), sounds) != key
+    assert mix_key(given.model_copy(update={"extras": ("stems",)}), sounds) != key
+
+
+def full(directory: Path, **fields: Any) -> RenderedMix:
+    """Voice, music and a sound, the voice so peaky that the limiter has work."""
+    spoken = voiced(3.0)
+    spoken[40:24_000:4_800] *= 6
+    given = header(scene(0, 0, 120, narration_start_frame=10, sounds=(placed_sound(30),)), music=True, **fields)
+    sounds = {"narration/0": spoken, "music": tone(4.0, 220, channels=2), "sound/0/0": tone(1.0, 2000, channels=2)}
+    return render(given, sounds, directory)
+
+
+def test_the_master_is_what_was_encoded_without_loss_and_to_the_sample(tmp_path: Path) -> None:
+    mix = full(tmp_path, extras=("master",))
+    master = read_all(mix.extras["master"].path, mix.extras["master"].media_type, 2)
+    assert set(mix.extras) == {"master"}
+    assert len(master) == 4 * 48_000
+    coded = decoded(mix)[: len(master)]
+    assert level_db(coded - master) < level_db(master) - 20
+    assert loudness_of([master]) == pytest.approx(mix.loudness_lufs or 0, abs=0.3)
+
+
+def test_the_stems_add_up_to_the_program_before_its_limiter(tmp_path: Path) -> None:
+    mix = full(tmp_path, extras=("master", "stems"))
+    assert set(mix.extras) == {"master", "stem-voice", "stem-music", "stem-sound"}
+    parts = {role: read_all(extra.path, extra.media_type, 2) for role, extra in mix.extras.items()}
+    master = parts.pop("master")
+    total = np.sum(list(parts.values()), axis=0)
+    assert {len(part) for part in parts.values()} == {len(master)}
+    ratio = np.divide(master, total, where=np.abs(total) > 0.01, out=np.full(total.shape, np.nan, np.float32))
+    gain = float(np.nanmax(ratio))
+    free = (ratio > 0.999 * gain).mean()
+    assert free > 0.1
+    assert np.abs(np.where(ratio > 0.999 * gain, master - gain * total, 0)).max() < 1e-3
+    assert (ratio < 0.98 * gain).any()
+    assert max(float(np.abs(part).max()) for part in parts.values()) < 1
+
+
+@pytest.mark.parametrize("fps", [24, 25, 30, 50, 60])
+def test_the_mix_is_as_long_as_the_timeline_to_the_sample(fps: int, tmp_path: Path) -> None:
+    canvas = CANVAS.model_copy(update={"rate": FrameRate(num=fps)})
+    given = header(extras=("master",)).model_copy(update={"canvas": canvas, "frames": fps + 7})
+    mix = render(given, {}, tmp_path)
+    length = canvas.rate.samples(fps + 7, 48_000)
+    assert length == 48_000 * (fps + 7) // fps
+    assert len(read_all(mix.extras["master"].path, "audio/flac", 2)) == length
+    assert probe(mix.path).audio_end_s == pytest.approx(length / 48_000, abs=0.5 / 48_000)
+
+
+@pytest.mark.parametrize("fps", [24, 25, 30, 50, 60])
+def test_ten_minutes_of_program_drift_by_no_sample(fps: int, tmp_path: Path) -> None:
+    rate = FrameRate(num=fps)
+    with Bus(tmp_path / "voice.f32", rate.samples(600 * fps, 48_000), 1) as bus:
+        assert sum(len(block) for block in bus.blocks()) == 600 * 48_000
+    assert all(rate.samples(second * fps, 48_000) == second * 48_000 for second in range(600))
+
+
+def test_nothing_clicks_where_scenes_meet(tmp_path: Path) -> None:
+    """A low tone is cut at both ends of every scene, and hits end at the border."""
+    times = np.arange(2 * 48_000) / 48_000
+    low = (0.5 * np.cos(2 * np.pi * 80 * times))[:, None].astype(np.float32)
+    scenes = [
+        scene(index, index * 60, 60, narration_start_frame=0, sounds=(placed_sound(30, seconds=1.0),))
+        for index in range(2)
+    ]
+    sounds = {f"narration/{index}": low for index in range(2)}
+    sounds |= {f"sound/{index}/0": np.repeat(low, 2, axis=1) for index in range(2)}
+    mix = render(header(*scenes, extras=("master",)), sounds, tmp_path)
+    master = read_all(mix.extras["master"].path, "audio/flac", 2)[:, 0].astype(float)
+    steepest = 2 * np.pi * 80 / 48_000 * np.abs(master).max()
+    assert np.abs(np.diff(master)).max() < 1.5 * steepest
+
+
+def test_a_clients_recording_may_go_on_to_the_end_of_its_scene(tmp_path: Path) -> None:
+    recorded = MediaRequest(provider="client", uri="https://example.org/a.wav", use="sound")
+    narration = scene().narration
+    assert narration is not None
+    short = narration.model_copy(update={"slot_s": 1.0})
+    given = header(scene(0, 0, 120, narration=short, voice_over=recorded))
+    samples = decoded(render(given, {"narration/0": tone(3.0, 500)}, tmp_path))[:, 0]
+    assert np.abs(samples[round(2.8 * 48_000) : round(2.9 * 48_000)]).max() > 0.05
 
 
 def test_a_missing_or_broken_sound_is_named(tmp_path: Path) -> None:
