@@ -15,8 +15,9 @@ from aiprod.media.run import ffmpeg_exe, run
 
 _MODEL = "version=vmaf_v0.6.1"
 _DEADLINE_S = 3600.0
-_BY_COUNT = "settb=1/30,setpts=N,format=yuv420p"
-"""Frames meet by their number, so that a container's rounding of times cannot pair neighbours."""
+_ALIKE = "settb=1/30,setpts=N,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
+"""Frames meet by their number, so that a container's rounding of times cannot pair neighbours, and both are taken for
+what our files are tagged as: between a tagged and an untagged file the filter graph would convert one."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def vmaf(distorted: Path, reference: Path, *, threads: int = 2) -> Vmaf:
     with tempfile.TemporaryDirectory(prefix="aiprod-vmaf-") as folder:
         names = [str(path.resolve()) for path in (distorted, reference)]
         graph = (
-            f"[0:v]{_BY_COUNT}[d];[1:v]{_BY_COUNT}[r];"
+            f"[0:v]{_ALIKE}[d];[1:v]{_ALIKE}[r];"
             f"[d][r]libvmaf=model={_MODEL}:log_fmt=json:log_path=vmaf.json:n_threads={threads}[out]"
         )
         quiet = (ffmpeg_exe(), "-nostdin", "-loglevel", "error", "-xerror")
