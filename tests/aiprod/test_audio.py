@@ -76,5 +76,13 @@ def test_resampling_keeps_the_length_in_seconds_and_the_pitch() -> None:
     assert np.argmax(np.abs(np.fft.rfft(fast))) == 1000
 
 
+def test_resampling_leaves_no_images() -> None:
+    times = np.arange(32_000) / 16_000
+    fast = resample(np.sin(2 * np.pi * 7200.0 * times), 16_000)[4_800:-4_800]
+    spectrum = np.abs(np.fft.rfft(fast * np.blackman(len(fast))))
+    hz = np.fft.rfftfreq(len(fast), 1 / 48_000)
+    assert spectrum[hz > 7500].max() < 1e-5 * spectrum.max()
+
+
 def test_the_high_pass_takes_away_a_constant() -> None:
     assert abs(highpass(np.ones(96_000), 40.0)[48_000:].mean()) < 1e-6
