@@ -111,8 +111,8 @@ class StoredFile(Model):
 class Rendered(Model):
     """A rendered piece of a scene or the master mix, in the store.
 
-    index is the piece's order in its rendition. assets are those it was made from (for the manifest and the captions);
-    frames is video frames, or for the mix the length of the timeline it covers.
+    index is the piece's order in its rendition. assets, by role, are those it was made from (for the manifest and the
+    captions; a scene's first piece speaks for all). frames is video frames, or for the mix the length of the timeline.
     """
 
     kind: Literal["rendered"] = "rendered"
@@ -128,7 +128,7 @@ class Rendered(Model):
     cache_hit: bool
     loudness_lufs: float | None = None
     true_peak_dbtp: float | None = None
-    assets: tuple[Asset, ...] = ()
+    assets: dict[str, Asset] = Field(default_factory=dict)
     extras: tuple[StoredFile, ...] = ()
 
 

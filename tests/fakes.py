@@ -15,10 +15,9 @@ from aiprod.assets import Asset, Word
 from aiprod.errors import PermanentError
 from aiprod.jobs import Job, JobRequest
 from aiprod.keys import canonical_json, content_key
-from aiprod.model import Model
-from aiprod.outcome import JobEvent
+from aiprod.outcome import Finding, JobEvent, QualityReport
 from aiprod.parts import MixHeader, SceneHeader
-from aiprod.plan import AssetKind, VideoPlan
+from aiprod.plan import AssetKind, OutputPlan, VideoPlan
 from aiprod.planning import PlanSetup, plan_video
 from aiprod.providers.base import Made, Voice
 from aiprod.storage.local import FolderStore
@@ -33,6 +32,7 @@ MEDIA_TYPES: dict[AssetKind, str] = {
     "music": "audio/wav",
     "sound": "audio/wav",
     "visual": "image/png",
+    "media": "image/png",
 }
 
 
@@ -79,17 +79,14 @@ class ToyFile:
     frames: int = 0
     loudness_lufs: float = -14.0
     true_peak_dbtp: float = -1.5
-
-
-class ToyFacts(Model):
-    frames: int
+    extras: Mapping[str, ToyFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class ToyVideo:
-    path: Path
-    media_type: str
-    facts: ToyFacts
+class ToyDelivered:
+    main: str
+    files: Mapping[str, Path]
+    media_types: Mapping[str, str]
 
 
 class ToyRenderer:
@@ -98,18 +95,25 @@ class ToyRenderer:
     def __init__(self) -> None:
         self.broken: str | None = None
         self.error: Exception | None = None
+        self.findings: tuple[Finding, ...] = ()
         self.calls: Counter[str] = Counter()
 
     def scene_key(self, header: SceneHeader, assets: Mapping[str, Asset]) -> str:
         return content_key([header.model_dump(mode="json"), {role: asset.digest for role, asset in assets.items()}])
 
     def render_scene(
-        self, header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path], directory: Path
+        self,
+        header: SceneHeader,
+        assets: Mapping[str, Asset],
+        files: Mapping[str, Path],
+        directory: Path,
+        on_frames: Callable[[int], None],
     ) -> ToyFile:
         self._step("scene")
         path = directory / "segment"
-        path.write_text(f"scene {header.scene.index}: {sorted(files)}\n")
-        return ToyFile(path, "video/mp4", header.scene.frames)
+        path.write_text(f"scene {header.scene.index} from {header.piece.first}: {sorted(files)}\n")
+        on_frames(header.piece.frames // 2)
+        return ToyFile(path, "video/mp4", header.piece.frames)
 
     def mix_key(self, header: MixHeader, assets: Mapping[str, Asset]) -> str:
         return content_key([header.model_dump(mode="json"), {role: asset.digest for role, asset in assets.items()}])
@@ -120,7 +124,12 @@ class ToyRenderer:
         self._step("mix")
         path = directory / "mix"
         path.write_text(f"mix: {sorted(files)}\n")
-        return ToyFile(path, "audio/mp4")
+        extras: dict[str, ToyFile] = {}
+        if "stems" in header.extras:
+            stem = directory / "voice"
+            stem.write_text("voice\n")
+            extras["stem-voice"] = ToyFile(stem, "audio/flac")
+        return ToyFile(path, "audio/mp4", extras=extras)
 
     def make_cues(self, plan: VideoPlan, words: Mapping[int, tuple[Word, ...]]) -> tuple[Any, ...]:
         return tuple((index, word.text) for index, spoken in sorted(words.items()) for word in spoken)
@@ -131,16 +140,40 @@ class ToyRenderer:
     def to_vtt(self, cues: Sequence[Any]) -> str:
         return f"vtt {list(cues)}"
 
-    def assemble(
-        self, plan: VideoPlan, segments: Sequence[Path], mix: Path, captions: Sequence[Any], directory: Path
-    ) -> ToyVideo:
+    def to_ass(self, cues: Sequence[Any], plan: VideoPlan) -> str:
+        return f"ass {list(cues)}"
+
+    def deliver(
+        self,
+        plan: VideoPlan,
+        output: OutputPlan,
+        segments: Mapping[str, Sequence[Path]],
+        sound: Mapping[str, Path],
+        captions: Sequence[Any],
+        directory: Path,
+    ) -> ToyDelivered:
         self._step("assemble")
-        path = directory / "video"
-        path.write_text("".join(segment.read_text() for segment in segments) + mix.read_text())
-        return ToyVideo(path, "video/mp4", ToyFacts(frames=plan.frames))
+        name = f"{output.name}.{output.format}"
+        path = directory / name
+        pieces = [piece.read_text() for rendition in output.renditions for piece in segments[rendition]]
+        path.write_text("".join(pieces) + sound["mix"].read_text())
+        return ToyDelivered(name, {name: path}, {name: "video/mp4"})
+
+    def check(
+        self, plan: VideoPlan, output: OutputPlan, delivered: ToyDelivered, captions: Sequence[Any]
+    ) -> QualityReport:
+        return QualityReport(passed=not self.findings, findings=self.findings)
+
+    def thumbnails(self, video: Path, times_s: Sequence[float], directory: Path) -> Sequence[Path]:
+        return [self._jpeg(directory / f"at-{at_s}") for at_s in times_s]
+
+    def contact_sheet(self, video: Path, plan: VideoPlan, directory: Path) -> Path:
+        return self._jpeg(directory / "sheet")
 
     def make_thumbnail(self, video: Path, plan: VideoPlan, directory: Path) -> Path:
-        path = directory / "thumbnail"
+        return self._jpeg(directory / "thumbnail")
+
+    def _jpeg(self, path: Path) -> Path:
         path.write_bytes(b"jpeg")
         return path
 

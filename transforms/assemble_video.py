@@ -11,18 +11,16 @@ from pathlib import Path
 import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 
-from aiprod.assets import Word
 from aiprod.errors import AiprodError, PermanentError
-from aiprod.keys import file_digest
-from aiprod.making import fetch_all, retrying
-from aiprod.outcome import Failure, JobEvent, JobMetric, Outputs, RenderMetric
-from aiprod.parts import Group, JobFailed, JobHeader, Rendered, Ticket
+from aiprod.making import retrying
+from aiprod.outcome import Failure, JobEvent, JobMetric, RenderMetric
+from aiprod.parts import Group, JobFailed, JobHeader, Rendered
 from aiprod.plan import VideoPlan
 from aiprod.storage import layout
 from aiprod.timing import FrameRate
-from transforms.manifest import cost_usd, distinct_assets, make_manifest
+from transforms.delivering import deliver_outputs
+from transforms.manifest import cost_usd, distinct_assets
 from transforms.parallel import Parallel
-from transforms.progress import step_event
 from transforms.services import Services, ServicesFactory
 
 _LOG = logging.getLogger(__name__)
@@ -58,7 +56,8 @@ def assemble_job(group: Group, services: Services) -> Iterator[JobEvent | Tagged
     began = time.monotonic()
     rendered = [part.body for part in group.parts if isinstance(part.body, Rendered)]
     try:
-        plan, outputs, digest = retrying(lambda: _finish(header, rendered, group.ticket, services))
+        plan = VideoPlan.model_validate_json(services.store.read(header.plan_name))
+        outputs = retrying(lambda: deliver_outputs(plan, rendered, group.ticket, services))
     except Exception as error:  # noqa: BLE001 - any exception would stop the runner; it becomes a value
         if isinstance(error, AiprodError) and error.code == WRONG_OUTPUT:
             _forget_wrong(header, rendered, services)
@@ -66,7 +65,6 @@ def assemble_job(group: Group, services: Services) -> Iterator[JobEvent | Tagged
         yield TaggedOutput("failed", failed)
         return
     ticket, now = group.ticket, services.now()
-    services.announce(step_event(ticket, "assemble", "assemble", 1, now))
     yield JobEvent(
         job_id=ticket.job_id, attempt=ticket.attempt, status="completed", stage="assemble", at=now, outputs=outputs
     )
@@ -75,7 +73,7 @@ def assemble_job(group: Group, services: Services) -> Iterator[JobEvent | Tagged
         attempt=ticket.attempt,
         step="assemble",
         item="assemble",
-        key=digest,
+        key=plan.key,
         cache_hit=False,
         frames=plan.frames,
         seconds=round(time.monotonic() - began, 3),
@@ -99,55 +97,6 @@ def assemble_job(group: Group, services: Services) -> Iterator[JobEvent | Tagged
         at=now,
     )
     yield TaggedOutput("jobs", job_metric)
-
-
-def _finish(
-    header: JobHeader, rendered: Sequence[Rendered], ticket: Ticket, services: Services
-) -> tuple[VideoPlan, Outputs, str]:
-    """Write every output under its name; the plan, the outputs and the video's digest."""
-    store, renderer, job_id = services.store, services.renderer, ticket.job_id
-    plan = VideoPlan.model_validate_json(store.read(header.plan_name))
-    scenes = sorted((part for part in rendered if part.step == "scene"), key=lambda part: part.index)
-    mix = next(part for part in rendered if part.step == "mix")
-    with tempfile.TemporaryDirectory(dir=services.scratch) as folder:
-        directory = Path(folder)
-        wanted = [(layout.rendered_record(part.step, part.key), part) for part in (*scenes, mix)]
-        *segments, sound = fetch_all(store, wanted, directory)
-        cues = renderer.make_cues(plan, words_by_scene(scenes)) if plan.captions != "off" else ()
-        video = renderer.assemble(plan, segments, sound, cues, directory)
-        digest, size_bytes = file_digest(video.path), video.path.stat().st_size
-        picture = renderer.make_thumbnail(video.path, plan, directory)
-        video_name, thumbnail_name = layout.video(job_id, plan.container), layout.thumbnail(job_id)
-        store.put(video_name, video.path, video.media_type)
-        store.put(thumbnail_name, picture, "image/jpeg")
-    captions: dict[str, str] = {}
-    if cues:
-        captions = {suffix: layout.captions(job_id, suffix) for suffix in ("srt", "vtt")}
-        store.put(captions["srt"], renderer.to_srt(cues).encode(), "application/x-subrip")
-        store.put(captions["vtt"], renderer.to_vtt(cues).encode(), "text/vtt")
-    outputs = Outputs(
-        video=video_name,
-        thumbnail=thumbnail_name,
-        manifest=layout.manifest(job_id),
-        captions_srt=captions.get("srt"),
-        captions_vtt=captions.get("vtt"),
-        duration_s=plan.duration_s,
-        width_px=plan.canvas.width_px,
-        height_px=plan.canvas.height_px,
-        size_bytes=size_bytes,
-        loudness_lufs=mix.loudness_lufs,
-    )
-    manifest = make_manifest(
-        job_id=job_id,
-        attempt=ticket.attempt,
-        made_at=services.now(),
-        plan=plan,
-        rendered=rendered,
-        measured=video.facts.model_dump(mode="json"),
-        outputs=outputs,
-    )
-    store.put(outputs.manifest, manifest.model_dump_json(indent=1).encode(), "application/json")
-    return plan, outputs, digest
 
 
 def _forget_wrong(header: JobHeader, rendered: Sequence[Rendered], services: Services) -> None:
@@ -178,8 +127,3 @@ def _probes_right(part: Rendered, rate: FrameRate, path: Path) -> bool:
         end_s = facts.audio_end_s
         return end_s is not None and abs(end_s - rate.seconds(part.frames)) <= MAX_AV_END_DIFFERENCE_S
     return facts.frames == part.frames and facts.even_frames
-
-
-def words_by_scene(scenes: Sequence[Rendered]) -> dict[int, tuple[Word, ...]]:
-    """The word times of each scene that is narrated, by scene index."""
-    return {scene.index: asset.words for scene in scenes for asset in scene.assets if asset.kind == "narration"}

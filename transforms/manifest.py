@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Literal
 
 from pydantic import AwareDatetime
 
@@ -19,6 +19,7 @@ class RenderedEntry(Model):
     """A rendered part, without the assets it shares with the others."""
 
     step: str
+    rendition: str
     index: int
     key: str
     name: str
@@ -31,7 +32,7 @@ class RenderedEntry(Model):
 
 
 class Manifest(Model):
-    """``assets`` are distinct; ``measured`` is what the probe found in the finished file."""
+    """``assets`` are distinct; ``outputs`` holds what was measured of the finished files."""
 
     version: Literal[1] = 1
     job_id: uuid.UUID
@@ -41,7 +42,6 @@ class Manifest(Model):
     plan: VideoPlan
     assets: tuple[Asset, ...]
     rendered: tuple[RenderedEntry, ...]
-    measured: dict[str, Any]
     outputs: Outputs
     cost_usd: float
     credits: tuple[str, ...]
@@ -49,7 +49,7 @@ class Manifest(Model):
 
 def distinct_assets(rendered: Sequence[Rendered]) -> tuple[Asset, ...]:
     """Every asset once, in the order of first use."""
-    return tuple({asset.key: asset for part in rendered for asset in part.assets}.values())
+    return tuple({asset.key: asset for part in rendered for asset in part.assets.values()}.values())
 
 
 def cost_usd(assets: Sequence[Asset]) -> float:
@@ -64,7 +64,6 @@ def make_manifest(
     made_at: AwareDatetime,
     plan: VideoPlan,
     rendered: Sequence[Rendered],
-    measured: Mapping[str, Any],
     outputs: Outputs,
 ) -> Manifest:
     assets = distinct_assets(rendered)
@@ -78,7 +77,6 @@ def make_manifest(
         rendered=tuple(
             RenderedEntry.model_validate(part.model_dump(include=set(RenderedEntry.model_fields))) for part in rendered
         ),
-        measured=dict(measured),
         outputs=outputs,
         cost_usd=cost_usd(assets),
         credits=tuple(sorted({asset.credit for asset in assets if asset.credit})),

@@ -18,8 +18,8 @@ from transforms.services import Services, ServicesFactory
 class PlanVideo(beam.PTransform):
     """Accepted -> Part (headers of the scene and mix groups); of the job's group to ``.job``.
 
-    AssetTask to ``.narration``, ``.music``, ``.sound``, ``.visuals`` and ``.media``; JobFailed to ``.failed``. Announces
-    ``planned``. A repeated element writes the same plan again.
+    AssetTask to ``.narration``, ``.music``, ``.sound``, ``.visuals`` and ``.media``; JobFailed to ``.failed``.
+    Announces ``planned``. A repeated element writes the same plan again.
     """
 
     def __init__(self, services: ServicesFactory) -> None:

@@ -144,8 +144,7 @@ def _render_once(step: RenderStep, assets: Mapping[str, Asset], services: Servic
             )
 
     kept, found = keep_once(store, layout.rendered_record(step.step, step.key), Rendered, make)
-    shown = tuple({asset.key: asset for asset in step.shown.values()}.values())
-    own = {"rendition": step.rendition, "index": step.index, "cache_hit": found, "assets": shown}
+    own = {"rendition": step.rendition, "index": step.index, "cache_hit": found, "assets": dict(step.shown)}
     return kept.model_copy(update=own)
 
 

@@ -133,7 +133,7 @@ def stage_totals(plan: VideoPlan, tasks: list[AssetTask]) -> dict[Stage, int]:
     for task in tasks:
         totals[task.stage] = task.of
     seconds = sum(seconds_of(shot.piece, shot.rendition.canvas.rate) for shot in _shots(plan))
-    return {**totals, **({"render": seconds} if seconds else {}), "mix": 1, "assemble": 1}
+    return {**totals, **({"render": seconds} if seconds else {}), "mix": 1, "assemble": len(plan.outputs)}
 
 
 def _shots(plan: VideoPlan) -> list[_Shot]:

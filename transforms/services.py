@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from aiprod.assets import Asset, Word
 from aiprod.jobs import Job
-from aiprod.outcome import JobEvent
+from aiprod.outcome import JobEvent, QualityReport
 from aiprod.parts import MixHeader, SceneHeader
-from aiprod.plan import AssetKind, VideoPlan
+from aiprod.plan import AssetKind, OutputPlan, VideoPlan
 from aiprod.providers.base import Provider
 from aiprod.storage.base import ObjectStore
 
 if TYPE_CHECKING:
-    from aiprod.media.assemble import AssembledVideo
+    from aiprod.media.deliver import Delivered
+
     from aiprod.media.captions import Cue
     from aiprod.media.mix import RenderedMix
     from aiprod.media.render import RenderedFile
@@ -52,11 +53,29 @@ class Renderer(Protocol):
 
     def to_vtt(self, cues: Sequence[Cue]) -> str: ...
 
-    def assemble(
-        self, plan: VideoPlan, segments: Sequence[Path], mix: Path, captions: Sequence[Cue], directory: Path
-    ) -> AssembledVideo: ...
+    def to_ass(self, cues: Sequence[Cue], plan: VideoPlan) -> str: ...
+
+    def deliver(
+        self,
+        plan: VideoPlan,
+        output: OutputPlan,
+        segments: Mapping[str, Sequence[Path]],
+        sound: Mapping[str, Path],
+        captions: Sequence[Cue],
+        directory: Path,
+    ) -> Delivered:
+        """``segments`` are each rendition's pieces in order; ``sound`` has ``mix`` and what else was asked of it."""
+
+    def check(
+        self, plan: VideoPlan, output: OutputPlan, delivered: Delivered, captions: Sequence[Cue]
+    ) -> QualityReport:
+        """Measure a finished output against its plan."""
 
     def make_thumbnail(self, video: Path, plan: VideoPlan, directory: Path) -> Path: ...
+
+    def thumbnails(self, video: Path, times_s: Sequence[float], directory: Path) -> Sequence[Path]: ...
+
+    def contact_sheet(self, video: Path, plan: VideoPlan, directory: Path) -> Path: ...
 
 
 class Services(Protocol):

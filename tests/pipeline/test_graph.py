@@ -13,7 +13,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from apache_beam.pipeline import AppliedPTransform, PipelineVisitor
 
 from aiprod.errors import TransientError
-from aiprod.outcome import DeadLetter, JobEvent
+from aiprod.outcome import DeadLetter, Finding, JobEvent
 from aiprod.storage import layout
 from pipeline.graph import Sinks, build
 from tests.fakes import ToyServices, lend, make_job
@@ -71,13 +71,14 @@ def test_a_job_becomes_files_events_and_rows(services: ToyServices, runner: str)
         assert name is not None
         assert services.store.exists(name)
     video = services.store.read(end.outputs.video).decode()
-    assert video.splitlines()[0] == "scene 0: ['narration/0', 'visual']"
-    assert video.splitlines()[1] == "scene 1: ['narration/1', 'previous', 'visual']"
+    assert video.splitlines()[0] == "scene 0 from 0: ['narration/0', 'visual']"
+    assert video.splitlines()[2] == "scene 1 from 0: ['narration/1', 'previous', 'visual']"
+    assert video.splitlines()[3] == "scene 1 from 24: ['narration/1', 'visual']"
     assert services.store.read(end.outputs.captions_srt or "") == b"srt [(0, 'toy'), (1, 'toy')]"
 
     manifest = json.loads(services.store.read(layout.manifest(job.job_id)))
     assert {asset["kind"] for asset in manifest["assets"]} >= {"narration", "music", "visual"}
-    assert [part["step"] for part in manifest["rendered"]] == ["scene", "scene", "mix"]
+    assert [part["step"] for part in manifest["rendered"]] == [*["scene"] * 4, "mix"]
     assert manifest["credits"] == ["A toy"]
     assert manifest["cost_usd"] == pytest.approx(0.01 * len(manifest["assets"]))
 
@@ -86,8 +87,49 @@ def test_a_job_becomes_files_events_and_rows(services: ToyServices, runner: str)
     assert rows(services, "SELECT step, count(*) FROM renders GROUP BY step ORDER BY step") == [
         ("assemble", 1),
         ("mix", 1),
-        ("scene", 2),
+        ("scene", 4),
     ]
+
+
+def test_every_output_is_delivered_under_its_name(services: ToyServices) -> None:
+    wanted = [{"height": 240}, {"name": "tall", "aspect": "9:16", "height": 640, "format": "webm"}, {"format": "mp3"}]
+    fields = {"outputs": wanted, "stems": True, "thumbnails": [1.0, 2.0, 3000.0], "contact_sheet": True}
+    job = make_job("", scenes=SCENES, **fields)
+    run(services, job.to_message())
+    (end,) = ends(services)
+    assert end.outputs is not None
+    files = [(file.name, file.format, file.width_px, file.height_px) for file in end.outputs.files]
+    assert files == [("video", "mp4", 426, 240), ("tall", "webm", 360, 640), ("audio", "mp3", None, None)]
+    own = f"jobs/{job.job_id}/"
+    assert {role: name.removeprefix(own) for role, name in end.outputs.by_role.items()} == {
+        "video": "video.mp4",
+        "tall": "tall.webm",
+        "audio": "audio.mp3",
+        "captions.srt": "captions.srt",
+        "captions.vtt": "captions.vtt",
+        "captions.ass": "captions.ass",
+        "thumbnail": "thumbnail.jpg",
+        "thumbnail-1": "thumbnail-1.jpg",
+        "thumbnail-2": "thumbnail-2.jpg",
+        "contact-sheet": "contact-sheet.jpg",
+        "stem-voice": "stem-voice.flac",
+        "manifest": "manifest.json",
+    }
+    assert all(services.store.exists(name) for name in end.outputs.by_role.values())
+
+
+@pytest.mark.parametrize(("gate", "status"), [("warn", "completed"), ("fail", "failed")])
+def test_the_gate_warns_or_fails_as_the_job_says(services: ToyServices, gate: str, status: str) -> None:
+    services.renderer.findings = (Finding(code="black", message="It is black from 1 s to 3 s.", at_s=1, seconds=2),)
+    run(services, make_job(quality_gate=gate).to_message())
+    (end,) = ends(services)
+    assert end.status == status
+    if end.outputs is not None:
+        assert end.outputs.files[0].quality.findings == services.renderer.findings
+    else:
+        assert end.failure is not None
+        assert (end.failure.code, end.failure.stage) == ("quality_gate_failed", "assemble")
+        assert "black from 1 s" in end.failure.message
 
 
 def test_every_element_between_transforms_has_our_coder(services: ToyServices) -> None:
@@ -112,7 +154,7 @@ def test_progress_adds_up_to_what_was_planned(services: ToyServices) -> None:
     done = {stage: {event.item for event in steps if event.stage == stage} for stage in planned.totals}
     done["plan"] = {planned.item}
     assert {stage: len(items) for stage, items in done.items()} == planned.totals
-    assert all(event.of == planned.totals[event.stage] for event in steps)
+    assert all(event.of in (0, planned.totals[event.stage]) for event in steps)
 
 
 def test_poison_beside_a_good_job_is_a_dead_letter(services: ToyServices, runner: str) -> None:
@@ -188,7 +230,7 @@ def test_parts_of_a_wrong_video_are_rendered_again_at_the_next_attempt(
     services.renderer.broken = None
     run(services, job.model_copy(update={"retry_count": 1}).to_message())
     assert [end.status for end in ends(services)] == ["failed", "completed"]
-    assert services.renderer.calls["scene"] == 2
+    assert services.renderer.calls["scene"] == 4
     assert services.renderer.calls["mix"] == 2
 
 

@@ -37,7 +37,7 @@ ASSET = Asset(
 
 
 def header(of: int, group: str = GROUP) -> Part:
-    body = JobHeader(job=JOB, plan_name="p", plan_key="k", scenes=1)
+    body = JobHeader(job=JOB, plan_name="p", plan_key="k")
     return Part(ticket=TICKET, group=group, index=0, of=of, body=body)
 
 

@@ -90,11 +90,44 @@ def test_every_seat_of_every_group_is_filled_exactly_once() -> None:
     seats += [(part.then.group, part.then.index) for part in headers if part.then]
     wanted = [(part.group, index) for part in headers for index in range(part.of)]
     assert sorted(seats) == sorted(wanted)
-    assert len({part.group for part in headers}) == len(scenes) + 2
-    crossfades = [part.body.previous is not None for part in headers if isinstance(part.body, SceneHeader)]
-    assert crossfades[:2] == [False, True]
+    pieces = [part.body for part in headers if isinstance(part.body, SceneHeader)]
+    assert len({part.group for part in headers}) == len(pieces) + 2
+    assert [piece.scene.index for piece in pieces if piece.previous is not None] == [1, 2]
     assert sum(isinstance(part.body, MixHeader) for part in headers) == 1
-    assert stage_totals(plan, tasks)["render"] == 3
+    seconds = sum(piece.piece.frames for piece in pieces) / plan.canvas.rate.num
+    assert stage_totals(plan, tasks)["render"] == pytest.approx(seconds, abs=len(pieces))
+
+
+def test_outputs_share_assets_and_only_shapes_are_painted_anew() -> None:
+    outputs = [{"height": 480}, {"height": 240}, {"aspect": "9:16", "height": 640, "fps": 60}, {"format": "mp3"}]
+    job = make_job("", scenes=[{"text": "The sea is calm."}, {"text": "Rain falls."}], outputs=outputs)
+    plan = plan_video(job, SETUP)
+    ticket = Ticket(job_id=job.job_id, attempt=0, started_at=NOW)
+    tasks = asset_tasks(ticket, plan)
+    painted = [(t.request.width_px, t.request.height_px) for t in tasks if t.request.kind == "visual"]
+    assert sorted(painted) == [(360, 640), (360, 640), (854, 480), (854, 480)]
+    assert sum(task.stage == "narration" for task in tasks) == 2
+    headers = header_parts(Accepted(ticket=ticket, job=job), plan, "plan")
+    upright = [part.body for part in headers if isinstance(part.body, SceneHeader) and part.body.canvas.width_px == 360]
+    assert sum(body.piece.frames for body in upright) == 2 * plan.frames
+    (mix,) = [part.body for part in headers if isinstance(part.body, MixHeader)]
+    assert mix.extras == ("master",)
+
+
+def test_the_clients_media_sit_where_they_are_shown_and_heard() -> None:
+    scene = {
+        "media": {"uri": "media/a.mp4"},
+        "text": "Look.",
+        "narration": {"uri": "media/a.wav"},
+        "overlays": [{"uri": "media/b.png"}],
+    }
+    brand = {"logo": {"uri": "media/logo.png"}, "fonts": {"caption": "media/c.ttf"}}
+    job = make_job("", scenes=[scene], brand=brand, music={"uri": "media/d.mp3"}, stems=True)
+    plan = plan_video(job, SETUP)
+    tasks = asset_tasks(Ticket(job_id=job.job_id, attempt=0, started_at=NOW), plan)
+    assert {task.stage for task in tasks} == {"media"}
+    roles = {seat.role for task in tasks for seat in task.seats}
+    assert roles == {"visual", "narration/0", "overlay/0", "logo", "font/caption", "sound/0/0", "music"}
 
 
 def test_equal_requests_are_one_task() -> None:

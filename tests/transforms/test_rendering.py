@@ -80,7 +80,7 @@ def test_a_whole_scene_takes_its_seat_and_counts_once(services: ToyServices, pla
     assert scene.then is not None
     assert (part.group, part.index, part.of) == (scene.then.group, scene.then.index, scene.then.of)
     assert isinstance(metric, TaggedOutput)
-    assert metric.value.frames == plan.scenes[0].frames
+    assert metric.value.frames == plan.scenes[0].transition.frames
 
 
 def test_a_failed_group_takes_its_seat_as_a_failure(services: ToyServices, plan: VideoPlan) -> None:
@@ -186,4 +186,4 @@ def test_a_provider_that_stays_down_fails_every_seat(
     services.providers["narration"].errors = [TransientError("down", "Down.")] * 9
     parts = list(make_task(task, services))
     assert [part.body.failure.code for part in parts if isinstance(part, Part)] == ["down"] * len(task.seats)
-    assert len(task.seats) == 2
+    assert len(task.seats) == 3, "the fade up, the rest of the scene, and the mix"
