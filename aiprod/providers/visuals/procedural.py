@@ -22,7 +22,7 @@ class Procedural:
 
     kind: ClassVar[AssetKind] = "visual"
     name: ClassVar[str] = "procedural"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
 
     def unavailable(self) -> str | None:
         return None if find_spec("skia") else "skia-python is not installed."

@@ -5,16 +5,16 @@ from __future__ import annotations
 Box = tuple[float, float, float, float]
 """x, y, width, height in pixels."""
 
-_LIST_SHARE = 0.34
+_LIST_SHARE, _LONG_LIST_SHARE, _SHORT_LIST = 0.34, 0.27, 4
 
 
-def stacked(room: Box, art_px: float, unit: float, *, words_first: bool) -> tuple[Box, Box]:
+def stacked(room: Box, art_px: float, unit: float, *, items: int) -> tuple[Box, Box]:
     """The boxes of the art and the words inside ``room``; the art is ``art_px`` high, ``unit`` 1 % of the frame.
 
-    With ``words_first`` the words take the upper third: a list is read after its headline.
+    Where the art is a list of ``items`` the words come first, since a list is read after its headline.
     """
     x, top, width, height = room
-    if words_first:
-        share = _LIST_SHARE * height
+    if items:
+        share = (_LIST_SHARE if items <= _SHORT_LIST else _LONG_LIST_SHARE) * height
         return (x, top + share + 4 * unit, width, height - share - 4 * unit), (x, top, width, share)
     return (x, top, width, art_px), (x, top + art_px + 5 * unit, width, height - art_px - 5 * unit)

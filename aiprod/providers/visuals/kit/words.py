@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import skia
 
-from aiprod.lettering import drawable, typeface
+from aiprod.lettering import directed, drawable, font_set
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, skia_colour
-from aiprod.style import Style
 
 Align = Literal["left", "centre", "right"]
 _WIDE = 1e6
@@ -83,15 +81,16 @@ class Block:
     def _set(self, line: str, colour: int) -> Any:
         layout = skia.textlayout
         style = layout.TextStyle()
-        style.setFontFamilies(["own"])
+        fonts = font_set(self.font)
+        style.setFontFamilies(fonts.families)
         style.setFontSize(self.size_px)
         style.setLetterSpacing(self.tracking * self.size_px)
         style.setColor(colour)
         paragraph_style = layout.ParagraphStyle()
         paragraph_style.setTextStyle(style)
-        builder = layout.ParagraphBuilder.make(paragraph_style, _fonts(self.font), skia.Unicodes.ICU.Make())
+        builder = layout.ParagraphBuilder.make(paragraph_style, fonts.collection, skia.Unicodes.ICU.Make())
         builder.pushStyle(style)
-        builder.addText(line)
+        builder.addText(directed(line))
         paragraph = builder.Build()
         paragraph.layout(_WIDE)
         return paragraph
@@ -125,13 +124,6 @@ def fit(
     return replace(block, lines=_balanced(block, words, width_px, len(lines)))
 
 
-def caption_band(style: Style, height_px: float) -> tuple[float, float]:
-    """Top and bottom of the band captions may use, in pixels: two lines above the baseline's own, none below it."""
-    size = style.captions.size * height_px
-    baseline = style.captions.baseline * height_px
-    return baseline - 2.6 * size, baseline + 0.5 * size
-
-
 def _broken(block: Block, words: list[str], width_px: float) -> tuple[str, ...]:
     lines: list[str] = []
     for word in words:
@@ -151,13 +143,3 @@ def _balanced(block: Block, words: list[str], width_px: float, count: int) -> tu
         fits = len(lines) <= count and all(block.width_of(line) <= width_px for line in lines)
         low, high = (low, middle) if fits else (middle, high)
     return _broken(block, words, high)
-
-
-@cache
-def _fonts(font: Path) -> Any:
-    """A collection of this one font, called ``own``: the system's fonts differ from machine to machine."""
-    provider = skia.textlayout.TypefaceFontProvider()
-    provider.registerTypeface(typeface(font), "own")
-    collection = skia.textlayout.FontCollection()
-    collection.setDefaultFontManager(provider)
-    return collection

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from aiprod.media.layers import LayerStack, RgbaArray
+from aiprod.media.safe_area import bar_px
 from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.kit.colour import hex_of
 from aiprod.providers.visuals.kit.noise import stream
@@ -47,9 +48,9 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     """The place, then the weather before it, then the words."""
     style, intent = request.style, request.intent
     width, height = request.width_px, request.height_px
-    letterbox = style.letterbox if style.letterbox and height < width < height * style.letterbox else None
+    bar = bar_px(width, height, style.letterbox)
+    letterbox = style.letterbox if bar else None
     light = light_of(intent, style, stream(request.seed, "light"))
-    bar = (height - width / letterbox) / 2 if letterbox else 0.0
     scene = Scene(
         sheet=Sheet(
             request.model_copy(update={"style": style.model_copy(update={"letterbox": letterbox})}), hex_of(light.near)

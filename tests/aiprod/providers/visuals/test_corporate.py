@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from aiprod.media.layers import MARGIN, RasterLayer
+from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, Place
-from aiprod.providers.visuals.kit.words import caption_band
 from aiprod.providers.visuals.painters.corporate import paint
 from tests.aiprod.providers.visuals.graphic import FRAMES, WORDS, at_rest, differ, request, word_boxes
 
@@ -29,7 +29,7 @@ def test_words_stay_in_the_frame_and_off_the_captions(form: Form, size: tuple[in
     assert min(box[0] for box in boxes) >= 0.02 * size[0]
     assert max(box[2] for box in boxes) <= 0.98 * size[0]
     assert min(box[1] for box in boxes) >= 0.02 * size[1]
-    assert max(box[3] for box in boxes) <= caption_band(wanted.style, size[1])[0] + 1
+    assert max(box[3] for box in boxes) <= caption_area(*size, wanted.style.captions).top + 1
 
 
 def test_the_same_request_gives_the_same_pixels() -> None:

@@ -8,7 +8,7 @@ from aiprod.providers.visuals.kit.canvas import blurred, glow, opaque, tinted
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, hex_of, mix, parse, ramp
 from aiprod.providers.visuals.kit.noise import field, ridge, smoothstep, stream
 from aiprod.providers.visuals.kit.sheet import drawn
-from aiprod.providers.visuals.kit.words import caption_band, fit
+from aiprod.providers.visuals.kit.words import fit
 from aiprod.style import font_path, load_style
 
 SERIF = font_path(load_style("cinematic"), "title")
@@ -112,10 +112,3 @@ def test_ink_stays_between_the_edges_of_the_line() -> None:
     assert ink[:, 0].min() >= 20
     assert ink[:, 0].max() <= 20 + block.height_px
     assert (ink[:, 1].min() + ink[:, 1].max()) / 2 == pytest.approx(150, abs=3)
-
-
-def test_the_caption_band_holds_two_lines_above_the_baseline() -> None:
-    style = load_style("documentary")
-    top, bottom = caption_band(style, 1000)
-    assert top < 1000 * (style.captions.baseline - 2 * style.captions.size)
-    assert bottom > 1000 * style.captions.baseline

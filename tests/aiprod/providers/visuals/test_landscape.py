@@ -1,19 +1,19 @@
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
 from aiprod.media.layers import MARGIN, LayerStack, RasterLayer, RgbaArray
+from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, PictureIntent, Place, Season, TimeOfDay, VisualRequest, Weather
-from aiprod.providers.visuals.kit.words import caption_band
 from aiprod.providers.visuals.painters.landscape import paint
 from aiprod.style import load_style
 
 LAND: tuple[Place, ...] = ("mountains", "forest", "field", "desert", "river", "sky")
-WORDS = {
+WORDS: dict[str, Any] = {
     "kicker": "Chapter one",
     "headline": "The long way up to the last village",
     "figure": "12,480",
@@ -113,14 +113,14 @@ def test_the_first_layer_is_opaque_and_covers_the_frame_with_its_margins(size: t
 def test_words_stay_inside_the_frame_and_off_the_caption_band(form: Form, style: str, size: tuple[int, int]) -> None:
     asked = request(place="desert", style=style, size=size, form=form, **WORDS)
     stack, rasters = paint(asked)
-    top, bottom = caption_band(asked.style, size[1])
+    band = caption_area(*size, asked.style.captions)
     assert words_of(stack)
     for layer in words_of(stack):
         rows, columns = np.nonzero(rasters[layer.file][:, :, 3] > 190)
         assert layer.x + columns.min() >= 0.02 * size[0]
         assert layer.x + columns.max() <= 0.98 * size[0]
         assert layer.y + rows.min() >= 0
-        assert layer.y + rows.max() <= top or layer.y + rows.min() >= bottom
+        assert layer.y + rows.max() <= band.top or layer.y + rows.min() >= band.bottom
 
 
 def test_list_items_enter_one_after_another() -> None:
@@ -191,3 +191,26 @@ def test_a_balloon_flies_only_where_it_is_asked_for() -> None:
         plain, _ = paint(request(place="sky", time="day", seed=seed))
         asked, _ = paint(request(place="sky", time="day", seed=seed, subjects=("balloon",)))
         assert len(asked.elements) == len(plain.elements) + 1
+
+
+@pytest.mark.parametrize(
+    ("place", "subject"),
+    [("underwater", "whale"), ("underwater", "shark"), ("field", "house"), ("field", "horse"), ("desert", "camel")],
+)
+def test_an_upright_frame_does_not_cut_its_subject(place: Place, subject: str) -> None:
+    for seed in range(4):
+        without, shown = (
+            flattened(*paint(request(place=place, time="day", size=(180, 320), seed=seed, subjects=subjects)))
+            for subjects in ((), (subject,))
+        )
+        changed = np.nonzero((np.abs(without - shown).max(axis=2) > 25).any(axis=0))[0]
+        assert changed.min() > 3
+        assert changed.max() < 176
+
+
+def test_words_are_larger_in_an_upright_frame() -> None:
+    def tallest(size: tuple[int, int]) -> int:
+        stack, rasters = paint(request(place="desert", size=size, headline="Home", style="documentary"))
+        return max(rasters[layer.file].shape[0] for layer in words_of(stack))
+
+    assert tallest((360, 640)) > 1.2 * tallest((640, 360))

@@ -7,10 +7,10 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from aiprod.payload import Mood
 from aiprod.media.layers import Life, RasterLayer
+from aiprod.media.safe_area import caption_area
+from aiprod.payload import Mood
 from aiprod.plan import Form, PictureIntent, Place, TimeOfDay, VisualRequest, Weather
-from aiprod.providers.visuals.kit.words import caption_band
 from aiprod.providers.visuals.painters.neon import paint
 from aiprod.style import load_style
 from tests.aiprod.providers.visuals.flatten import flatten
@@ -71,7 +71,7 @@ def test_another_seed_is_another_composition(place: Place) -> None:
 def test_words_stay_inside_the_frame_and_above_the_captions(form: Form, size: tuple[int, int]) -> None:
     wanted = request(WORDS[form], size=size)
     stack, rasters = paint(wanted)
-    band_top, _ = caption_band(wanted.style, size[1])
+    band_top = caption_area(*size, wanted.style.captions).top
     worded = [e for e in stack.elements if isinstance(e, RasterLayer) and e.entrance]
     assert worded
     for layer in worded:

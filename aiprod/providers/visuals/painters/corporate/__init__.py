@@ -69,7 +69,7 @@ def _lit(desk: Desk, block: Block, x: float, y: float, at_s: float) -> None:
 def _kicker(desk: Desk) -> Block | None:
     if not desk.intent.kicker:
         return None
-    return desk.fitted(desk.intent.kicker.upper(), "caption", 2.5, desk.words[2], 1, tracking=0.2)
+    return desk.fitted(desk.intent.kicker.upper(), "caption", 3.0 if desk.tall else 2.5, desk.words[2], 1, tracking=0.2)
 
 
 def _figure(desk: Desk) -> None:
@@ -128,11 +128,11 @@ def _rows(desk: Desk) -> None:
     count = max(len(lines), 1)
     step = min(high / count, 14 * desk.unit)
     y += (high - step * count) / 2
-    tall = step - 2 * desk.unit
+    tall = 0.85 * step
     for index, line in enumerate(lines):
         named = icons_for((line,))
         top = y + index * step
-        block = desk.fitted(line, "caption", min(4.2, 0.36 * tall / desk.unit), wide - 1.35 * tall, 1)
+        block = desk.fitted(line, "caption", min(4.2, 0.42 * tall / desk.unit), wide - 1.35 * tall, 1)
 
         def draw(canvas: skia.Canvas, top: float = top, block: Block = block, named: list[str] = named) -> None:
             desk.glass(canvas, (x, top, wide, tall), 0.3 * tall)

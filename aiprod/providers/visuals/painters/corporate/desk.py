@@ -10,6 +10,7 @@ import numpy as np
 import skia
 
 from aiprod.media.layers import Entrance
+from aiprod.media.safe_area import caption_area
 from aiprod.payload import Mood
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import glow, opaque, solid
@@ -19,7 +20,7 @@ from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.kit.stacked import Box, stacked
-from aiprod.providers.visuals.kit.words import Block, caption_band, fit
+from aiprod.providers.visuals.kit.words import Block, fit
 from aiprod.style import FontRole, font_path
 
 WHITE: Rgb = (1.0, 1.0, 1.0)
@@ -52,11 +53,15 @@ class Desk:
         self.mesh = [parse(colour) for colour in request.style.palette[f"mesh_{hue}"]]
         self.accent = [parse(colour) for colour in request.style.palette[f"accent_{hue}"]]
         self.muted = parse(request.style.palette["muted"][0])
-        top, floor = 0.1 * self.height, caption_band(request.style, self.height)[0] - 2 * self.unit
+        top, floor = (
+            0.1 * self.height,
+            caption_area(self.width, self.height, request.style.captions).top - 2 * self.unit,
+        )
         if self.tall:
             side, half = 0.09 * self.width, (floor - top) * (0.46 if self.height > self.width * 1.1 else 0.4)
             room = (side, top, self.width - 2 * side, floor - top)
-            self.art, self.words = stacked(room, half, self.unit, words_first=self.intent.form == "list")
+            items = len(self.intent.lines) if self.intent.form == "list" else 0
+            self.art, self.words = stacked(room, half, self.unit, items=items)
         else:
             side = 0.078 * self.width
             self.words = (side, top, 0.43 * self.width, floor - top)

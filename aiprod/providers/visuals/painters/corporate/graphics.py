@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import skia
 
@@ -34,7 +36,7 @@ def scenery(desk: Desk) -> None:
     if desk.intent.place == "abstract":
         statement(desk)
         return
-    box = _inside(desk.art, 0.96, 0.86)
+    box = _inside(desk, 0.96, 0.86, widest=1.9)
     art = place_art(desk.intent.place, desk.rng)
     x, y, wide, high = box
     side = min(wide, high)
@@ -93,7 +95,7 @@ def figure(desk: Desk) -> None:
 
 
 def _ring(desk: Desk, share: float) -> None:
-    box = _square(desk.art, 0.9)
+    box = _square(desk, 0.9)
     x, y, side, _ = box
     centre, radius, width = (x + side / 2, y + side / 2), 0.33 * side, 0.085 * side
     named = icons_of(desk)
@@ -113,13 +115,17 @@ def _ring(desk: Desk, share: float) -> None:
 
 
 def _bars(desk: Desk, rows: list[tuple[str, float, str]]) -> None:
-    box = _inside(desk.art, 0.98, min(0.9, 0.22 + 0.16 * len(rows)))
+    box = _inside(desk, 0.98, min(0.9, 0.22 + 0.16 * len(rows)))
     x, y, wide, high = box
     pad = 4 * desk.unit
     shares = all(shown.endswith("%") for _, _, shown in rows)
     whole = 100.0 if shares else max(value for _, value, _ in rows) or 1.0
     step = (high - 2 * pad) / len(rows)
-    body = [desk.fitted(words or shown, "body", 3.0, (wide - 2 * pad) * 0.68, 1) for words, _, shown in rows]
+    em = desk.unit * min(1.7, max(1.0, step / (13 * desk.unit)))
+    body = [
+        desk.fitted(words or shown, "body", 3.0 * em / desk.unit, (wide - 2 * pad) * 0.68, 1)
+        for words, _, shown in rows
+    ]
 
     def draw(canvas: skia.Canvas) -> None:
         desk.glass(canvas, box, 3.2 * desk.unit)
@@ -127,20 +133,20 @@ def _bars(desk: Desk, rows: list[tuple[str, float, str]]) -> None:
             top = y + pad + index * step
             block.paint_line(canvas, 0, x + pad, top, WHITE, alpha=0.85)
             if words:
-                number = desk.fitted(shown, "title", 3.2, wide * 0.26, 1)
+                number = desk.fitted(shown, "title", 3.2 * em / desk.unit, wide * 0.26, 1)
                 number.paint_line(canvas, 0, x + wide - pad, top, WHITE, align="right")
-            rail = skia.Rect.MakeXYWH(x + pad, top + 4.6 * desk.unit, wide - 2 * pad, 1.7 * desk.unit)
-            canvas.drawRoundRect(rail, desk.unit, desk.unit, solid(WHITE, 0.12))
+            rail = skia.Rect.MakeXYWH(x + pad, top + 4.6 * em, wide - 2 * pad, 1.7 * em)
+            canvas.drawRoundRect(rail, em, em, solid(WHITE, 0.12))
             bar = skia.Rect.MakeXYWH(
-                rail.left(), rail.top(), max(rail.width() * min(value / whole, 1), 1.7 * desk.unit), rail.height()
+                rail.left(), rail.top(), max(rail.width() * min(value / whole, 1), 1.7 * em), rail.height()
             )
-            canvas.drawRoundRect(bar, desk.unit, desk.unit, desk.brand(rail.left(), 0, rail.right(), 0))
+            canvas.drawRoundRect(bar, em, em, desk.brand(rail.left(), 0, rail.right(), 0))
 
     desk.show(box, draw, 0.2)
 
 
 def _orbits(desk: Desk, heart: str, others: list[str]) -> None:
-    box = _square(desk.art, 1.0)
+    box = _square(desk, 1.0)
     x, y, side, _ = box
     centre = (x + side / 2, y + side / 2)
     start = float(desk.rng.uniform(0, 6.3))
@@ -185,7 +191,7 @@ def _orbits(desk: Desk, heart: str, others: list[str]) -> None:
 
 
 def _panes(desk: Desk, heart: str, others: list[str]) -> None:
-    box = _square(desk.art, 0.96)
+    box = _square(desk, 0.96)
     x, y, side, _ = box
     for step, (dx, dy, size) in enumerate(((0.3, 0.0, 0.6), (0.08, 0.16, 0.6), (0.22, 0.36, 0.58))):
         pane = (x + dx * side, y + dy * side, size * side, size * side)
@@ -254,11 +260,18 @@ def tick(desk: Desk, canvas: skia.Canvas, name: str, x: float, y: float, size: f
     draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE, 1, stroke_px=max(0.055 * size, 1)))
 
 
-def _inside(box: Box, wide: float, high: float) -> Box:
-    x, y, width, height = box
-    return x + width * (1 - wide) / 2, y + height * (1 - high) / 2, width * wide, height * high
+def _inside(desk: Desk, wide: float, high: float, widest: float = math.inf) -> Box:
+    """Shares of the art's box, at most ``widest`` times as wide as high."""
+    height = desk.art[3] * high
+    return _placed(desk, min(desk.art[2] * wide, widest * height), height)
 
 
-def _square(box: Box, share: float) -> Box:
-    side = min(box[2], box[3]) * share
-    return box[0] + (box[2] - side) / 2, box[1] + (box[3] - side) / 2, side, side
+def _square(desk: Desk, share: float) -> Box:
+    side = min(desk.art[2], desk.art[3]) * share
+    return _placed(desk, side, side)
+
+
+def _placed(desk: Desk, width: float, height: float) -> Box:
+    """In the middle of the art's box; above words, at their left edge."""
+    x, y, wide, high = desk.art
+    return x + (0.0 if desk.tall else (wide - width) / 2), y + (high - height) / 2, width, height

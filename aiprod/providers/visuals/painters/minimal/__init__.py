@@ -41,7 +41,9 @@ def _statement(page: Page) -> None:
     x, y, wide, high = page.words
     block = _serif(page, key_phrase(page.intent), 11.5 if page.tall else 9.6, 5, 0.74)
     kicker = (
-        page.fitted(page.intent.kicker.upper(), "caption", 2.1, wide, 1, tracking=0.22) if page.intent.kicker else None
+        page.fitted(page.intent.kicker.upper(), "caption", 2.8 if page.tall else 2.1, wide, 1, tracking=0.22)
+        if page.intent.kicker
+        else None
     )
     used = block.height_px + 7 * page.unit + (kicker.height_px + 2 * page.unit if kicker else 0)
     y += max(0.0, (high - used) / (2 if not page.tall else 3))
@@ -55,7 +57,9 @@ def _quote(page: Page) -> None:
     x, y, wide, high = page.words
     mark = page.fitted("“", "body", 22, wide, 1, leading=0.5)
     block = _serif(page, key_phrase(page.intent).strip('“”" '), 8.6, 6, 0.6)
-    who = page.fitted(page.intent.lines[0], "caption", 2.8, wide, 1) if page.intent.lines else None
+    who = (
+        page.fitted(page.intent.lines[0], "caption", 3.4 if page.tall else 2.8, wide, 1) if page.intent.lines else None
+    )
     used = 10 * page.unit + block.height_px + (9 * page.unit if who else 5 * page.unit)
     y += max(0.0, (high - used) / (2 if not page.tall else 3))
     set_block(page.sheet, mark, x - 0.06 * mark.size_px, y + 0.12 * mark.size_px, page.mark, Arrival(at_s=0.15))
@@ -71,7 +75,7 @@ def _figure(page: Page) -> None:
     number = page.fitted(
         page.intent.figure or "", "title", 25, wide, 1, height_px=0.6 * high, tracking=-0.02, leading=1.1
     )
-    label = page.fitted(key_phrase(page.intent), "caption", 4.0, wide * 0.92, 3, leading=1.36)
+    label = page.fitted(key_phrase(page.intent), "caption", 4.6 if page.tall else 4.0, wide * 0.92, 3, leading=1.36)
     y += max(0.0, (high - number.height_px - label.height_px - 5 * page.unit) / (2 if not page.tall else 3))
     y = set_block(page.sheet, number, x - 0.03 * number.size_px, y, page.ink, Arrival(at_s=0.2, seconds=0.8))
     page.rule(x, y + 2 * page.unit, 9 * page.unit, 0.7)

@@ -9,13 +9,14 @@ import numpy as np
 import skia
 
 from aiprod.media.layers import Entrance
+from aiprod.media.safe_area import caption_area
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import opaque, solid
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.kit.stacked import Box, stacked
-from aiprod.providers.visuals.kit.words import Block, caption_band, fit
+from aiprod.providers.visuals.kit.words import Block, fit
 from aiprod.style import FontRole, font_path
 
 
@@ -37,11 +38,15 @@ class Page:
         self.accents = accents[turn:] + accents[:turn]
         self.mark = parse(palette["mark"][0])
         self.tall = self.width / self.height < 1.2
-        top, floor = 0.09 * self.height, caption_band(request.style, self.height)[0] - 2 * self.unit
+        top, floor = (
+            0.09 * self.height,
+            caption_area(self.width, self.height, request.style.captions).top - 2 * self.unit,
+        )
         if self.tall:
             side, half = 0.1 * self.width, (floor - top) * (0.5 if self.height > 1.1 * self.width else 0.42)
             room = (side, top, self.width - 2 * side, floor - top)
-            self.art, self.words = stacked(room, half, self.unit, words_first=self.intent.form == "list")
+            items = len(self.intent.lines) if self.intent.form == "list" else 0
+            self.art, self.words = stacked(room, half, self.unit, items=items)
         else:
             side = 0.082 * self.width
             self.words = (side, top, 0.41 * self.width, floor - top)
@@ -77,6 +82,7 @@ class Page:
         self.sheet.draw(box, draw, depth=depth, entrance=Entrance(at_s=at_s, seconds=1.1), **more)
 
     def centre(self) -> tuple[float, float, float]:
-        """The middle of the art and the radius of the largest round in it."""
+        """The middle and the radius of the largest round in the art; above words it stands at their left edge."""
         x, y, wide, high = self.art
-        return x + wide / 2, y + high / 2, min(wide, high) / 2
+        radius = min(wide, high) / 2
+        return x + (radius if self.tall else wide / 2), y + high / 2, radius

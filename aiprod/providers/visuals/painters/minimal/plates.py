@@ -71,10 +71,11 @@ def bars(page: Page, rows: list[tuple[str, float, str]]) -> None:
     whole = 100.0 if all(shown.endswith("%") for _, _, shown in rows) else max(value for _, value, _ in rows) or 1.0
     step = min(high / len(rows), 17 * page.unit)
     y += (high - step * len(rows)) / 2
+    size = min(1.4, step / (12 * page.unit)) if page.tall else 1.0
     for index, (words, value, shown) in enumerate(rows):
         top = y + index * step
-        label = page.fitted(words or shown, "caption", 3.0, wide * 0.7, 1)
-        number = page.fitted(shown, "title", 5.4, wide * 0.3, 1)
+        label = page.fitted(words or shown, "caption", 3.0 * size, wide * 0.7, 1)
+        number = page.fitted(shown, "title", 5.4 * size, wide * 0.3, 1)
         colour = page.mark if index == 0 else page.accents[index % len(page.accents)]
 
         def draw(canvas: skia.Canvas, top=top, label=label, number=number, value=value, colour=colour) -> None:  # type: ignore[no-untyped-def]
@@ -110,15 +111,17 @@ def _frame(page: Page, x: float, y: float, radius: float) -> skia.Path:
     kind = int(page.rng.integers(3))
     if kind == 0:
         path.addCircle(x, y, radius * 0.98)
-    elif kind == 1:
-        half = radius * 0.78
+        return path
+    half = radius * 0.78 if kind == 1 else min(page.art[2] / 2, radius * 1.16)
+    if page.tall:
+        x += half - radius
+    if kind == 1:
         rect = skia.Rect.MakeLTRB(x - half, y - radius * 0.98, x + half, y + radius * 0.98)
         arch = skia.RRect()
         arch.setRectRadii(rect, [skia.Point(half, half), skia.Point(half, half), skia.Point(0, 0), skia.Point(0, 0)])
         path.addRRect(arch)
     else:
-        wide = min(page.art[2] / 2, radius * 1.16)
-        path.addRect(skia.Rect.MakeLTRB(x - wide, y - radius * 0.92, x + wide, y + radius * 0.92))
+        path.addRect(skia.Rect.MakeLTRB(x - half, y - radius * 0.92, x + half, y + radius * 0.92))
     return path
 
 

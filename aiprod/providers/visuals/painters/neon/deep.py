@@ -16,6 +16,9 @@ from aiprod.providers.visuals.painters.neon.floor import paint_grid
 from aiprod.providers.visuals.painters.neon.sky import paint_sky
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
+_RING, _RING_ROOM = 2.02, 0.47
+"""How far a ring reaches, in radii of its planet, and the share of the frame's width it may reach at most."""
+
 
 def paint_space(stage: Stage) -> None:
     """A planet, its ring and its moons over a gridded plain, or alone among the stars."""
@@ -25,8 +28,13 @@ def paint_space(stage: Stage) -> None:
     paint_sky(stage)
     size = stage.short * stage.rng.uniform(0.22, 0.3)
     side = float(stage.rng.choice([-1.0, 1.0]))
-    centre = (stage.width * (0.5 + side * stage.rng.uniform(0.0, 0.16)), stage.height * (0.4 if landed else 0.46))
-    _paint_planet(stage, centre, size, ringed=bool(stage.rng.random() < 0.75))
+    across, ringed = 0.5 + side * stage.rng.uniform(0.0, 0.16), bool(stage.rng.random() < 0.75)
+    if ringed:
+        size = min(size, _RING_ROOM * stage.width / _RING)
+        room = _RING * size / stage.width
+        across = min(max(across, room), 1 - room)
+    centre = (stage.width * across, stage.height * (0.4 if landed else 0.46))
+    _paint_planet(stage, centre, size, ringed=ringed)
     for index in range(2):
         x = stage.width * (0.5 - side * stage.rng.uniform(0.2, 0.4))
         y = stage.height * stage.rng.uniform(0.14, 0.5)
@@ -55,7 +63,7 @@ def _paint_planet(stage: Stage, centre: tuple[float, float], size: float, *, rin
         front.addRect(skia.Rect.MakeLTRB(-3 * size, 0, 3 * size, 3 * size))
         canvas.clipPath(skia.Op(hidden, front, skia.PathOp.kDifference_PathOp), skia.ClipOp.kDifference, True)
         for index in range(7):
-            rx = size * (1.42 + 0.1 * index)
+            rx = size * (_RING - 0.1 * (6 - index))
             colour = mix(stage.cold, stage.hot, index / 6)
             oval = skia.Rect.MakeLTRB(-rx, -rx * flat, rx, rx * flat)
             canvas.drawOval(oval, stroke(colour, stage.px(3.2 if index % 3 == 0 else 1.5), 0.9 - 0.05 * index))

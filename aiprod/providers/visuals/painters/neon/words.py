@@ -5,9 +5,10 @@ from __future__ import annotations
 import skia
 
 from aiprod.media.layers import Entrance
+from aiprod.media.safe_area import caption_area
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, skia_colour
-from aiprod.providers.visuals.kit.words import Align, Block, caption_band, fit
+from aiprod.providers.visuals.kit.words import Align, Block, fit
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.style import FontRole, font_path
 
@@ -33,7 +34,7 @@ def paint_words(stage: Stage) -> None:
 
 
 def _floor(stage: Stage) -> float:
-    return caption_band(stage.request.style, stage.height)[0] - 0.02 * stage.height
+    return caption_area(stage.width, stage.height, stage.request.style.captions).top - 0.02 * stage.height
 
 
 def _title(stage: Stage, headline: str) -> None:
@@ -61,7 +62,8 @@ def _list(stage: Stage) -> None:
     items, width = stage.intent.lines, stage.width
     top, bottom = stage.height * 0.09, _floor(stage)
     if stage.intent.headline:
-        top = _column(stage, [_type(stage, stage.intent.headline, "title", 0.12, 2, leading=1.0)], top)
+        size = 0.085 if stage.tall and len(stage.intent.headline) > 24 else 0.12
+        top = _column(stage, [_type(stage, stage.intent.headline, "title", size, 2, leading=1.0)], top)
     room = min((bottom - top) / len(items), 0.15 * stage.height)
     size = min(room / stage.height * 0.52, 0.075)
     blocks = [_type(stage, item, "body", size, 1, tracking=0.04, indent=0.08) for item in items]

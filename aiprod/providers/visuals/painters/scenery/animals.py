@@ -33,6 +33,9 @@ def paint_animals(scene: Scene, x: float, foot: float, size: float) -> bool:
             apart = x - way * number * tall * rng.uniform(1.25, 1.5)
             places.append((apart, foot + rng.uniform(-0.05, 0.05) * tall, tall * rng.uniform(0.86, 1.04)))
 
+    shift = scene.inwards(min(p[0] for p in places) - 0.7 * tall, max(p[0] for p in places) + 0.7 * tall)
+    places = [(at + shift, base, high) for at, base, high in places]
+
     def draw(canvas: skia.Canvas) -> None:
         for at, base, high in places:
             for tone, lift in ((rim, 0.012 * high), (dark, 0.0)):

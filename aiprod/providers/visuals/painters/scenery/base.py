@@ -13,6 +13,8 @@ from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.painters.scenery.light import Light
 from aiprod.style import Style
 
+_RIM = 0.06
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -43,6 +45,11 @@ class Scene:
         return math.sqrt(min(self.width * 9 / 16, self.height) * self.height) / 100
 
     @property
+    def type_unit(self) -> float:
+        """The unit of type: words grow as the frame narrows, for an upright picture is watched small."""
+        return self.unit * min(1.4, max(1.0, 1.2 * math.sqrt(self.height / self.width)))
+
+    @property
     def left(self) -> float:
         """The x of the leftmost pixel of the overscan."""
         return -self.sheet.margin_x
@@ -63,6 +70,13 @@ class Scene:
     def at(self, share: float) -> float:
         """The y at a share of the visible picture: 0 is its top, 1 its bottom."""
         return self.top + share * (self.bottom - self.top)
+
+    def inwards(self, left: float, right: float) -> float:
+        """How far a subject from ``left`` to ``right`` must move across so that the frame does not cut it, pixels."""
+        rim = _RIM * self.width
+        if right - left > self.width - 2 * rim:
+            return self.width / 2 - (left + right) / 2
+        return max(0.0, rim - left) - max(0.0, right - self.width + rim)
 
     def rng(self, *words: object) -> np.random.Generator:
         """A generator for one part of the picture."""

@@ -87,6 +87,7 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
 
 def _house(scene: Scene, x: float, foot: float) -> None:
     size = 9 * scene.unit
+    x += scene.inwards(x, x + size)
     wall = scene.light.tint((0.86, 0.80, 0.70), 0.25)
     roof = scene.light.tint((0.52, 0.22, 0.16), 0.2)
     window = mix((1.0, 0.78, 0.42), wall, 0.0 if scene.light.time in ("dusk", "night", "dawn") else 0.7)

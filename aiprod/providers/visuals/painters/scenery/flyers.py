@@ -32,6 +32,7 @@ def paint_raptor(scene: Scene) -> None:
     rng = scene.rng("raptor")
     span = 9.5 * scene.unit
     x, y = scene.width * rng.uniform(0.3, 0.7), scene.at(rng.uniform(0.26, 0.36))
+    x += scene.inwards(x - span, x + span)
     bank = float(rng.choice((-1.0, 1.0))) * rng.uniform(14, 24)
     dark = mix(scene.light.near, (0.16, 0.10, 0.06), 0.5)
     rim = mix(dark, scene.light.glow, 0.2 + 0.5 * scene.light.sun)
@@ -59,6 +60,7 @@ def paint_airplane(scene: Scene) -> None:
     size = 7.0 * scene.unit
     way = float(rng.choice((-1.0, 1.0)))
     x, y = scene.width * (0.5 + way * rng.uniform(0.08, 0.2)), scene.at(rng.uniform(0.22, 0.34))
+    x += scene.inwards(x - size, x + size)
     body = scene.light.tint((0.86, 0.88, 0.90), 0.2)
     shade = mix(body, scene.light.near, 0.6)
     trail = 60 * scene.unit

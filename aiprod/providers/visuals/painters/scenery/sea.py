@@ -66,6 +66,7 @@ def _boat(scene: Scene, horizon: float, rng: np.random.Generator) -> None:
     toward = scene.light.sun_x + rng.uniform(-0.16, 0.16)
     x, y = scene.width * toward, horizon + scene.unit * rng.uniform(1.5, 6)
     size = scene.unit * (5.5 + (y - horizon) / scene.unit * 1.25)
+    x += scene.inwards(x - 0.6 * size, x + 0.6 * size)
     hull, sail = mix(scene.light.near, scene.light.haze, 0.12), mix(scene.light.near, scene.light.glow, 0.4)
     if scene.light.time in ("day", "dawn") or scene.light.sun < 0.5:
         sail = mix(WHITE, scene.light.haze, 0.3)

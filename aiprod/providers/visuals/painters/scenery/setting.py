@@ -9,10 +9,11 @@ import numpy as np
 import skia
 
 from aiprod.media.layers import Entrance
+from aiprod.media.safe_area import caption_area
 from aiprod.providers.visuals.kit.canvas import solid, tinted
 from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray
-from aiprod.providers.visuals.kit.words import Align, Block, caption_band, fit
+from aiprod.providers.visuals.kit.words import Align, Block, fit
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.style import FontRole, font_path
 
@@ -47,7 +48,7 @@ def box_of(scene: Scene) -> Box:
     """The words' box of a scene."""
     side = 0.085 * scene.width
     top = scene.at(0.0) + 0.065 * (scene.bottom - scene.top)
-    band_top, _ = caption_band(scene.style, scene.height)
+    band_top = caption_area(scene.width, scene.height, scene.style.captions).top
     bottom = min(scene.bottom - 0.06 * (scene.bottom - scene.top), band_top - 0.6 * scene.unit)
     return Box(side, top, scene.width - side, bottom)
 
@@ -64,11 +65,11 @@ def set_in(
     leading: float = 1.22,
     height: float = 1e6,
 ) -> Block:
-    """Fit text in a role of the style's fonts; ``size`` is in units, ``width`` and ``height`` in pixels."""
+    """Fit text in a role of the style's fonts; ``size`` is in units of type, ``width`` and ``height`` in pixels."""
     return fit(
         text,
         font_path(scene.style, role),
-        size_px=size * scene.unit,
+        size_px=size * scene.type_unit,
         width_px=width,
         max_lines=lines,
         height_px=height,

@@ -32,6 +32,7 @@ def paint_shark(scene: Scene, deep: Rgb, shallow: Rgb, rng: np.random.Generator)
     """A shark that crosses in the middle distance, its back darker than its belly."""
     size, way = 15 * scene.unit, float(rng.choice((-1.0, 1.0)))
     x, y = scene.width * (0.5 - way * rng.uniform(0.05, 0.2)), scene.at(rng.uniform(0.36, 0.5))
+    x += scene.inwards(x - size, x + size)
     shape = polyline([(x + way * px * size, y - py * size) for px, py in _SHARK], closed=True)
     paint = gradient(
         (0, y - 0.25 * size), (0, y + 0.2 * size), [(0, mix(deep, BLACK, 0.25), 1), (1, mix(deep, shallow, 0.3), 1)]
@@ -149,8 +150,9 @@ def _bell(
 
 def paint_whale(scene: Scene, tone: Rgb, shallow: Rgb, rng: np.random.Generator) -> None:
     """A whale far off in the blue, light on its back."""
-    size, flip = scene.unit * rng.uniform(26, 34), float(rng.choice((-1.0, 1.0)))
+    size, flip = min(scene.unit * rng.uniform(26, 34), 0.38 * scene.width), float(rng.choice((-1.0, 1.0)))
     x, y = scene.width * rng.uniform(0.38, 0.62), scene.at(rng.uniform(0.34, 0.46))
+    x += scene.inwards(x - 1.12 * size, x + 1.12 * size)
     body = skia.Path()
     body.moveTo(-1.0, 0.02).cubicTo(-0.95, -0.16, -0.45, -0.22, -0.1, -0.18).cubicTo(
         0.3, -0.15, 0.62, -0.07, 0.84, -0.05

@@ -104,8 +104,9 @@ def forest(p: Painting) -> None:
     leaf = p.leaf(-0.02, 1.1)
     front = p.skyline(0.93, 0.05, 0.5)
     leaf.wash(p.land(front), grass[1], mix(grass[1], "#0E2018", 0.45), density=(1.1, 1.3))
-    side = 0.17 if p.rng.random() < 0.5 else 0.83
-    _forest_tree(p, leaf, p.x(side), p.y(0.97), p.short * (0.82 if not p.wordy else 0.55) * (0.4 + 0.6 * p.flatness))
+    size = p.short * (0.82 if not p.wordy else 0.55) * (0.4 + 0.6 * p.flatness)
+    side = max(0.17, 0.4 * size / (p.right - p.left))
+    _forest_tree(p, leaf, p.x(side if p.rng.random() < 0.5 else 1 - side), p.y(0.97), size)
     p.show(leaf, 0.46)
 
 

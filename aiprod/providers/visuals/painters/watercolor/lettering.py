@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import skia
@@ -13,6 +14,11 @@ from aiprod.providers.visuals.kit.setting import Arrival, set_block
 from aiprod.providers.visuals.kit.words import Block, fit
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
 from aiprod.style import font_path
+
+_CLEAR = 0.45
+"""How far down the painting is sky in any place."""
+_LIST_FOOT = 0.8
+_VEIL = 0.7
 
 
 def letter(p: Painting, request: VisualRequest) -> None:
@@ -33,7 +39,9 @@ class _Writing:
         self.short = min(p.sheet.width, p.sheet.height)
         self.middle = p.sheet.width / 2
         self.wide = (p.right - p.left) / scale * 0.84
-        self.top, self.room = p.y(0.07) / scale, (p.y(0.57) - p.y(0.07)) / scale
+        foot = _LIST_FOOT if p.intent.form == "list" else 0.57
+        self.top, self.room = p.y(0.07) / scale, (p.y(foot) - p.y(0.07)) / scale
+        self.clear = p.y(_CLEAR) / scale
         dark, accent, light = (parse(colour) for colour in p.palette["ink"])
         under = parse(p.ground_under_words)
         self.on_dark = luminance(under) < 0.3
@@ -50,7 +58,9 @@ class _Writing:
     def statement(self) -> None:
         block = self._fit(self.intent.headline or self.intent.prompt, 0.125, 4, room=0.86)
         kicker = self._fit(self.intent.kicker, 0.04, 1, self.body_font) if self.intent.kicker else None
-        y = self.top + max(0.0, (self.room - block.height_px - (kicker.height_px if kicker else 0)) / 2)
+        high = block.height_px + (kicker.height_px if kicker else 0)
+        y = self.top + max(0.0, (self.room - high) / 2)
+        self._veil(y, y + high, block.width_px)
         if kicker:
             y = self._put(kicker, y, 0.1, self.accent)
         y = self._put(block, y, 0.3)
@@ -60,7 +70,9 @@ class _Writing:
         words = (self.intent.headline or self.intent.prompt).strip('“”" ')
         block = self._fit(f"“{words}”", 0.105, 5, room=0.72)
         who = self._fit(f"— {self.intent.lines[0]}", 0.048, 1, self.body_font) if self.intent.lines else None
-        y = self.top + max(0.0, (self.room - block.height_px - (who.height_px * 1.3 if who else 0)) / 2)
+        high = block.height_px + (who.height_px * 1.3 if who else 0)
+        y = self.top + max(0.0, (self.room - high) / 2)
+        self._veil(y, y + high, block.width_px)
         y = self._put(block, y, 0.3)
         if who:
             self._put(who, y + 0.3 * who.height_px, 0.5 + 0.5 * len(block.lines), self.accent)
@@ -68,16 +80,18 @@ class _Writing:
     def figure(self) -> None:
         number = self._fit(self.intent.figure or "", 0.27, 1, self.body_font)
         label = self._fit(self.intent.headline or "", 0.07, 2) if self.intent.headline else None
-        y = self.top + max(0.0, (self.room - number.height_px - (label.height_px if label else 0)) / 2)
+        high = number.height_px + (label.height_px if label else 0)
+        y = self.top + max(0.0, (self.room - high) / 2)
+        self._veil(y, y + high, max(block.width_px for block in (number, label) if block))
         y = self._put(number, y, 0.2, self.accent)
         if label:
             self._put(label, y, 0.8)
 
     def items(self) -> None:
         y = self.top
-        if self.intent.headline:
-            y = self._put(self._fit(self.intent.headline, 0.085, 2, room=0.4), y, 0.2) + 0.015 * self.short
-        left_room = self.top + self.room - y
+        head = self._fit(self.intent.headline, 0.085, 2, room=0.4) if self.intent.headline else None
+        gap = 0.03 * self.short
+        left_room = self.room - (head.height_px + gap if head else 0)
         blocks = [
             self._fit(line, min(0.075, 0.72 * left_room / len(self.intent.lines) / self.short), 1)
             for line in self.intent.lines
@@ -85,12 +99,36 @@ class _Writing:
         size = min((block.size_px for block in blocks), default=0.0)
         left = self.middle - max((block.width_px for block in blocks), default=0.0) / 2 + 0.5 * size
         step = min(left_room / max(len(blocks), 1), 1.5 * size)
+        foot = self.top + (head.height_px + gap if head else 0) + step * len(blocks)
+        self._veil(y, foot, max(block.width_px for block in (*blocks, head) if block) + size)
+        if head:
+            y = self._put(head, y, 0.2) + gap
         for index, block in enumerate(blocks):
             at = 0.8 + 0.45 * index
             centre = y + block.line_px / 2
             self._dab(left - 0.75 * size, centre, 0.26 * size, at)
-            set_block(self.p.sheet, block, left, y, self.ink, Arrival(at_s=at, seconds=0.7, wipe=True), halo=self.halo)
+            set_block(
+                self.p.sheet,
+                replace(block, size_px=size),
+                left,
+                y,
+                self.ink,
+                Arrival(at_s=at, seconds=0.7, wipe=True),
+                halo=self.halo,
+            )
             y += step
+
+    def _veil(self, top: float, foot: float, wide: float) -> None:
+        """Thin the paint under words that reach down from the sky into the land."""
+        if foot <= self.clear:
+            return
+        soft = 0.05 * self.short
+        half = wide / 2 + soft
+        box = skia.Rect.MakeLTRB(self.middle - half, top, self.middle + half, foot + 0.4 * soft)
+        paint = skia.Paint(AntiAlias=True, Color4f=skia.Color4f(*self.halo, _VEIL))
+        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, soft))
+        around = (box.left() - 3 * soft, top - 3 * soft, box.width() + 6 * soft, box.height() + 6 * soft)
+        self.p.sheet.draw(around, lambda canvas: canvas.drawRoundRect(box, soft, soft, paint))
 
     def _fit(self, text: str, size: float, lines: int, font: Path | None = None, room: float = 1.0) -> Block:
         tight = 1.02 if font is None else 1.2

@@ -9,6 +9,7 @@ import numpy as np
 import skia
 
 from aiprod.media.layers import Life, LifeKind
+from aiprod.media.safe_area import caption_area
 from aiprod.plan import PictureIntent, VisualRequest
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.paper import paper, wander
@@ -42,8 +43,8 @@ class Painting:
         self.sheet = Sheet(request, self.palette["paper"][0])
         inset = 0.058 * min(self.page.width, self.page.height)
         self.left, self.right = inset, self.page.width - inset
-        captions = request.style.captions
-        self.top, self.bottom = 0.9 * inset, self.page.height * (captions.baseline - 2.65 * captions.size)
+        self.top = 0.9 * inset
+        self.bottom = caption_area(self.page.width, self.page.height, request.style.captions).top
         self.short = min(self.right - self.left, self.bottom - self.top)
         self.flatness = min(1.0, (self.right - self.left) / (self.bottom - self.top))
         self.night = self.intent.time == "night"

@@ -9,6 +9,9 @@ from aiprod.providers.visuals.painters.watercolor.air import soft_disc
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
 
+_WINDOW = 0.62
+"""The window's width, as a share of the painting's short side."""
+
 
 def room(p: Painting) -> None:
     wall = p.tone(("#E9D2B4", "#D9C3C0", "#C9D0C0", "#E3CBA8")[int(p.rng.integers(4))])
@@ -28,7 +31,10 @@ def room(p: Painting) -> None:
     p.show(leaf, 0.06)
     if not p.wordy:
         leaf = p.leaf(-0.05, 1.0)
-        _window(p, leaf, p.pick(0.36, 0.56) if p.flatness == 1 else 0.16, 0.1, 0.58 - 0.16 * (1 - p.flatness))
+        most = 0.93 - _WINDOW * p.short / (p.right - p.left)
+        _window(
+            p, leaf, min(p.pick(0.36, 0.56), most) if p.flatness == 1 else 0.16, 0.1, 0.58 - 0.16 * (1 - p.flatness)
+        )
         if p.flatness == 1:
             _shelf(p, leaf, p.pick(0.05, 0.12), 0.3)
         p.show(leaf, 0.14)
@@ -58,7 +64,7 @@ def room(p: Painting) -> None:
 
 
 def _window(p: Painting, leaf: Leaf, x: float, top: float, bottom: float) -> None:
-    wide = p.short * 0.62
+    wide = p.short * _WINDOW
     left, high, low = p.x(x), p.y(top), p.y(bottom)
     frame = p.tone("#F6EBD6")
     leaf.wash(

@@ -147,13 +147,15 @@ def space(p: Painting) -> None:
         return
     leaf = p.leaf(-0.08, 1.1)
     side = p.pick(0.68, 0.8) if p.rng.random() < 0.5 else p.pick(0.2, 0.32)
+    size = p.short * (0.5 if not p.wordy else 0.3)
+    reach = 0.9 * size / (p.right - p.left)
     hue = ("#E0915A", "#5FA0B8", "#C87A8A", "#D8B05A")[int(p.rng.integers(4))]
     _planet(
         p,
         leaf,
-        p.x(side),
+        p.x(min(max(side, reach), 1 - reach)),
         p.y(p.pick(0.56, 0.66) if not p.wordy else 0.8),
-        p.short * (0.5 if not p.wordy else 0.3),
+        size,
         hue,
     )
     sun(p, leaf, p.x(1 - side), p.y(p.pick(0.2, 0.34) if not p.wordy else 0.84), p.short * 0.08, "#F6EBC8")
