@@ -31,20 +31,22 @@ _LOOK_PX = 256
 class ClipSource:
     """Frame ``n`` of the clip, fitted to the canvas; past its end the last frame stays.
 
-    Frames in order are decoded once each; any other is found from the last whole picture before it. The clip has the
-    canvas's frame rate. The array of one call is overwritten by the next. Not thread safe.
+    Frames in order are decoded once each; any other is found from the last whole picture before it. A clip of another
+    rate than the canvas's gives the frame it shows at the time. The array of one call is overwritten by the next. Not
+    thread safe.
     """
 
     def __init__(self, path: Path, canvas: Canvas, framing: Framing) -> None:
         """Raises PermanentError ``bad_clip`` for a file that is no clip of ours."""
         self._reader = _Reader(path)
+        self._clip_frames_a_frame = self._reader.rate / canvas.rate.fraction
         focus = framing.focus or self._subject()
         size = (self._reader.width_px, self._reader.height_px)
         self._fitting = fitting(size, (canvas.width_px, canvas.height_px), framing.fit, focus)
         self._frame = new_frame(canvas.width_px, canvas.height_px)
 
     def frame(self, n: int) -> I420Array:
-        index = min(max(0, n), self._reader.frames - 1)
+        index = min(max(0, int(n * self._clip_frames_a_frame)), self._reader.frames - 1)
         # What was laid over the last frame is in the array too, so even the same frame is filled in again.
         for source, target, step, black in zip(
             self._reader.read(index), planes(self._frame), (1, 2, 2), BLACK, strict=True
@@ -77,7 +79,8 @@ class _Reader:
         if self.frames < 1 or self._stream.codec_context.pix_fmt != "yuv420p" or self._stream.average_rate is None:
             raise self._bad("not as the provider leaves it")
         rate: Any = self._stream.average_rate
-        self._ticks_a_frame = 1 / Fraction(rate * self._stream.time_base)
+        self.rate = Fraction(rate)
+        self._ticks_a_frame = 1 / (self.rate * self._stream.time_base)
         self._decoded: Iterator[Any] = iter(())
         self._at = -1
         self._kept: Any = None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,7 +12,7 @@ from aiprod.providers.base import Made
 from aiprod.providers.media.look import look
 from aiprod.providers.media.movie import normalise_movie
 from aiprod.providers.media.refusal import named, refused
-from aiprod.providers.media.sandbox import in_sandbox
+from aiprod.providers.media.sandbox import checked_in_sandbox
 from aiprod.providers.media.sniff import Form, sniff
 from aiprod.providers.media.sound import normalise_sound, silence
 from aiprod.providers.media.whole import check_whole
@@ -89,7 +87,7 @@ def _picture(source: Path, form: Form, request: MediaRequest, directory: Path) -
             "height_px": request.height_px or _UNBOUNDED_PX,
             "max_pixels": MAX_STILL_PIXELS,
         }
-        in_sandbox(_script("still_process.py"), directory, deadline_s=_DEADLINE_S, stdin=json.dumps(job).encode())
+        checked_in_sandbox(_SCRIPTS / "still_process.py", job, directory, deadline_s=_DEADLINE_S)
         return Made(path=out, media_type="image/png", licence=LICENCE)
     if form.family == "sound":
         raise refused("media_unsupported", f"it is a sound ({form.name}).", "Send a picture or a clip.")
@@ -102,13 +100,8 @@ def _font(source: Path, form: Form) -> Made:
     if form.family != "font":
         raise refused("media_unsupported", f"it is no font but {form.name}.", "Send a TTF or OTF file.")
     _check_size(source, _MAX_FONT_BYTES)
-    job = json.dumps({"source": source.name}).encode()
-    in_sandbox(_script("font_process.py"), source.parent, deadline_s=_DEADLINE_S, stdin=job)
+    checked_in_sandbox(_SCRIPTS / "font_process.py", {"source": source.name}, source.parent, deadline_s=_DEADLINE_S)
     return Made(path=source, media_type=f"font/{form.name.lower()}", licence=LICENCE)
-
-
-def _script(name: str) -> Sequence[str]:
-    return (sys.executable, "-I", str(_SCRIPTS / name))
 
 
 def _check_size(source: Path, most_bytes: int) -> None:

@@ -43,7 +43,8 @@ class Streams:
 def look(source: Path, form: Form) -> Streams:
     """Raises InvalidInput ``media_unreadable``, or ``media_unsupported`` for too many streams or attached files."""
     argv = [*foreign_input(source, form, "info"), *("-map", "0:V?", "-map", "0:a?", "-c", "copy", "-t", "0")]
-    told = in_sandbox([*argv, "-f", "null", "-"], source.parent, deadline_s=_DEADLINE_S).split("\nOutput #0", 1)[0]
+    told = in_sandbox([*argv, "-f", "null", "-"], source.parent, deadline_s=_DEADLINE_S).stderr
+    told = told.split("\nOutput #0", 1)[0]
     streams = [(found["kind"], found["about"]) for found in _STREAM.finditer(told)]
     if len(streams) > _MOST_STREAMS or any(kind == "Attachment" for kind, _ in streams):
         raise refused(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from aiprod.errors import PermanentError
 from aiprod.media.limits import GIB, Limits
-from aiprod.media.run import ffmpeg_exe, run
+from aiprod.media.run import Completed, ffmpeg_exe, run
 from aiprod.providers.media.refusal import refused
 from aiprod.providers.media.sniff import Form
 
@@ -20,35 +24,47 @@ _PCM = "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f
 _TOO_MUCH = ("memory_limit", "cpu_limit", "file_limit", "output_limit")
 
 
-def foreign_input(source: Path, form: Form, level: str) -> list[str]:
-    """The first part of an FFmpeg command that reads ``source``, to be run in its folder."""
+def foreign_input(source: Path, form: Form, level: str, span: Sequence[str] = ()) -> list[str]:
+    """The first part of an FFmpeg command that reads ``source``, to be run in its folder; ``span`` says what of it."""
     return [
         *(ffmpeg_exe(), "-hide_banner", "-nostdin", "-nostats", "-loglevel", level, "-xerror", "-y"),
         *("-protocol_whitelist", "file", "-format_whitelist", form.demuxer, "-f", form.demuxer),
         *("-codec_whitelist", f"{_VIDEO},{_SOUND},{_PCM}", "-max_pixels", str(MAX_PIXELS)),
-        *("-err_detect", "explode", "-i", f"file:{source.name}"),
+        *("-err_detect", "explode", *span, "-i", f"file:{source.name}"),
     ]
 
 
-def in_sandbox(argv: Sequence[str], directory: Path, *, deadline_s: float, stdin: bytes | None = None) -> str:
-    """Run a program on a client's file in ``directory`` and give what it said on stderr.
+def in_sandbox(argv: Sequence[str], directory: Path, *, deadline_s: float, stdin: bytes | None = None) -> Completed:
+    """Run a program on a client's file in ``directory``.
 
     Raises InvalidInput ``media_too_large`` if it met a limit and ``media_unreadable`` if it failed, and what
     ``aiprod.media.run.run`` raises where the machine is at fault.
     """
-    limits = Limits(
-        memory_bytes=_LIMITS.memory_bytes,
-        file_bytes=_LIMITS.file_bytes,
-        open_files=_LIMITS.open_files,
-        cpu_s=round(_CPU_PER_DEADLINE_S * deadline_s),
-    )
+    limits = replace(_LIMITS, cpu_s=round(_CPU_PER_DEADLINE_S * deadline_s))
     try:
-        return run(argv, deadline_s=deadline_s, cwd=directory, stdin=stdin, limits=limits).stderr
+        return run(argv, deadline_s=deadline_s, cwd=directory, stdin=stdin, limits=limits)
     except PermanentError as error:
         if error.code in _TOO_MUCH:
             raise refused(
-                "media_too_large", f"reading it takes too much: {error.message}", "Send a smaller or shorter file."
+                "media_too_large", "reading it takes more memory, time or disk than it may.", "Send a smaller file."
             ) from error
         if error.code == "program_failed":
-            raise refused("media_unreadable", f"it cannot be decoded: {error.message}", "Export it again.") from error
+            raise refused("media_unreadable", f"it cannot be decoded: {_reason(error)}.", "Export it again.") from error
         raise
+
+
+def _reason(error: PermanentError) -> str:
+    """The last thing the program said, without its names for its own parts."""
+    last = error.message.rstrip().rpartition("\n")[2]
+    return re.sub(r"^(\[[^]]*\] )+", "", last).rstrip(".")[:200]
+
+
+def checked_in_sandbox(script: Path, job: Mapping[str, object], directory: Path, *, deadline_s: float) -> None:
+    """Run a script of ours on a client's file. It reads ``job`` as JSON and answers with {} or {code, message}.
+
+    Raises InvalidInput with the script's code, and what ``in_sandbox`` raises.
+    """
+    argv = [sys.executable, "-I", str(script)]
+    answer = json.loads(in_sandbox(argv, directory, deadline_s=deadline_s, stdin=json.dumps(job).encode()).stdout)
+    if answer:
+        raise refused(answer["code"], answer["message"], "Export it again, or send another.")

@@ -1,9 +1,15 @@
-"""Which seconds of a clip or a sound are wanted, and whether the file had them."""
+"""The wanted seconds of a clip or a sound: found in the file, and proved to be in what was made of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiprod.errors import PermanentError
 from aiprod.plan import MediaRequest
 from aiprod.providers.media.refusal import refused
+from aiprod.providers.media.sandbox import in_sandbox
 
 LONGEST_S = 3600.0
 _DEADLINE_S = 60.0
@@ -11,43 +17,72 @@ _DEADLINE_PER_S = 8.0
 _TOLERANCE_S = 1.0
 
 
-def trim(request: MediaRequest) -> list[str]:
-    """FFmpeg's input options for the wanted span, in the source's own seconds."""
-    start = ["-ss", f"{request.start_s:.6f}"] if request.start_s else []
-    end = [] if request.end_s is None else ["-t", f"{request.end_s - request.start_s:.6f}"]
-    return [*start, *end]
+@dataclass(frozen=True)
+class Span:
+    """From ``start_s`` to ``end_s`` of the source (None: its end), ``speed`` times as fast, at most ``most_s`` of that.
 
+    ``source_s`` is how long the source says it is, if it says so.
+    """
 
-def given_s(request: MediaRequest) -> float:
-    """The longest result that is of use, seconds."""
-    return min(request.duration_s or LONGEST_S, LONGEST_S)
+    start_s: float
+    end_s: float | None
+    speed: float
+    most_s: float
+    source_s: float | None
 
+    @classmethod
+    def of(cls, request: MediaRequest, source_s: float | None) -> Span:
+        """Raises InvalidInput ``media_too_short`` where the source ends before the start."""
+        if source_s is not None and source_s <= request.start_s:
+            raise refused(
+                "media_too_short",
+                f"it ends at {source_s:g} s, before the start at {request.start_s:g} s.",
+                "Start earlier.",
+            )
+        most_s = min(request.duration_s or LONGEST_S, LONGEST_S)
+        return cls(request.start_s, request.end_s, request.speed, most_s, source_s)
 
-def expected_s(request: MediaRequest, source_s: float) -> float:
-    """How long the result should be, from a source of ``source_s`` seconds."""
-    end = source_s if request.end_s is None else min(request.end_s, source_s)
-    return min((end - request.start_s) / request.speed, given_s(request))
+    @property
+    def made_s(self) -> float | None:
+        """How long the result should be."""
+        ends = [end for end in (self.end_s, self.source_s) if end is not None]
+        return min((min(ends) - self.start_s) / self.speed, self.most_s) if ends else None
 
+    def cut(self, build: Callable[[bool], list[str]], measure: Callable[[], float], directory: Path) -> float:
+        """Run the commands until one succeeds, and give the length of the result, which it checks.
 
-def deadline_s(request: MediaRequest, source_s: float | None) -> float:
-    """Wall-clock seconds for one pass over the wanted span."""
-    wanted_s = given_s(request) if source_s is None else max(0.0, expected_s(request, source_s))
-    return _DEADLINE_S + _DEADLINE_PER_S * wanted_s * max(1.0, request.speed)
+        ``build(True)`` starts by seeking. That fails where the first frames need some before them (an open GOP, a bit
+        reservoir); ``build(False)`` reads from the beginning. Raises InvalidInput ``media_unreadable``,
+        ``media_truncated`` and ``media_too_large``.
+        """
+        made_s = 0.0
+        for seeks in (True, False) if self.start_s else (False,):
+            read_s = (self.most_s if self.made_s is None else self.made_s) * self.speed + (0 if seeks else self.start_s)
+            try:
+                in_sandbox(build(seeks), directory, deadline_s=_DEADLINE_S + _DEADLINE_PER_S * read_s)
+                made_s = measure()
+                break
+            except PermanentError as error:
+                if not seeks or error.code != "media_unreadable":
+                    raise
+        if made_s <= 0:
+            raise refused("media_unreadable", "nothing in it could be decoded.", "Export it again.")
+        # The end that a client asks for may lie behind the source's end; the source's own word is held against it.
+        if self.source_s is not None and self.made_s is not None and made_s < self.made_s - _TOLERANCE_S / self.speed:
+            raise refused(
+                "media_truncated", f"it says that it is {self.source_s:g} s long but breaks off.", "Upload all of it."
+            )
+        return made_s
 
+    def input_options(self, seeks: bool) -> list[str]:
+        """FFmpeg's options before the input."""
+        if seeks:
+            length = [] if self.end_s is None else ["-t", f"{self.end_s - self.start_s:.6f}"]
+            return ["-ss", f"{self.start_s:.6f}", *length]
+        return [] if self.end_s is None else ["-t", f"{self.end_s:.6f}"]
 
-def check_span(made_s: float, request: MediaRequest, source_s: float | None) -> None:
-    """Raises InvalidInput ``media_too_short`` if the span lies behind the end, ``media_truncated`` if it broke off."""
-    if source_s is not None and source_s <= request.start_s:
-        raise refused(
-            "media_too_short",
-            f"it ends at {source_s:g} s, before the start at {request.start_s:g} s.",
-            "Start earlier.",
-        )
-    if made_s <= 0:
-        raise refused("media_unreadable", "nothing in it could be decoded.", "Export it again.")
-    if source_s is not None and made_s < expected_s(request, source_s) - _TOLERANCE_S / request.speed:
-        raise refused(
-            "media_truncated",
-            f"it says that it is {source_s:g} s long but breaks off.",
-            "Upload the whole file.",
-        )
+    def filters(self, seeks: bool, kind: str) -> list[str]:
+        """What drops the frames before the start where nothing was sought; ``kind`` is "" or "a" for sound."""
+        if seeks or not self.start_s:
+            return []
+        return [f"{kind}trim=start={self.start_s:.6f}", f"{kind}setpts=PTS-{self.start_s:.6f}/TB"]

@@ -1,12 +1,12 @@
 """Run as a program in the sandbox: decode one still, make it upright and sRGB, shrink it, write it as PNG.
 
-stdin: JSON {source, out, width_px, height_px, max_pixels}. It imports nothing of ours: a client's bytes are decoded
-beside it.
+stdin: JSON {source, out, width_px, height_px, max_pixels}; stdout: {} or {code, message}. It imports nothing of ours.
 """
 
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -15,9 +15,29 @@ import skia
 _COMPRESSION = 3
 
 
-def main() -> None:
+def main() -> tuple[str, str] | None:
+    """The code and message of a refusal, or None once the picture is written."""
     job = json.loads(sys.stdin.buffer.read())
-    pixels = _decoded(Path(job["source"]), job["max_pixels"])
+    data = skia.Data.MakeWithCopy(Path(job["source"]).read_bytes())  # must outlive the codec, which only borrows it
+    try:
+        codec = skia.Codec.MakeFromData(data)
+    except RuntimeError:
+        return "media_unreadable", "it is no picture inside."
+    wide, high = codec.dimensions().width(), codec.dimensions().height()
+    if wide * high > job["max_pixels"]:
+        return "media_too_large", f"it has {wide}x{high} pixels, more than {job['max_pixels'] // 1_000_000} million."
+    info = skia.ImageInfo.Make(
+        wide, high, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, skia.ColorSpace.MakeSRGB()
+    )
+    pixels = np.zeros((high, wide, 4), np.uint8)
+    if codec.getPixels(info, pixels, pixels.strides[0]) != skia.Codec.kSuccess:
+        return "media_unreadable", "a part of it is missing or broken."
+    _write(_upright(pixels, int(codec.getOrigin())), job)
+    return None
+
+
+def _write(pixels: np.ndarray, job: dict[str, Any]) -> None:
+    """Shrink premultiplied BGRA to what is needed, and write it with straight alpha or none."""
     high, wide = pixels.shape[:2]
     share = min(1.0, max(job["width_px"] / wide, job["height_px"] / high))
     if share < 1:
@@ -32,23 +52,6 @@ def main() -> None:
     cv2.imwrite(job["out"], pixels, [cv2.IMWRITE_PNG_COMPRESSION, _COMPRESSION])
 
 
-def _decoded(source: Path, max_pixels: int) -> np.ndarray:
-    """Premultiplied sRGB BGRA, upright. Half a picture is an error."""
-    data = skia.Data.MakeWithCopy(source.read_bytes())  # must outlive the codec, which only borrows it
-    codec = skia.Codec.MakeFromData(data)
-    wide, high = codec.dimensions().width(), codec.dimensions().height()
-    if wide * high > max_pixels:
-        sys.exit(f"too large: {wide}x{high} pixels, at most {max_pixels // 1_000_000} million")
-    info = skia.ImageInfo.Make(
-        wide, high, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, skia.ColorSpace.MakeSRGB()
-    )
-    pixels = np.zeros((high, wide, 4), np.uint8)
-    result = codec.getPixels(info, pixels, pixels.strides[0])
-    if result != skia.Codec.kSuccess:
-        sys.exit(f"broken: {result.name}")
-    return _upright(pixels, int(codec.getOrigin()))
-
-
 def _upright(pixels: np.ndarray, origin: int) -> np.ndarray:
     """Undo EXIF orientation 1 to 8 (TIFF 6.0, Orientation)."""
     if origin >= 5:
@@ -61,4 +64,5 @@ def _upright(pixels: np.ndarray, origin: int) -> np.ndarray:
 
 
 if __name__ == "__main__":
-    main()
+    refusal = main()
+    print(json.dumps({"code": refusal[0], "message": refusal[1]} if refusal else {}))

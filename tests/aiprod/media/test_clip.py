@@ -68,6 +68,13 @@ def test_past_its_end_the_last_frame_stays_and_what_was_laid_over_it_does_not(cl
     assert number(source, 3) == 3
 
 
+def test_a_clip_of_another_rate_keeps_its_speed(clip: Path) -> None:
+    for rate, expected in ((50, [0, 0, 1, 1, 2]), (12, [0, 2, 4, 6, 8]), (25, [0, 1, 2, 3, 4])):
+        other = Canvas(width_px=96, height_px=64, rate=FrameRate(num=rate))
+        source = ClipSource(clip, other, MIDDLE)
+        assert [number(source, n) for n in range(5)] == expected
+
+
 def test_the_colours_reach_the_canvas_unchanged_where_nothing_is_scaled(clip: Path) -> None:
     frame = ClipSource(clip, canvas(96, 64), MIDDLE).frame(7)
     y, u, v = planes(frame)
