@@ -7,9 +7,11 @@ from typing import Any
 
 import ffmpeg as filters
 
+from aiprod.media.encoders import ENCODERS
+from aiprod.outputs import VideoCodec
 from aiprod.timing import FrameRate
 
-VERSION = 3
+VERSION = 4
 """Changes whenever an argument list would give other bytes; it is part of every rendered thing's key."""
 
 TIMESCALE = 90_000
@@ -19,29 +21,33 @@ _CLOCK = ("-video_track_timescale", str(TIMESCALE), "-movie_timescale", str(TIME
 # The movie's own clock too: at its default of 1000 an edit list cuts a segment's length to whole milliseconds, and a
 # join by stream copy then sets the next segment's frames off the grid.
 
+_ONE_FRAGMENT = "+empty_moov+delay_moov+default_base_moof+skip_trailer"
 AUDIO_RATE_HZ = 48_000
 _GOP_S = 2
-_X264 = "mbtree=1:rc-lookahead=20:b-adapt=0:open-gop=0:stitchable=1"
 _BT709 = (
     *("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
     *("-pix_fmt", "yuv420p"),
 )
 
 
-def encode_scene(ffmpeg: str, width_px: int, height_px: int, rate: FrameRate, out: Path) -> list[str]:
-    """Raw I420 frames on stdin to one H.264 segment that joins others by stream copy.
+def encode_scene(
+    ffmpeg: str, codec: VideoCodec, width_px: int, height_px: int, rate: FrameRate, out: Path
+) -> list[str]:
+    """Raw I420 frames on stdin to one segment that joins others by stream copy; progress goes to stdout.
 
-    One encoder thread, since scenes run in parallel; superfast with a macroblock tree and a fixed B-frame pattern costs
-    about two thirds of veryfast at equal bit rate and slightly higher VMAF on slow moves over stills.
+    The segment is an initialisation and one fragment of CMAF, so that it can be streamed as it is. Its frames are
+    decoded one a frame's time and always as early, so that even a segment too short for B-frames begins where the one
+    before it ends, and all headers are equal.
     """
-    gop = str(round(_GOP_S * rate.fraction))
+    gop, encoder = str(round(_GOP_S * rate.fraction)), ENCODERS[codec]
     return [
         *_quiet(ffmpeg),
+        *("-progress", "pipe:1"),
         *("-f", "rawvideo", "-pix_fmt", "yuv420p", *_BT709[:8], "-video_size", f"{width_px}x{height_px}"),
         *("-framerate", str(rate), "-i", "pipe:0"),
-        *("-an", "-c:v", "libx264", "-preset", "superfast", "-crf", "20", "-threads", "1"),
-        *("-x264-params", _X264, "-g", gop, *_BT709),
-        *("-fps_mode", "passthrough", *_CLOCK, "-f", "mp4", str(out)),
+        *("-an", *encoder.arguments, "-g", gop, *_BT709),
+        *("-bsf:v", f"setts=pts=PTS:dts=N-{encoder.reorder_frames}:duration=1", "-fps_mode", "passthrough"),
+        *(*_CLOCK, "-bitexact", "-movflags", _ONE_FRAGMENT, "-f", "mp4", str(out)),
     ]
 
 

@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> None:
             write_i420(compositor.frame(n), frame)
             return frame.data
 
-        argv = encode_scene(ffmpeg_exe(), stack.width_px, stack.height_px, _RATE, options.clip)
+        argv = encode_scene(ffmpeg_exe(), "h264", stack.width_px, stack.height_px, _RATE, options.clip)
         feed(argv, (converted(n) for n in range(frames)), deadline_s=60 + frames)
 
 

@@ -82,7 +82,7 @@ def render_scene(
     out = directory / f"scene-{header.scene.index}-{piece.first}.mp4"
     megapixels = canvas.width_px * canvas.height_px * piece.frames / 1e6
     feed(
-        graphs.encode_scene(ffmpeg_exe(), canvas.width_px, canvas.height_px, canvas.rate, out),
+        graphs.encode_scene(ffmpeg_exe(), header.rendition.codec, canvas.width_px, canvas.height_px, canvas.rate, out),
         (frame.data for frame in _frames(header, assets, files)),
         deadline_s=_BASE_DEADLINE_S + _DEADLINE_S_PER_MEGAPIXEL * megapixels,
         on_frames=on_frames,

@@ -22,7 +22,6 @@ from aiprod.plan import Canvas, VideoPlan
 from aiprod.timing import FrameRate
 from tests.aiprod.media.scenes import (
     CANVAS,
-    STYLE,
     asset,
     flat,
     plan_of,
@@ -104,7 +103,8 @@ def test_frames_of_many_segments_stay_evenly_spaced(fps: int, tmp_path: Path) ->
     canvas = Canvas(width_px=64, height_px=36, rate=rate)
     planes = np.random.default_rng(fps).integers(16, 235, (length, 64 * 36 * 3 // 2), np.uint8)
     first = tmp_path / "segment-0.mp4"
-    feed(graphs.encode_scene(ffmpeg_exe(), 64, 36, rate, first), (plane.tobytes() for plane in planes), deadline_s=60)
+    argv = graphs.encode_scene(ffmpeg_exe(), "h264", 64, 36, rate, first)
+    feed(argv, (plane.tobytes() for plane in planes), deadline_s=60)
     segments = [tmp_path / f"segment-{index}.mp4" for index in range(count)]
     for segment in segments[1:]:
         segment.hardlink_to(first)

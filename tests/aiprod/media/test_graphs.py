@@ -2,25 +2,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from aiprod.media import graphs
+from aiprod.media.encoders import ENCODERS
+from aiprod.outputs import VideoCodec
 from aiprod.timing import FrameRate
 
 QUIET = ["ff", "-hide_banner", "-nostdin", "-loglevel", "error", "-y"]
 FILES = ["-protocol_whitelist", "file"]
 
 
-def test_a_scene_is_encoded_from_raw_planes_with_one_thread_and_closed_groups() -> None:
-    assert graphs.encode_scene("ff", 320, 180, FrameRate(num=30), Path("o.mp4")) == [
+@pytest.mark.parametrize("codec", list(ENCODERS))
+def test_a_scene_is_encoded_from_raw_planes_to_one_fragment(codec: VideoCodec) -> None:
+    bt709 = "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709"
+    assert graphs.encode_scene("ff", codec, 320, 180, FrameRate(num=30), Path("o.mp4")) == [
         *QUIET,
-        *(
-            "-f rawvideo -pix_fmt yuv420p -color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709"
-        ).split(),
-        *(
-            "-video_size 320x180 -framerate 30/1 -i pipe:0 -an -c:v libx264 -preset superfast -crf 20 -threads 1"
-        ).split(),
-        *("-x264-params mbtree=1:rc-lookahead=20:b-adapt=0:open-gop=0:stitchable=1 -g 60").split(),
-        *("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 -pix_fmt yuv420p").split(),
-        *("-fps_mode passthrough -video_track_timescale 90000 -movie_timescale 90000 -f mp4 o.mp4").split(),
+        *(f"-progress pipe:1 -f rawvideo -pix_fmt yuv420p {bt709}".split()),
+        *("-video_size 320x180 -framerate 30/1 -i pipe:0 -an".split()),
+        *ENCODERS[codec].arguments,
+        *(f"-g 60 {bt709} -pix_fmt yuv420p".split()),
+        *("-bsf:v", f"setts=pts=PTS:dts=N-{ENCODERS[codec].reorder_frames}:duration=1", "-fps_mode", "passthrough"),
+        *("-video_track_timescale 90000 -movie_timescale 90000 -bitexact".split()),
+        *("-movflags +empty_moov+delay_moov+default_base_moof+skip_trailer -f mp4 o.mp4".split()),
     ]
 
 
