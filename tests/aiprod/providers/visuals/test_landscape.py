@@ -211,6 +211,6 @@ def test_an_upright_frame_does_not_cut_its_subject(place: Place, subject: str) -
 def test_words_are_larger_in_an_upright_frame() -> None:
     def tallest(size: tuple[int, int]) -> int:
         stack, rasters = paint(request(place="desert", size=size, headline="Home", style="documentary"))
-        return max(rasters[layer.file].shape[0] for layer in words_of(stack))
+        return int(max(rasters[layer.file].shape[0] for layer in words_of(stack)))
 
     assert tallest((360, 640)) > 1.2 * tallest((640, 360))
