@@ -6,7 +6,6 @@ Both are scored against the true frames: what the renderer composed, before any 
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,12 +13,11 @@ from pathlib import Path
 from aiprod.media.render import _frames as piece_frames
 from aiprod.media.run import feed, ffmpeg_exe, run
 from benchmarks.floor import X264
-from benchmarks.harness import measure_module
+from benchmarks.harness import measure_module, write_evidence
 from benchmarks.material import Material, load
 from benchmarks.quality import vmaf
 from benchmarks.workload import CANVAS, WORKLOADS, Workload, headers, make_assets, make_plan, parts_of
 
-RESULTS = Path(__file__).with_name("quality.json")
 _DEADLINE_S = 3600.0
 _QUIET = ("-y", "-nostdin", "-loglevel", "error")
 _LOSSLESS = ("-c:v", "libx264", "-preset", "ultrafast", "-qp", "0")
@@ -59,14 +57,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("workloads", nargs="*", default=["w60", "p60"])
     options = parser.parse_args()
-    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     for name in options.workloads:
         with tempfile.TemporaryDirectory(prefix="aiprod-bench-") as folder:
             make_assets(WORKLOADS[name], Path(folder))
-            results[name] = compare(WORKLOADS[name], Path(folder))
-        for side, scores in results[name].items():
-            print(name, side, scores, flush=True)
-    RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n", "utf-8")
+            scores = compare(WORKLOADS[name], Path(folder))
+        write_evidence("quality", name, scores)
+        for side, score in scores.items():
+            print(name, side, score, flush=True)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 RESULTS = Path(__file__).with_name("results.json")
+EVIDENCE = Path(__file__).with_name("evidence.json")
 _SAMPLE_S = 0.1
 _DEADLINE_S = 3600.0
 
@@ -85,11 +87,19 @@ def measure_module(module: str, *arguments: str) -> Cost:
     return measure([sys.executable, "-m", module, *arguments])
 
 
-def write_result(workload: str, comparison: Comparison, path: Path = RESULTS) -> None:
+def write_result(workload: str, comparison: Comparison) -> None:
     """Put one workload's ratios into the results, keeping the others."""
-    results = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    results[workload] = vars(comparison)
-    path.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n", "utf-8")
+    _update(RESULTS, lambda results: results | {workload: vars(comparison)})
+
+
+def write_evidence(subject: str, name: str, found: object) -> None:
+    """Put what else was measured, such as the quality of a workload, into the evidence, keeping the rest."""
+    _update(EVIDENCE, lambda known: known | {subject: known.get(subject, {}) | {name: found}})
+
+
+def _update(path: Path, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    known = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    path.write_text(json.dumps(change(known), indent=2, sort_keys=True) + "\n", "utf-8")
 
 
 def _watch(pid: int, done: threading.Event, peak_mb: list[float]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.harness import Cost, measure
 
 FRAMES = 1800
-_SCENES = (
+SCENES = (
     "At dawn the first light touches the highest peaks of the mountains, and the snow begins to glow.",
     "In the forest below, the pines stand in the morning mist, and the birds are awake.",
     "A river leaves the lake and finds its way between the meadows, slow at first, then sure of itself.",
@@ -23,7 +23,7 @@ _SCENES = (
 def render(folder: Path) -> tuple[Path, Cost]:
     """Render the job with the command a user types, into an empty data folder; the video and what it cost."""
     shutil.rmtree(folder / "data", ignore_errors=True)
-    scenes = [{"text": text, "duration": 10} for text in _SCENES]
+    scenes = [{"text": text, "duration": 10} for text in SCENES]
     job, video = folder / "job.json", folder / "product.mp4"
     job.write_text(json.dumps({"payload": {"scenes": scenes, "style": "cinematic"}}))
     command = ("render", "--job", str(job), "-o", str(video), "--data", str(folder / "data"))

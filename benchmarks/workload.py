@@ -136,11 +136,16 @@ def render(workload: Workload, folder: Path) -> Path:
 
 
 def render_piece(header: SceneHeader, materials: Mapping[str, Material], folder: Path) -> Path:
-    """One piece's segment, in a folder of its own inside ``folder``."""
+    """One piece's segment, in ``folder``."""
     place = folder / f"piece-{header.piece.order}"
     place.mkdir(exist_ok=True)
     assets, files = parts_of(header, materials)
-    return render_scene(header, assets, files, place, lambda _frames: None).path
+    return render_scene(header, assets, files, place, lambda _frames: None).path.rename(place.with_suffix(".mp4"))
+
+
+def segments_in(plan: VideoPlan, folder: Path) -> list[Path]:
+    """What ``render_piece`` left in ``folder``, in the order of the timeline."""
+    return [folder / f"piece-{header.piece.order}.mp4" for header in headers(plan)]
 
 
 def parts_of(header: SceneHeader, materials: Mapping[str, Material]) -> tuple[dict[str, Asset], dict[str, Path]]:

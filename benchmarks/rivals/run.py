@@ -13,12 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from aiprod.media.probe import probe
-from benchmarks.harness import Comparison, Cost, measure, measure_module
+from benchmarks.harness import Comparison, Cost, measure, measure_module, write_evidence
 from benchmarks.rivals.edit import write_edit
 from benchmarks.workload import W60, make_assets
 
 HERE = Path(__file__).parent
-RESULTS = HERE / "results.json"
 
 
 def _ours(folder: Path) -> tuple[Path, Cost]:
@@ -52,7 +51,6 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=1)
     parser.add_argument("rivals", nargs="*", default=list(RIVALS))
     options = parser.parse_args()
-    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory(prefix="aiprod-bench-") as name:
         folder = Path(name)
         make_assets(W60, folder)
@@ -67,9 +65,9 @@ def main() -> None:
                     raise RuntimeError(f"{theirs.name} has {frames} of {W60.frames} frames")
                 pairs.append((cost, ours))
                 print(f"{rival} {cost}, ours {ours}", flush=True)
-            results[rival] = vars(Comparison.of(pairs))
-            print(f"{rival} over ours: {results[rival]}")
-    RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n", "utf-8")
+            over_ours = Comparison.of(pairs)
+            write_evidence("rivals", rival, vars(over_ours))
+            print(f"{rival} over ours: {over_ours}", flush=True)
 
 
 if __name__ == "__main__":
