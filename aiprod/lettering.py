@@ -1,25 +1,70 @@
-"""What a font can draw. Only fonts that ship are used, so that pictures are the same on every machine."""
+"""What the fonts that ship can draw. The system's are never used, so that pictures are the same on every machine."""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from aiprod.style import TEMPLATES
+
+FALLBACK_FONTS = TEMPLATES / "fonts"
+_FALLBACKS = tuple(
+    FALLBACK_FONTS / name
+    for name in (
+        "NotoSans-Bold.ttf",
+        "NotoSansArabic-Bold.ttf",
+        "NotoSansHebrew-Bold.ttf",
+        "NotoSansDevanagari-Bold.ttf",
+        "NotoSansBengali-Bold.ttf",
+        "NotoSansTamil-Bold.ttf",
+        "NotoSansThai-Bold.ttf",
+        "NotoSansCJK-Bold.otf",
+        "NotoColorEmoji.ttf",
+    )
+)
+
+_RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
+_VARIATION_SELECTORS = "\ufe0e\ufe0f"
+
+
+class FontSet(NamedTuple):
+    """A font and those it falls back to: a Skia FontCollection and the family names in it, first choice first."""
+
+    collection: Any
+    families: list[str]
 
 
 def missing_letters(font: Path, text: str) -> str:
-    """The distinct letters of ``text``, in order, that the font file has no glyph for; symbols do not count."""
+    """The distinct letters of ``text``, in order, that no font has a glyph for; symbols do not count."""
     return "".join(dict.fromkeys(c for c in text if c.isalpha() and not _has(font, c)))
 
 
 def drawable(font: Path, text: str) -> str:
-    """``text`` without the characters the font has no glyph for, such as emoji; spaces folded."""
+    """``text`` without the characters no font has a glyph for; spaces folded."""
     return " ".join("".join(c for c in text if c.isspace() or _has(font, c)).split())
 
 
+def directed(text: str) -> str:
+    """``text`` as Skia's paragraphs, which begin from the left, must get it to begin where its first letter asks."""
+    first = next((c for c in map(unicodedata.bidirectional, text) if c in ("L", "R", "AL")), "L")
+    return text if first == "L" else f"{_RIGHT_TO_LEFT}{text}{_END}"
+
+
 @cache
-def _has(font: Path, character: str) -> bool:
-    return bool(typeface(font).unicharToGlyph(ord(character)))
+def font_set(font: Path) -> FontSet:
+    """The font file with the fallbacks of other scripts and emoji behind it."""
+    import skia
+
+    provider = skia.textlayout.TypefaceFontProvider()
+    families = []
+    for path in (font, *_FALLBACKS):
+        provider.registerTypeface(typeface(path), path.stem)
+        families.append(path.stem)
+    collection = skia.textlayout.FontCollection()
+    collection.setDefaultFontManager(provider)
+    return FontSet(collection, families)
 
 
 @cache
@@ -28,3 +73,9 @@ def typeface(font: Path) -> Any:
     import skia
 
     return skia.FontMgr.New_Custom_Empty().makeFromFile(str(font))
+
+
+@cache
+def _has(font: Path, character: str) -> bool:
+    code = ord(character)
+    return character in _VARIATION_SELECTORS or any(typeface(path).unicharToGlyph(code) for path in (font, *_FALLBACKS))
