@@ -80,7 +80,8 @@ class _Reader:
             raise self._bad("not as the provider leaves it")
         rate: Any = self._stream.average_rate
         self.rate = Fraction(rate)
-        self._ticks_a_frame = 1 / (self.rate * self._stream.time_base)
+        clock: Any = self._stream.time_base
+        self._ticks_a_frame = 1 / (self.rate * Fraction(clock))
         self._decoded: Iterator[Any] = iter(())
         self._at = -1
         self._kept: Any = None
