@@ -19,6 +19,8 @@ from aiprod.style import FontRole, font_path
 
 FIRST_S = 0.35
 _STEP_S = 0.28
+_SHADE = 0.16
+"""How soon the dark under a lower third is at its darkest, as a share of the frame's height."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def cover_below(scene: Scene, from_y: float) -> None:
     height, width = max(2, scene.full_height // 8), max(2, scene.full_width // 8)
     y = (scene.above + np.arange(height, dtype=np.float32) * 8)[:, None]
     x = np.linspace(0, 1, width, dtype=np.float32)[None, :]
-    fall = np.clip((y - from_y) / max(1.0, scene.height - from_y) * 1.6, 0, 1)
+    fall = np.clip((y - from_y) / min(0.6 * (scene.height - from_y), _SHADE * scene.height), 0, 1)
     _cover(scene, (0.62 * fall * np.clip(1.25 - x, 0, 1)).astype(np.float32))
 
 
