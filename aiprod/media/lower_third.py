@@ -7,10 +7,10 @@ from pathlib import Path
 import skia
 
 from aiprod.media.safe_area import Area, is_upright
-from aiprod.media.timed import Draw
+from aiprod.media.timed import Draw, painted
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, mix, parse
-from aiprod.providers.visuals.kit.words import Align, fit
+from aiprod.providers.visuals.kit.words import Align, Block, fit
 
 _NAME, _WHAT, _TITLE = 0.046, 0.03, 0.078
 _UPRIGHT = 1.3
@@ -36,6 +36,11 @@ def lower_third(
     box = Area(room.left, room.bottom - height, room.left + width, room.bottom)
     plate = mix(BLACK, parse(accent), 0.08)
     text_x, text_y = box.left + bar + pad, box.top + 0.6 * pad
+    words = [
+        (_image(block, "left", pad, shadow=0.0), y - pad)
+        for block, y in ((name, text_y), (what, text_y + name.height_px))
+        if block.lines
+    ]
 
     def draw(canvas: skia.Canvas, share: float) -> None:
         rise, wipe = _part(share, 0.0, 0.5), _part(share, 0.2, 0.8)
@@ -46,12 +51,9 @@ def lower_third(
         )
         canvas.save()
         canvas.clipRect(behind)
-        for block, y, shown in (
-            (name, text_y, _part(share, 0.4, 0.9)),
-            (what, text_y + name.height_px, _part(share, 0.5, 1.0)),
-        ):
-            for index in range(len(block.lines)):
-                block.paint_line(canvas, index, text_x - (1 - shown) * pad, y, WHITE, alpha=shown)
+        for order, (image, y) in enumerate(words):
+            shown = _part(share, 0.4 + 0.1 * order, 0.9 + 0.1 * order)
+            _show(canvas, image, text_x - (2 - shown) * pad, y, shown)
         canvas.restore()
 
     return box, draw
@@ -75,19 +77,30 @@ def scene_title(text: str, font: Path, film: bool, frame: tuple[int, int], room:
         tracking=0.14 if capitals else 0.0,
     )
     reach = 0.8 * block.size_px
-    x = (room.left + room.right) / 2 if film else room.left
-    left = x - block.width_px / 2 if film else x
+    left = (room.left + room.right - block.width_px) / 2 if film else room.left
+    image = _image(block, align, reach, shadow=0.8)
     box = Area(left - reach, room.top - reach, left + block.width_px + reach, room.top + block.height_px + reach)
 
     def draw(canvas: skia.Canvas, share: float) -> None:
         shown = _part(share, 0.0, 1.0)
-        y = room.top + (1 - shown) * 0.25 * block.size_px
-        canvas.saveLayerAlpha(None, round(255 * shown))
-        for index in range(len(block.lines)):
-            block.paint_line(canvas, index, x, y, WHITE, align=align, shadow=0.8)
-        canvas.restore()
+        _show(canvas, image, box.left, box.top + (1 - shown) * 0.25 * block.size_px, shown)
 
     return Area(max(0.0, box.left), max(0.0, box.top), min(frame[0], box.right), min(frame[1], box.bottom)), draw
+
+
+def _image(block: Block, align: Align, reach: float, shadow: float) -> skia.Image:
+    """White words painted once; ``reach`` pixels about them are for the shadow and for letters that lean out."""
+    x = reach + (block.width_px / 2 if align == "centre" else 0.0)
+
+    def draw(canvas: skia.Canvas) -> None:
+        for index in range(len(block.lines)):
+            block.paint_line(canvas, index, x, reach, WHITE, align=align, shadow=shadow)
+
+    return painted(block.width_px + 2 * reach + 1, block.height_px + 2 * reach + 1, draw)
+
+
+def _show(canvas: skia.Canvas, image: skia.Image, x: float, y: float, alpha: float) -> None:
+    canvas.drawImage(image, x, y, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Paint(Alphaf=alpha))
 
 
 def _unit(frame: tuple[int, int]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import skia
 
 from aiprod.media.frames import Patch
@@ -55,9 +56,23 @@ class Timed:
     def _paint(self, share: float) -> Patch:
         left, top = 2 * math.floor(self._area.left / 2), 2 * math.floor(self._area.top / 2)
         width, height = 2 * math.ceil((self._area.right - left) / 2), 2 * math.ceil((self._area.bottom - top) / 2)
-        pixels = np.zeros((height, width, 4), np.uint8)
-        info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-        canvas = skia.Surface.MakeRasterDirect(info, pixels, pixels.strides[0]).getCanvas()
-        canvas.translate(-left, -top)
-        self._draw(canvas, share)
-        return Patch(left, top, pixels)
+
+        def draw(canvas: skia.Canvas) -> None:
+            canvas.translate(-left, -top)
+            self._draw(canvas, share)
+
+        return Patch(left, top, _pixels(width, height, draw))
+
+
+def painted(width: float, height: float, draw: Callable[[skia.Canvas], None]) -> skia.Image:
+    """What ``draw`` leaves on a transparent canvas: to be drawn often, where painting it takes long."""
+    pixels = _pixels(math.ceil(width), math.ceil(height), draw)
+    return skia.Image.fromarray(pixels, colorType=skia.kBGRA_8888_ColorType, alphaType=skia.kPremul_AlphaType)
+
+
+def _pixels(width: int, height: int, draw: Callable[[skia.Canvas], None]) -> npt.NDArray[np.uint8]:
+    """(height, width, 4) uint8 premultiplied BGRA."""
+    pixels = np.zeros((height, width, 4), np.uint8)
+    info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    draw(skia.Surface.MakeRasterDirect(info, pixels, pixels.strides[0]).getCanvas())
+    return pixels
