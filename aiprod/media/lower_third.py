@@ -6,6 +6,7 @@ from pathlib import Path
 
 import skia
 
+from aiprod.lettering import directed
 from aiprod.media.safe_area import Area, is_upright
 from aiprod.media.timed import Draw, painted
 from aiprod.providers.visuals.kit.canvas import solid
@@ -24,7 +25,8 @@ def lower_third(
 ) -> tuple[Area, Draw]:
     """The box it takes at the foot of the room, and how to draw it.
 
-    ``fonts`` are those of the title and of the subtitle; ``frame`` is the frame's width and height in pixels.
+    ``fonts`` are those of the title and of the subtitle; ``frame`` is the frame's width and height in pixels. A title
+    in a script read from the right stands at the right.
     """
     unit = _unit(frame)
     pad, bar = 0.022 * unit, max(2.0, 0.007 * unit)
@@ -33,27 +35,32 @@ def lower_third(
     what = fit(subtitle or "", fonts[1], size_px=_WHAT * unit, width_px=wide, max_lines=2, leading=1.3)
     height = name.height_px + what.height_px + 1.3 * pad
     width = bar + max(name.width_px, what.width_px) + 2 * pad
-    box = Area(room.left, room.bottom - height, room.left + width, room.bottom)
-    plate = mix(BLACK, parse(accent), 0.08)
-    text_x, text_y = box.left + bar + pad, box.top + 0.6 * pad
+    align = _side(title)
+    left = room.right - width if align == "right" else room.left
+    box = Area(left, room.bottom - height, left + width, room.bottom)
+    plate, text_y = mix(BLACK, parse(accent), 0.08), box.top + 0.6 * pad
     words = [
-        (_image(block, "left", pad, shadow=0.0), y - pad)
+        (_image(block, align, pad, shadow=0.0), y - pad)
         for block, y in ((name, text_y), (what, text_y + name.height_px))
         if block.lines
     ]
 
+    def inwards(start: float, wide: float) -> float:
+        """The left of what is ``wide`` and begins ``start`` from the side the words are read from."""
+        return box.right - start - wide if align == "right" else box.left + start
+
     def draw(canvas: skia.Canvas, share: float) -> None:
-        rise, wipe = _part(share, 0.0, 0.5), _part(share, 0.2, 0.8)
-        behind = skia.Rect.MakeLTRB(box.left, box.top, box.left + wipe * width, box.bottom)
+        rise, wipe = _part(share, 0.0, 0.5), _part(share, 0.2, 0.8) * width
+        behind = skia.Rect.MakeXYWH(inwards(0, wipe), box.top, wipe, height)
         canvas.drawRect(behind, solid(plate, _PLATE))
         canvas.drawRect(
-            skia.Rect.MakeLTRB(box.left, box.bottom - rise * height, box.left + bar, box.bottom), solid(parse(accent))
+            skia.Rect.MakeXYWH(inwards(0, bar), box.bottom - rise * height, bar, rise * height), solid(parse(accent))
         )
         canvas.save()
         canvas.clipRect(behind)
         for order, (image, y) in enumerate(words):
             shown = _part(share, 0.4 + 0.1 * order, 0.9 + 0.1 * order)
-            _show(canvas, image, text_x - (2 - shown) * pad, y, shown)
+            _show(canvas, image, inwards(bar - (1 - shown) * pad, image.width()), y, shown)
         canvas.restore()
 
     return box, draw
@@ -62,11 +69,11 @@ def lower_third(
 def scene_title(text: str, font: Path, film: bool, frame: tuple[int, int], room: Area) -> tuple[Area, Draw]:
     """The box a title takes at the head of the room, and how to draw it.
 
-    A ``film``'s short title is centred in spaced capitals; any other is set left, as a broadcast's.
+    A ``film``'s short title is centred in spaced capitals; any other stands where its reading begins, as a broadcast's.
     """
     unit = _unit(frame)
     capitals = film and len(text) <= _SHORT_TITLE
-    align: Align = "centre" if film else "left"
+    align: Align = "centre" if film else _side(text)
     block = fit(
         text.upper() if capitals else text,
         font,
@@ -77,7 +84,7 @@ def scene_title(text: str, font: Path, film: bool, frame: tuple[int, int], room:
         tracking=0.14 if capitals else 0.0,
     )
     reach = 0.8 * block.size_px
-    left = (room.left + room.right - block.width_px) / 2 if film else room.left
+    left = room.left + {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * (room.width - block.width_px)
     image = _image(block, align, reach, shadow=0.8)
     box = Area(left - reach, room.top - reach, left + block.width_px + reach, room.top + block.height_px + reach)
 
@@ -90,13 +97,18 @@ def scene_title(text: str, font: Path, film: bool, frame: tuple[int, int], room:
 
 def _image(block: Block, align: Align, reach: float, shadow: float) -> skia.Image:
     """White words painted once; ``reach`` pixels about them are for the shadow and for letters that lean out."""
-    x = reach + (block.width_px / 2 if align == "centre" else 0.0)
+    x = reach + {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * block.width_px
 
     def draw(canvas: skia.Canvas) -> None:
         for index in range(len(block.lines)):
             block.paint_line(canvas, index, x, reach, WHITE, align=align, shadow=shadow)
 
     return painted(block.width_px + 2 * reach + 1, block.height_px + 2 * reach + 1, draw)
+
+
+def _side(text: str) -> Align:
+    """Where a text is read from."""
+    return "left" if directed(text) == text else "right"
 
 
 def _show(canvas: skia.Canvas, image: skia.Image, x: float, y: float, alpha: float) -> None:

@@ -203,6 +203,15 @@ def test_hostile_words_are_drawn_plainly_or_not_at_all(words: str) -> None:
         assert 0 <= left <= right <= 360
 
 
+def test_words_read_from_the_right_stand_at_the_right() -> None:
+    third = THIRD.model_copy(update={"title": "\u05d0\u05d9\u05e0\u05d2\u05e8\u05d9\u05d3", "subtitle": "Head"})
+    title, plate = (inked(patch) for patch in shown(header(lower_third=third, title=third.title), 40))
+    safe = title_safe(*SHAPES["16:9"])
+    assert plate[2] == pytest.approx(safe.right, abs=2)
+    assert plate[0] > 320
+    assert title[0] > 320
+
+
 def test_a_pieces_key_holds_what_it_shows_and_nothing_else() -> None:
     assets = assets_of("logo", "overlay/0")
     whole = header(lower_third=THIRD, overlays=(overlay(),), brand=logo())

@@ -39,7 +39,7 @@ class Block:
 
     def width_of(self, line: str) -> float:
         """The advance of one line in pixels, without the space after its last letter."""
-        return max(0.0, float(self._set(line, 0).MaxIntrinsicWidth) - self.tracking * self.size_px)
+        return max(0.0, float(self._set(line, 0).MaxIntrinsicWidth) - self._spacing_px(line))
 
     def baseline(self, index: int) -> float:
         """The baseline of a line below the top of the block, in pixels."""
@@ -78,13 +78,17 @@ class Block:
         paragraph = self._set(line, colour)
         paragraph.paint(canvas, x, baseline - float(paragraph.AlphabeticBaseline))
 
+    def _spacing_px(self, line: str) -> float:
+        """The space after each letter: none in scripts without capitals, whose letters join or carry signs."""
+        return self.tracking * self.size_px if line.upper() != line.lower() else 0.0
+
     def _set(self, line: str, colour: int) -> Any:
         layout = skia.textlayout
         style = layout.TextStyle()
         fonts = font_set(self.font)
         style.setFontFamilies(fonts.families)
         style.setFontSize(self.size_px)
-        style.setLetterSpacing(self.tracking * self.size_px)
+        style.setLetterSpacing(self._spacing_px(line))
         style.setColor(colour)
         paragraph_style = layout.ParagraphStyle()
         paragraph_style.setTextStyle(style)
