@@ -7,16 +7,16 @@ from pathlib import Path
 import skia
 
 from aiprod.lettering import directed
+from aiprod.media.life_sprites import colour_of
 from aiprod.media.safe_area import Area, is_upright
 from aiprod.media.timed import Draw, painted
-from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import BLACK, WHITE, mix, parse
-from aiprod.providers.visuals.kit.words import Align, Block, fit
+from aiprod.media.words import Align, Block, fit
 
 _NAME, _WHAT, _TITLE = 0.046, 0.03, 0.078
 _UPRIGHT = 1.3
 _WIDEST = 0.8
-_PLATE = 0.74
+_PLATE, _TINT = 0.74, 0.25
+_WHITE = (1.0, 1.0, 1.0)
 _SHORT_TITLE = 34
 
 
@@ -35,10 +35,12 @@ def lower_third(
     what = fit(subtitle or "", fonts[1], size_px=_WHAT * unit, width_px=wide, max_lines=2, leading=1.3)
     height = name.height_px + what.height_px + 1.3 * pad
     width = bar + max(name.width_px, what.width_px) + 2 * pad
+    tone = skia.Color4f(colour_of(accent))
+    plate = skia.Color4f(_TINT * tone.fR, _TINT * tone.fG, _TINT * tone.fB, _PLATE)
     align = _side(title)
     left = room.right - width if align == "right" else room.left
     box = Area(left, room.bottom - height, left + width, room.bottom)
-    plate, text_y = mix(BLACK, parse(accent), 0.08), box.top + 0.6 * pad
+    text_y = box.top + 0.6 * pad
     words = [
         (_image(block, align, pad, shadow=0.0), y - pad)
         for block, y in ((name, text_y), (what, text_y + name.height_px))
@@ -52,10 +54,9 @@ def lower_third(
     def draw(canvas: skia.Canvas, share: float) -> None:
         rise, wipe = _part(share, 0.0, 0.5), _part(share, 0.2, 0.8) * width
         behind = skia.Rect.MakeXYWH(inwards(0, wipe), box.top, wipe, height)
-        canvas.drawRect(behind, solid(plate, _PLATE))
-        canvas.drawRect(
-            skia.Rect.MakeXYWH(inwards(0, bar), box.bottom - rise * height, bar, rise * height), solid(parse(accent))
-        )
+        canvas.drawRect(behind, skia.Paint(Color4f=plate))
+        standing = skia.Rect.MakeXYWH(inwards(0, bar), box.bottom - rise * height, bar, rise * height)
+        canvas.drawRect(standing, skia.Paint(Color4f=tone))
         canvas.save()
         canvas.clipRect(behind)
         for order, (image, y) in enumerate(words):
@@ -101,7 +102,7 @@ def _image(block: Block, align: Align, reach: float, shadow: float) -> skia.Imag
 
     def draw(canvas: skia.Canvas) -> None:
         for index in range(len(block.lines)):
-            block.paint_line(canvas, index, x, reach, WHITE, align=align, shadow=shadow)
+            block.paint_line(canvas, index, x, reach, _WHITE, align=align, shadow=shadow)
 
     return painted(block.width_px + 2 * reach + 1, block.height_px + 2 * reach + 1, draw)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import skia
 
 from aiprod.media.layers import Entrance
+from aiprod.media.words import Align, Block
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.kit.sheet import Sheet
-from aiprod.providers.visuals.kit.words import Align, Block
 
 
 @dataclass(frozen=True)

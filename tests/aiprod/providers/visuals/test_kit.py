@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import skia
 
+from aiprod.media.words import fit
 from aiprod.providers.visuals.kit.canvas import blurred, glow, opaque, tinted
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, hex_of, mix, parse, ramp
 from aiprod.providers.visuals.kit.noise import field, ridge, smoothstep, stream
 from aiprod.providers.visuals.kit.sheet import drawn
-from aiprod.providers.visuals.kit.words import fit
 from aiprod.style import font_path, load_style
 
 SERIF = font_path(load_style("cinematic"), "title")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import skia
 
 from aiprod.media.layers import Entrance, LayerStack, RgbaArray
+from aiprod.media.words import Block
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.icons import icons_for
 from aiprod.providers.visuals.kit.phrases import key_phrase, measured
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
-from aiprod.providers.visuals.kit.words import Block
 from aiprod.providers.visuals.painters.corporate import graphics
 from aiprod.providers.visuals.painters.corporate.desk import WHITE, Desk
 

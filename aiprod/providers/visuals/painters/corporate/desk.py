@@ -11,6 +11,7 @@ import skia
 
 from aiprod.media.layers import Entrance
 from aiprod.media.safe_area import caption_area
+from aiprod.media.words import Block, fit
 from aiprod.payload import Mood
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import glow, opaque, solid
@@ -20,7 +21,6 @@ from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.kit.stacked import Box, stacked
-from aiprod.providers.visuals.kit.words import Block, fit
 from aiprod.style import FontRole, font_path
 
 WHITE: Rgb = (1.0, 1.0, 1.0)

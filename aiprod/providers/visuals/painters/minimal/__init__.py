@@ -7,11 +7,11 @@ from dataclasses import replace
 import skia
 
 from aiprod.media.layers import LayerStack, RgbaArray
+from aiprod.media.words import Block
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.phrases import key_phrase, measured
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
-from aiprod.providers.visuals.kit.words import Block
 from aiprod.providers.visuals.painters.minimal import plates
 from aiprod.providers.visuals.painters.minimal.flow import flow_disc
 from aiprod.providers.visuals.painters.minimal.page import Page

@@ -10,13 +10,13 @@ import skia
 
 from aiprod.media.layers import Entrance
 from aiprod.media.safe_area import caption_area
+from aiprod.media.words import Block, fit
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import opaque, solid
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.kit.stacked import Box, stacked
-from aiprod.providers.visuals.kit.words import Block, fit
 from aiprod.style import FontRole, font_path
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import skia
 
 from aiprod.media.layers import Entrance
+from aiprod.media.words import Align, Block
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb
-from aiprod.providers.visuals.kit.words import Align, Block
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.setting import (
     FIRST_S,

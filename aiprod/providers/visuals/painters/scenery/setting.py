@@ -10,10 +10,10 @@ import skia
 
 from aiprod.media.layers import Entrance
 from aiprod.media.safe_area import caption_area
+from aiprod.media.words import Align, Block, fit
 from aiprod.providers.visuals.kit.canvas import solid, tinted
 from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray
-from aiprod.providers.visuals.kit.words import Align, Block, fit
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.style import FontRole, font_path
 

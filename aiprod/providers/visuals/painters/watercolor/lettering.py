@@ -8,10 +8,10 @@ from pathlib import Path
 import skia
 
 from aiprod.media.layers import Entrance
+from aiprod.media.words import Block, fit
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.colour import Rgb, luminance, parse
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
-from aiprod.providers.visuals.kit.words import Block, fit
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
 from aiprod.style import font_path
 

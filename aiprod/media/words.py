@@ -1,4 +1,4 @@
-"""Words on pictures: text broken and sized to fit a width, then painted line by line."""
+"""Words set on pictures: text broken and sized to fit a width, then painted line by line."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, Literal
 import skia
 
 from aiprod.lettering import directed, drawable, font_set
-from aiprod.providers.visuals.kit.colour import BLACK, Rgb, skia_colour
 
 Align = Literal["left", "centre", "right"]
+Rgb = tuple[float, float, float]
 _WIDE = 1e6
 
 
@@ -70,9 +70,9 @@ class Block:
                     Alphaf=shadow * strength,
                 )
                 canvas.saveLayer(None, soft)
-                self._paint(canvas, line, left, y + self.baseline(index), skia_colour(BLACK))
+                self._paint(canvas, line, left, y + self.baseline(index), skia.ColorBLACK)
                 canvas.restore()
-        self._paint(canvas, line, left, y + self.baseline(index), skia_colour(colour, alpha))
+        self._paint(canvas, line, left, y + self.baseline(index), skia.Color4f(*colour, alpha).toColor())
 
     def _paint(self, canvas: skia.Canvas, line: str, x: float, baseline: float, colour: int) -> None:
         paragraph = self._set(line, colour)
