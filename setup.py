@@ -16,7 +16,7 @@ setup(
     python_requires=">=3.11",
     packages=[*find_packages(include=[pattern for name in PACKAGES for pattern in (name, f"{name}.*")]), "templates"],
     package_data={
-        "templates": ["*/style.json", "*/fonts/*"],
+        "templates": ["*/style.json", "*/fonts/*", "fonts/*"],
         "aiprod": ["**/*.json", "**/*.txt", "py.typed"],
         "cli": ["demo.json"],
         "submit_api": ["console/*", "store/migrations/**/*"],
@@ -42,6 +42,7 @@ setup(
         "opencv-python-headless>=4.10",
         "pydantic>=2.9",
         "pydantic-settings>=2.5",
+        "regex>=2024.5",
         "requests>=2.32",
         "rich>=13.7",
         "scipy>=1.13",

@@ -46,10 +46,16 @@ def drawable(font: Path, text: str) -> str:
     return " ".join("".join(c for c in text if c.isspace() or _has(font, c)).split())
 
 
-def directed(text: str) -> str:
-    """``text`` as Skia's paragraphs, which begin from the left, must get it to begin where its first letter asks."""
+def direction(text: str) -> tuple[str, str]:
+    """What to put before and after ``text`` in a Skia paragraph, which begins at the left, so that the text begins on
+    the side its first letter asks for."""
     first = next((c for c in map(unicodedata.bidirectional, text) if c in ("L", "R", "AL")), "L")
-    return text if first == "L" else f"{_RIGHT_TO_LEFT}{text}{_END}"
+    return ("", "") if first == "L" else (_RIGHT_TO_LEFT, _END)
+
+
+def directed(text: str) -> str:
+    """``text`` between its direction marks."""
+    return text.join(direction(text))
 
 
 @cache

@@ -163,12 +163,12 @@ class FFmpegRenderer:
         return make_cues(plan, words)
 
     def to_srt(self, cues: Sequence[Cue]) -> str:
-        from aiprod.media.captions import to_srt
+        from aiprod.media.subtitles import to_srt
 
         return to_srt(cues)
 
     def to_vtt(self, cues: Sequence[Cue]) -> str:
-        from aiprod.media.captions import to_vtt
+        from aiprod.media.subtitles import to_vtt
 
         return to_vtt(cues)
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from aiprod.errors import TransientError
 from aiprod.media import graphs
-from aiprod.media.captions import Cue, to_srt
+from aiprod.media.captions import Cue
 from aiprod.media.probe import MediaFacts, probe
 from aiprod.media.run import ffmpeg_exe, run
+from aiprod.media.subtitles import to_srt
 from aiprod.plan import VideoPlan
 
 MAX_AV_END_DIFFERENCE_S = 0.040

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
-import numpy as np
 
 from aiprod.assets import Asset
 from aiprod.errors import PermanentError, TransientError
@@ -15,13 +14,13 @@ from aiprod.keys import content_key
 from aiprod.media import caption_paint, compose, graphs
 from aiprod.media.caption_paint import CaptionPainter
 from aiprod.media.captions import Cue, estimate_words, scene_cues
-from aiprod.media.frames import FrameSource, I420Array, Overlay, Patch, lay
+from aiprod.media.frames import FrameSource, I420Array, Overlay, lay
 from aiprod.media.picture import Picture, open_picture
 from aiprod.media.probe import probe
 from aiprod.media.run import feed, ffmpeg_exe
 from aiprod.media.yuv import new_frame
 from aiprod.parts import SceneHeader
-from aiprod.plan import Canvas, ScenePlan
+from aiprod.plan import ScenePlan
 
 VERSION = 2
 _BASE_DEADLINE_S = 60.0
@@ -126,30 +125,7 @@ def _picture(
 
 def _overlays(header: SceneHeader, assets: Mapping[str, Asset], bar_px: int) -> Sequence[Overlay]:
     """What lies over the picture, back to front."""
-    return [_Captions(CaptionPainter(header.canvas, header.style, _burned_cues(header, assets), bar_px), header.canvas)]
-
-
-class _Captions:
-    """A caption painter's drawings cut out as patches."""
-
-    def __init__(self, painter: CaptionPainter, canvas: Canvas) -> None:
-        self._painter = painter
-        self._drawn = np.zeros((canvas.height_px, canvas.width_px, 4), np.uint8)
-        self._patch: Patch | None = None
-
-    def patches(self, n: int) -> Sequence[Patch]:
-        self._drawn.fill(0)
-        self._painter.draw(self._drawn, n)
-        x, y, width, height = cv2.boundingRect(np.ascontiguousarray(self._drawn[:, :, 3]))
-        if width == 0:
-            return ()
-        left, top = x - x % 2, y - y % 2
-        right, bottom = x + width + (x + width) % 2, y + height + (y + height) % 2
-        pixels = self._drawn[top:bottom, left:right]
-        kept = self._patch
-        if kept is None or (kept.x, kept.y) != (left, top) or not np.array_equal(kept.pixels, pixels):
-            self._patch = kept = Patch(left, top, pixels.copy())
-        return (kept,)
+    return [CaptionPainter(header.canvas, header.style, _burned_cues(header, assets), bar_px)]
 
 
 def _burned_cues(header: SceneHeader, assets: Mapping[str, Asset]) -> tuple[Cue, ...]:
