@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 import skia
 
+from aiprod.assets import Word
 from aiprod.lettering import directed, drawable, font_set
+from aiprod.media.caption_words import Bit, bits, joined
 
 Align = Literal["left", "centre", "right"]
 Rgb = tuple[float, float, float]
 _WIDE = 1e6
+_LONGEST_WORD = 60
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,11 @@ def fit(
     A single word that is too wide shrinks the block until it fits, so the words never leave the box.
     """
     block = Block((), font, size_px, tracking, leading)
-    words = drawable(font, text).split()
+    words = [
+        bit
+        for token in drawable(font, text).split()
+        for bit in bits(Word(text=token, start_s=0.0, end_s=0.0), _LONGEST_WORD)
+    ]
     while True:
         lines = _broken(block, words, width_px)
         widest = max((block.width_of(line) for line in lines), default=0.0)
@@ -128,18 +136,17 @@ def fit(
     return replace(block, lines=_balanced(block, words, width_px, len(lines)))
 
 
-def _broken(block: Block, words: list[str], width_px: float) -> tuple[str, ...]:
-    lines: list[str] = []
+def _broken(block: Block, words: Sequence[Bit], width_px: float) -> tuple[str, ...]:
+    lines: list[list[Bit]] = []
     for word in words:
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and block.width_of(joined) <= width_px:
-            lines[-1] = joined
+        if lines and block.width_of(joined([*lines[-1], word])) <= width_px:
+            lines[-1].append(word)
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines.append([word])
+    return tuple(map(joined, lines))
 
 
-def _balanced(block: Block, words: list[str], width_px: float, count: int) -> tuple[str, ...]:
+def _balanced(block: Block, words: Sequence[Bit], width_px: float, count: int) -> tuple[str, ...]:
     low, high = width_px / (count + 1), width_px
     for _ in range(7):
         middle = (low + high) / 2
