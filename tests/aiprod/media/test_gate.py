@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -245,6 +246,12 @@ def test_a_stream_passes_and_a_lost_segment_is_found(good: Path, tmp_path: Path)
     assert check(playlist, given, output, cues()) == QualityReport(passed=True)
     next(iter(sorted(_segments(tmp_path), reverse=True))).unlink()
     assert not check(playlist, given, output, cues()).passed
+
+
+def test_every_finding_is_documented() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "quality.md").read_text("utf-8")
+    codes = get_args(Finding.model_fields["code"].annotation)
+    assert [code for code in codes if f"| `{code}` |" not in page] == []
 
 
 def _segments(folder: Path) -> Iterator[Path]:
