@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from benchmarks import product, workload
+from benchmarks.drift import offsets
 from benchmarks.floor import encode_alone
-from benchmarks.harness import Comparison, Cost, measure_module, write_result
+from benchmarks.harness import Comparison, Cost, measure_module, write_evidence, write_result
+from benchmarks.material import load
 from benchmarks.workload import Workload
 
 
@@ -35,6 +37,16 @@ def _from_assets(kind: Workload, folder: Path) -> tuple[Path, Cost]:
 
 def _subject(kind: Workload, repeats: int) -> Subject:
     return Subject(kind.frames, repeats, partial(_from_assets, kind))
+
+
+def _note_drift(kind: Workload, folder: Path) -> None:
+    """Where picture and sound of the last scene stand, into the evidence."""
+    last = workload.make_plan(kind).scenes[-1]
+    voice = load(folder)[f"narration/{last.index}"]
+    start_s = workload.CANVAS.rate.seconds(last.start_frame)
+    found = offsets(folder / "video.mp4", start_s, voice)
+    write_evidence("drift", kind.name, {"at_s": start_s, **vars(found), "drift_ms": found.drift_ms})
+    print(kind.name, "at", start_s, "s:", found, flush=True)
 
 
 SUBJECTS = {
@@ -62,6 +74,8 @@ def main() -> None:
                 alone = encode_alone(video, subject.frames, Path(folder))
                 pairs.append((ours, alone))
                 print(f"{name} {turn + 1}/{repeats}: ours {ours}; x264 alone {alone}", flush=True)
+            if name in ("w60", "w600"):
+                _note_drift(workload.WORKLOADS[name], Path(folder))
         comparison = Comparison.of(pairs)
         write_result(name, comparison)
         print(name, comparison, flush=True)
