@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ import av.error
 
 from aiprod.errors import PermanentError
 from aiprod.model import Model
+
+_COARSE_TICK_S = Fraction(1, 1000)
+"""A clock no finer rounds each frame's time, so that frames a whole number of ticks apart are evenly spaced as well
+as they can be."""
 
 _COLOUR_NAMES = {1: "bt709", 2: "unknown"}
 
@@ -99,7 +104,7 @@ def _video_facts(stream: Any, spans: list[tuple[int, int]], end_s: float) -> dic
         "colour_range": {1: "tv", 2: "pc"}.get(int(context.color_range), "unknown"),
         "video_start_s": float(starts[0] * stream.time_base),
         "video_end_s": end_s,
-        "even_frames": len(steps) <= 1,
+        "even_frames": max(steps, default=0) - min(steps, default=0) <= (stream.time_base >= _COARSE_TICK_S),
     }
 
 

@@ -8,8 +8,9 @@ import pytest
 
 from aiprod.errors import PermanentError, TransientError
 from aiprod.media import graphs
-from aiprod.media.assemble import AssembledVideo, assemble, find_faults
+from aiprod.media.assemble import AssembledVideo, assemble
 from aiprod.media.captions import make_cues
+from aiprod.media.faults import find_faults
 from aiprod.media.mix import render_mix
 from aiprod.media.pcm import read_all
 from aiprod.media.probe import MediaFacts, probe
@@ -18,7 +19,7 @@ from aiprod.media.render import render_scene
 from aiprod.media.run import feed, ffmpeg_exe
 from aiprod.media.thumbnail import make_thumbnail
 from aiprod.parts import MixHeader
-from aiprod.plan import Canvas, VideoPlan
+from aiprod.plan import Canvas, OutputPlan, VideoPlan
 from aiprod.timing import FrameRate
 from tests.aiprod.media.scenes import (
     CANVAS,
@@ -26,6 +27,7 @@ from tests.aiprod.media.scenes import (
     flat,
     plan_of,
     ramp,
+    rendition,
     scene,
     scene_header,
     tone,
@@ -109,7 +111,9 @@ def test_frames_of_many_segments_stay_evenly_spaced(fps: int, tmp_path: Path) ->
     for segment in segments[1:]:
         segment.hardlink_to(first)
     scenes = [scene(index, index * length, length) for index in range(count)]
-    plan = plan_of(*scenes).model_copy(update={"canvas": canvas})
+    own = rendition(canvas)
+    output = OutputPlan(name="video", format="mp4", renditions=(own.name,))
+    plan = plan_of(*scenes, renditions=(own,), outputs=(output,)).model_copy(update={"canvas": canvas})
     mix = render_mix(MixHeader(canvas=canvas, frames=plan.frames, music_level_lufs=-24, scenes=()), {}, {}, tmp_path)
     facts = assemble(plan, segments, mix.path, (), tmp_path).facts
     assert (facts.frames, facts.even_frames, facts.faststart) == (count * length, True, True)
@@ -131,7 +135,7 @@ def test_a_segment_that_is_no_video_is_refused(parts: tuple[list[Path], Path], t
 
 def test_every_fault_is_told_by_name(parts: tuple[list[Path], Path], tmp_path: Path) -> None:
     facts = made(parts, tmp_path).facts
-    assert find_faults(plan_of(*SCENES), facts) == []
+    assert find_faults(plan_of(*SCENES), plan_of(*SCENES).outputs[0], facts) == []
     worse: list[tuple[dict[str, object], str]] = [
         ({"frames": 119}, "119 frames"),
         ({"even_frames": False}, "evenly spaced"),
@@ -144,7 +148,7 @@ def test_every_fault_is_told_by_name(parts: tuple[list[Path], Path], tmp_path: P
         ({"faststart": False}, "index"),
     ]
     for change, told in worse:
-        faults = find_faults(plan_of(*SCENES), facts.model_copy(update=change))
+        faults = find_faults(plan_of(*SCENES), plan_of(*SCENES).outputs[0], facts.model_copy(update=change))
         assert any(told in fault for fault in faults)
 
 
