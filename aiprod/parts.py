@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 
 from aiprod.assets import Asset
 from aiprod.jobs import Job
-from aiprod.model import Model
+from aiprod.model import Model, Name
 from aiprod.outcome import Failure, Stage
 from aiprod.plan import AssetRequest, Brand, Canvas, MusicSource, Rendition, ScenePlan
 from aiprod.style import Style
@@ -44,6 +44,9 @@ class JobFailed(Model):
     job: Job | None = None
 
 
+Streams = Annotated[tuple[Name, ...], Field(description="The adaptive streams that grow by what is rendered.")]
+
+
 class Piece(Model):
     """Some consecutive frames of a scene, rendered by themselves: ``frames`` from ``first`` of the scene on.
 
@@ -69,6 +72,7 @@ class SceneHeader(Model):
     captions: Literal["burned", "files", "off"]
     brand: Brand = Brand()
     previous: ScenePlan | None = None
+    streams: Streams = ()
 
     @property
     def canvas(self) -> Canvas:
@@ -87,6 +91,7 @@ class MixHeader(Model):
     extras: Annotated[
         tuple[Literal["master", "stems"], ...], Field(description="What to keep beside the encoded mix, lossless.")
     ] = ()
+    streams: Streams = ()
 
 
 class JobHeader(Model):

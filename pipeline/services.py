@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from aiprod.assets import Asset, Word
 from aiprod.jobs import Job
-from aiprod.outcome import JobEvent
+from aiprod.outcome import JobEvent, QualityReport
 from aiprod.parts import MixHeader, SceneHeader
-from aiprod.plan import AssetKind, VideoPlan
+from aiprod.plan import AssetKind, OutputPlan, VideoPlan
 from aiprod.planning import PlanSetup, plan_video
 from aiprod.providers.base import Provider
 from aiprod.providers.catalogue import installed_voices
@@ -26,8 +26,8 @@ from pipeline.announcing import Announce, EventSink, announcer
 from transforms.services import Renderer, ServicesFactory
 
 if TYPE_CHECKING:
-    from aiprod.media.assemble import AssembledVideo
     from aiprod.media.captions import Cue
+    from aiprod.media.deliver import Delivered
     from aiprod.media.mix import RenderedMix
     from aiprod.media.render import RenderedFile
 
@@ -172,17 +172,45 @@ class FFmpegRenderer:
 
         return to_vtt(cues)
 
-    def assemble(
-        self, plan: VideoPlan, segments: Sequence[Path], mix: Path, captions: Sequence[Cue], directory: Path
-    ) -> AssembledVideo:
-        from aiprod.media.assemble import assemble
+    def to_ass(self, cues: Sequence[Cue], plan: VideoPlan) -> str:
+        from aiprod.media.subtitles import to_ass
 
-        return assemble(plan, segments, mix, captions, directory)
+        return to_ass(cues, plan)
+
+    def deliver(
+        self,
+        plan: VideoPlan,
+        output: OutputPlan,
+        segments: Mapping[str, Sequence[Path]],
+        sound: Mapping[str, Path],
+        captions: Sequence[Cue],
+        directory: Path,
+    ) -> Delivered:
+        from aiprod.media.deliver import deliver
+
+        return deliver(plan, output, segments, sound, captions, directory)
+
+    def check(
+        self, plan: VideoPlan, output: OutputPlan, delivered: Delivered, captions: Sequence[Cue]
+    ) -> QualityReport:
+        from aiprod.media.gate import check
+
+        return check(delivered.files[delivered.main], plan, output, captions)
 
     def make_thumbnail(self, video: Path, plan: VideoPlan, directory: Path) -> Path:
         from aiprod.media.thumbnail import make_thumbnail
 
         return make_thumbnail(video, plan, directory)
+
+    def thumbnails(self, video: Path, times_s: Sequence[float], directory: Path) -> Sequence[Path]:
+        from aiprod.media.thumbnail import thumbnails
+
+        return thumbnails(video, times_s, directory)
+
+    def contact_sheet(self, video: Path, plan: VideoPlan, directory: Path) -> Path:
+        from aiprod.media.sheet import contact_sheet
+
+        return contact_sheet(video, plan, directory)
 
 
 def _own_scratch(shared: Path) -> Path:

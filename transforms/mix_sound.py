@@ -33,4 +33,5 @@ def mix_step(group: Group, assets: Mapping[str, Asset], services: Services) -> R
         key=services.renderer.mix_key(header, assets),
         render=render,
         shown=assets,
+        streams=header.streams,
     )

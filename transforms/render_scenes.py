@@ -43,4 +43,5 @@ def scene_step(group: Group, assets: Mapping[str, Asset], services: Services) ->
         render=render,
         rendition=rendition.name,
         shown=assets if first else {},
+        streams=header.streams,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,7 @@ from aiprod.outcome import Failure, RenderMetric, Stage
 from aiprod.parts import Failed, Group, MadeAsset, Part, PartBody, Rendered, StoredFile
 from aiprod.storage import layout
 from transforms.progress import step_event
+from transforms.publish_stream import publish
 from transforms.services import Services
 from transforms.slots import machine_slot
 
@@ -44,7 +45,8 @@ class RenderStep:
     """One rendering as the group asks for it.
 
     It is ``steps`` of the stage's ``of``, and ``item`` is unique in the stage. ``render`` gets local files by role, a
-    directory it may fill, and whom to tell of the steps it has done. ``shown`` are the assets to tell of.
+    directory it may fill, and whom to tell of the steps it has done. ``shown`` are the assets to tell of, ``streams``
+    the outputs that grow by it.
     """
 
     step: Literal["scene", "mix"]
@@ -56,6 +58,7 @@ class RenderStep:
     render: Callable[[Mapping[str, Path], Path, OnSteps], RenderedMedia]
     rendition: str = ""
     shown: Mapping[str, Asset] = field(default_factory=dict)
+    streams: Sequence[str] = ()
 
 
 StepMaker = Callable[[Group, Mapping[str, Asset], Services], RenderStep]
@@ -80,6 +83,7 @@ def render_group(group: Group, services: Services, stage: Stage, make_step: Step
         yield _seated(group, Failed(failure=Failure.from_error(stage, error)))
         return
     tell(step.steps)
+    publish(group.ticket, rendered, step.streams, services)
     yield _seated(group, rendered)
     metric = RenderMetric(
         job_id=str(group.ticket.job_id),

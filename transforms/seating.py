@@ -58,6 +58,7 @@ def header_parts(accepted: Accepted, plan: VideoPlan, plan_name: str) -> list[Pa
     """The headers of every piece's group, of the mix's and of the job's."""
     ticket = accepted.ticket
     shots = _shots(plan)
+    streams = [output for output in plan.outputs if output.format == "hls"]
     of = len(shots) + 2
     job_group = f"{ticket.key}/job"
     parts = [
@@ -73,6 +74,7 @@ def header_parts(accepted: Accepted, plan: VideoPlan, plan_name: str) -> list[Pa
                 captions=plan.captions,
                 brand=plan.brand,
                 previous=shot.previous,
+                streams=tuple(stream.name for stream in streams if shot.rendition.name in stream.renditions),
             ),
             Seat(group=job_group, index=number, of=of, role=f"scene/{number}"),
         )
@@ -84,6 +86,7 @@ def header_parts(accepted: Accepted, plan: VideoPlan, plan_name: str) -> list[Pa
         music_level_lufs=plan.style.music.level_lufs,
         scenes=plan.scenes,
         music=plan.music,
+        streams=tuple(stream.name for stream in streams),
         extras=(
             *(("master",) if any(output.format in _LOSSLESS_FORMATS for output in plan.outputs) else ()),
             *(("stems",) if plan.stems else ()),
