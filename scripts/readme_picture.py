@@ -14,10 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from aiprod.jobs import Job, JobRequest
+from aiprod.media.bars import bar_px
 from aiprod.media.caption_paint import CaptionPainter
 from aiprod.media.captions import estimate_words, scene_cues
 from aiprod.media.compose import Compositor
+from aiprod.media.frames import lay
 from aiprod.media.layers import read_stack
+from aiprod.media.sprites import make_sprites
+from aiprod.media.yuv import to_bgr
 from aiprod.planning import PlanSetup, plan_video
 from aiprod.providers.catalogue import installed_voices
 from aiprod.providers.visuals.procedural import Procedural
@@ -48,13 +52,15 @@ def frame(style: str, text: str, title: str | None, mood: str) -> npt.NDArray[np
     scene = plan.scenes[0]
     with tempfile.TemporaryDirectory() as folder:
         stack, rasters = read_stack(Procedural().make(scene.visual, Path(folder)).path)
-    compositor = Compositor(stack, rasters, scene.camera, plan.canvas.rate, scene.frames)
-    at = scene.frames // 2
-    picture = compositor.frame(at).copy()
-    words = estimate_words(text, plan.canvas.rate.seconds(scene.frames) - 2)
-    cues = scene_cues(scene, plan.canvas, plan.style, words)
-    CaptionPainter(plan.canvas, plan.style, cues, compositor.bar_px).draw(picture, at)
-    return np.asarray(cv2.resize(picture[:, :, :3], TILE_PX, interpolation=cv2.INTER_AREA), np.uint8)
+    canvas, at = plan.canvas, scene.frames // 2
+    elements = make_sprites(stack, rasters, scene.camera, canvas.width_px, canvas.height_px)
+    picture = Compositor(stack, elements, scene.camera, canvas, scene.frames).frame(at)
+    words = estimate_words(text, canvas.rate.seconds(scene.frames) - 2)
+    cues = scene_cues(scene, canvas, plan.style, words)
+    bar = bar_px(stack.letterbox, canvas.width_px, canvas.height_px)
+    for patch in CaptionPainter(canvas, plan.style, cues, bar).patches(at):
+        lay(picture, patch)
+    return np.asarray(cv2.resize(to_bgr(picture), TILE_PX, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from aiprod.plan import Camera
 
 _LINEAR_SHARE = 0.55
 _REACH = 0.95 * MARGIN
+_FASTEST = _LINEAR_SHARE + (1 - _LINEAR_SHARE) * 1.875
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,14 @@ def ease(progress: float) -> float:
 def widest(camera: Camera, depth: float) -> float:
     """The largest scale a layer at ``depth`` reaches, within the scene."""
     return 1.0 + camera.amount * depth if camera.move in ("push_in", "pull_out") else 1.0
+
+
+def travel_px(camera: Camera, depth: float, width_px: int, height_px: int) -> float:
+    """How far the corner of a layer at ``depth`` would move in a scene at its fastest, along the longer side."""
+    amount = _FASTEST * camera.amount * depth
+    if camera.move in ("push_in", "pull_out"):
+        return amount * max(width_px, height_px) / 2
+    return amount * (width_px if camera.move in ("pan_left", "pan_right") else height_px)
 
 
 def pose_at(camera: Camera, progress: float, depth: float, width_px: int, height_px: int) -> Pose:

@@ -1,187 +1,188 @@
-"""The compositor: a layer stack and a frame number in, the frame's pixels out.
+"""The compositor: a layer stack and a frame number in, the frame's planes out.
 
-Layers are cropped and premultiplied once. Each frame moves them by sub-pixel warps and blends them onto one buffer; the
-pixels depend on the arguments only.
+Layers are cropped, premultiplied and split into planes once. Each frame moves the boxes that are seen and blends them;
+what did not move since the last frame is kept. The pixels depend on the arguments only.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import cv2
 import numpy as np
-import numpy.typing as npt
-import skia
 
-from aiprod.media.camera import pose_at
-from aiprod.media.layers import Entrance, LayerStack, Life, RasterLayer, RgbaArray
-from aiprod.media.life import Swarm, make_swarm
-from aiprod.media.sprites import Sprite, make_sprite
-from aiprod.plan import Camera
-from aiprod.timing import FrameRate
+from aiprod.media.bars import bar_px, blacken_bars
+from aiprod.media.blend import faded, faded_tint, lay_over, lay_screen
+from aiprod.media.camera import pose_at, travel_px
+from aiprod.media.frames import I420Array
+from aiprod.media.layers import Entrance, LayerStack, Life, RasterLayer
+from aiprod.media.moving import Placement, Window, pixels_of, windows_of
+from aiprod.media.sprites import Sprite
+from aiprod.media.swarms import Swarms
+from aiprod.media.yuv import Planes, PremultipliedPlanes, colour_of, new_frame, planes, split_premultiplied
+from aiprod.plan import Camera, Canvas
 
-VERSION = 1
-BgraArray = npt.NDArray[np.uint8]
-
-_BLENDS = {
-    "over": skia.BlendMode.kSrcOver,
-    "screen": skia.BlendMode.kScreen,
-    "add": skia.BlendMode.kPlus,
-    "multiply": skia.BlendMode.kMultiply,
-    "soft_light": skia.BlendMode.kSoftLight,
-}
-_WIPE_EDGE = 0.06
+VERSION = 2
 _INVISIBLE = 0.002
+_STEP_PX = 1 / 8
+"""A slow layer moves by such steps: nobody sees them, and between two of them it need not be drawn anew."""
+
+_COARSE_PX = 32
+"""What hides is cut down to such multiples, so that what it hides is not cut differently in every frame."""
 
 
-@dataclass(frozen=True)
-class _Placed:
-    """A sprite in one frame: its top-left corner in the picture's pixels, its scale and how much of it shows."""
+class _View(NamedTuple):
+    """A sprite in one frame and the windows through which it is seen."""
 
     sprite: Sprite
-    scale: float
-    x: float
-    y: float
-    opacity: float
-    uncovered: float
+    placed: Placement
+    windows: tuple[Window, ...]
 
 
 class Compositor:
     """Draws frame ``n`` of a scene of ``frames`` frames; ``n`` may run past the end, for a crossfade.
 
-    ``bar_px`` is the height of each letterbox bar. The compositor owns two frame buffers: the array of one call is
-    overwritten by the next. Not thread safe.
+    The array of one call is overwritten by the next. Not thread safe.
     """
 
     def __init__(
-        self, stack: LayerStack, rasters: Mapping[str, RgbaArray], camera: Camera, rate: FrameRate, frames: int
+        self, stack: LayerStack, elements: Sequence[Sprite | Life], camera: Camera, canvas: Canvas, frames: int
     ) -> None:
-        """``rasters`` are (height, width, 4) uint8 RGBA with straight alpha, one for each RasterLayer.file."""
-        self._camera = camera
-        self._rate = rate
-        self._frames = frames
-        self._width, self._height = stack.width_px, stack.height_px
-        self._background = _bgra(stack.background)
-        self._elements: list[Sprite | tuple[Life, Swarm]] = []
-        for element in stack.elements:
-            if isinstance(element, Life):
-                self._elements.append((element, make_swarm(element)))
-            elif (sprite := make_sprite(element, rasters[element.file], self._width, self._height)) is not None:
-                self._elements.append(sprite)
-        self.bar_px = _bar(stack)
-        rows = slice(self.bar_px, self._height - self.bar_px)
-        self._vignette = _vignette(self._width, self._height, stack.vignette)[rows] if stack.vignette else None
-        self._frame: BgraArray = np.zeros((self._height, self._width, 4), np.uint8)
-        self._picture = self._frame[rows]
-        self._scratch: BgraArray = np.zeros_like(self._picture)
-        self._canvas = skia.Surface.MakeRasterDirect(
-            _info(self._width, self._picture.shape[0]), self._picture, self._frame.strides[0]
-        ).getCanvas()
+        """``elements`` are those of ``make_sprites`` for the same stack, camera and canvas."""
+        self._camera, self._frames, self._rate = camera, frames, canvas.rate
+        self._width, self._height = canvas.width_px, canvas.height_px
+        self._zoom = canvas.width_px / stack.width_px
+        self._elements = elements
+        self._frame = new_frame(self._width, self._height)
+        self._bar = bar_px(stack.letterbox, self._width, self._height)
+        whole = Window(0, self._bar, self._width, self._height - self._bar, solid=True)
+        self._picture = whole.of(planes(self._frame))
+        self._background = colour_of(stack.background)
+        self._vignette = _vignette(whole, self._height, stack.vignette) if stack.vignette else None
+        self._swarms = Swarms(self._picture.y.shape[1], self._picture.y.shape[0])
+        self._moved: dict[int, tuple[object, list[PremultipliedPlanes | Planes]]] = {}
+        self._base = Planes(*(np.empty_like(plane) for plane in self._picture))
+        self._base_views: list[_View | None] = []
+        self._last_views: list[_View | None] = []
 
-    def frame(self, n: int) -> BgraArray:
-        """Frame ``n`` as (height, width, 4) uint8 BGRA, premultiplied; letterbox bars are black."""
+    def frame(self, n: int) -> I420Array:
+        """Frame ``n``; letterbox bars are black."""
         at_s = self._rate.seconds(n)
-        progress = n / max(1, self._frames - 1)
-        self._frame[: self.bar_px].fill(0)
-        self._frame[self._height - self.bar_px :].fill(0)
-        placed = [
-            self._place(element, progress, at_s) if isinstance(element, Sprite) else element
-            for element in self._elements
-        ]
-        hidden_from = self._hidden_from(placed)
-        if not self._covered(placed):
-            self._picture[:] = self._background
-        for element, bottom in zip(placed, hidden_from, strict=True):
-            if isinstance(element, _Placed):
-                self._draw_sprite(element, bottom)
-            elif element is not None:
-                life, swarm = element
-                self._draw_life(life, swarm, progress, at_s)
+        views = self._views(n, at_s)
+        start = len(self._base_views) if views[: len(self._base_views)] == self._base_views else 0
+        still = _common(views, self._last_views)
+        blacken_bars(self._frame, self._bar)
+        for plane, kept, value in zip(self._picture, self._base, self._background, strict=True):
+            plane[:] = kept if start else value
+        for index in range(start, len(views)):
+            element, view = self._elements[index], views[index]
+            if isinstance(element, Life):
+                pose = self._pose(n / max(1, self._frames - 1), element.depth)
+                self._swarms.draw(self._picture, element, pose, self._zoom, at_s)
+            elif view is not None:
+                self._draw(index, view)
+            if index + 1 == still:
+                self._keep(views[:still])
         if self._vignette is not None:
-            cv2.multiply(self._picture, self._vignette, dst=self._picture, scale=1 / 255)
+            lay_over(self._picture, self._vignette)
+        self._last_views = views
         return self._frame
 
-    def _pose(self, progress: float, depth: float) -> tuple[float, float, float]:
-        """The scale and shift of a layer, in pixels of the picture between the bars."""
-        pose = pose_at(self._camera, progress, depth, self._width, self._height)
-        scale, tx, ty = pose.matrix(self._width, self._height)
-        return scale, tx, ty - self.bar_px
+    def _keep(self, views: list[_View | None]) -> None:
+        """Everything up to here did not move since the last frame; perhaps it does not until the next."""
+        for kept, plane in zip(self._base, self._picture, strict=True):
+            kept[:] = plane
+        self._base_views = views
 
-    def _place(self, sprite: Sprite, progress: float, at_s: float) -> _Placed | None:
+    def _views(self, n: int, at_s: float) -> list[_View | None]:
+        """How each element is seen; None for one that is not, and for life, which is never the same."""
+        views: list[_View | None] = []
+        hiding: list[Window] = []
+        height, width = self._picture.y.shape
+        for element in reversed(self._elements):
+            placed = self._place(element, n, at_s) if isinstance(element, Sprite) else None
+            if not isinstance(element, Sprite) or placed is None:
+                views.append(None)
+                continue
+            windows = windows_of(element, placed, width, height)
+            views.append(_View(element, placed, tuple(_seen(windows, hiding))))
+            hiding.extend(coarse for window in windows if window.solid and (coarse := _coarse(window, width, height)))
+        return views[::-1]
+
+    def _place(self, sprite: Sprite, n: int, at_s: float) -> Placement | None:
         layer, entrance = sprite.layer, sprite.layer.entrance
         shown = _entered(entrance, at_s)
         wipes = entrance is not None and entrance.wipe
         opacity = layer.opacity * _pulse(layer, at_s) * (1.0 if wipes else shown)
         if opacity <= _INVISIBLE or shown <= 0:
             return None
-        x, y = sprite.x + layer.drift_x_px_s * at_s, sprite.y + layer.drift_y_px_s * at_s
-        x += layer.sway_px * math.sin(2 * math.pi * (at_s / layer.sway_period_s + layer.phase))
+        dx = layer.drift_x_px_s * at_s
+        dx += layer.sway_px * math.sin(2 * math.pi * (at_s / layer.sway_period_s + layer.phase))
+        dy = layer.drift_y_px_s * at_s
         if entrance is not None:
-            x, y = x + entrance.from_dx * (1 - shown), y + entrance.from_dy * (1 - shown)
-        scale, tx, ty = self._pose(progress, layer.depth)
-        return _Placed(sprite, scale, scale * x + tx, scale * y + ty, opacity, shown if wipes else 1.0)
+            dx, dy = dx + entrance.from_dx * (1 - shown), dy + entrance.from_dy * (1 - shown)
+        scale, tx, ty = self._pose(self._progress(n, layer.depth), layer.depth)
+        x, y = scale * (sprite.x + self._zoom * dx) + tx, scale * (sprite.y + self._zoom * dy) + ty
+        return Placement(scale, x, y, opacity, shown if wipes else 1.0)
 
-    def _covered(self, placed: Sequence[object]) -> bool:
-        first = placed[0] if placed else None
-        return isinstance(first, _Placed) and first.sprite.fills
+    def _pose(self, progress: float, depth: float) -> tuple[float, float, float]:
+        """The scale and shift of a layer, in pixels of the picture between the bars."""
+        pose = pose_at(self._camera, progress, depth, self._width, self._height)
+        scale, tx, ty = pose.matrix(self._width, self._height)
+        return scale, tx, ty - self._bar
 
-    def _hidden_from(self, placed: Sequence[object]) -> list[int]:
-        """For every element the first row of the picture that elements above it hide down to the bottom."""
-        bottom = height = self._picture.shape[0]
-        rows = []
-        for element in reversed(placed):
-            rows.append(bottom)
-            if isinstance(element, _Placed) and element.opacity == 1 and element.uncovered == 1:
-                rims = element.sprite.pixels.shape
-                reaches = element.x <= -1 and element.x + element.scale * rims[1] >= self._width + 1
-                if reaches and element.y + element.scale * (rims[0] - 2) >= height:
-                    bottom = min(bottom, max(0, math.ceil(element.y + element.scale * (element.sprite.solid_row + 1))))
-        return rows[::-1]
+    def _progress(self, n: int, depth: float) -> float:
+        """How much of the scene has passed, in steps for a layer so slow that it would show the same for frames."""
+        last = max(1, self._frames - 1)
+        steps = math.ceil(travel_px(self._camera, depth, self._width, self._height) / _STEP_PX)
+        return round(n / last * steps) / steps if 0 < 2 * steps < last else n / last
 
-    def _draw_sprite(self, placed: _Placed, hidden_from: int) -> None:
-        pixels, scale, x, y = placed.sprite.pixels, placed.scale, placed.x, placed.y
-        if placed.sprite.fills:
-            _warp(pixels, scale, x, y, self._picture[:hidden_from], cv2.BORDER_REPLICATE)
-            return
-        left, top = max(0, math.floor(x)), max(0, math.floor(y))
-        right = min(self._width, math.ceil(x + scale * pixels.shape[1]) + 1)
-        bottom = min(hidden_from, math.ceil(y + scale * pixels.shape[0]) + 1)
-        if placed.uncovered < 1:
-            right = min(right, math.ceil(x + scale * pixels.shape[1] * placed.uncovered * (1 + _WIPE_EDGE)))
-        if right <= left or bottom <= top:
-            return
-        moved = self._scratch[: bottom - top, : right - left]
-        _warp(pixels, scale, x - left, y - top, moved, cv2.BORDER_CONSTANT)
-        if placed.uncovered < 1:
-            _soften_right_edge(moved, max(2, round(scale * pixels.shape[1] * _WIPE_EDGE)))
-        pixmap = skia.Pixmap(_info(right - left, bottom - top), moved, self._scratch.strides[0])
-        paint = skia.Paint(BlendMode=_BLENDS[placed.sprite.layer.blend])
-        paint.setAlphaf(placed.opacity)
-        self._canvas.drawImage(skia.Image.MakeFromRaster(pixmap), left, top, skia.SamplingOptions(), paint)
-
-    def _draw_life(self, life: Life, swarm: Swarm, progress: float, at_s: float) -> None:
-        scale, tx, ty = self._pose(progress, life.depth)
-        self._canvas.save()
-        self._canvas.translate(tx, ty)
-        self._canvas.scale(scale, scale)
-        swarm.draw(self._canvas, at_s * life.speed)
-        self._canvas.restore()
+    def _draw(self, index: int, view: _View) -> None:
+        sprite, placed, windows = view
+        key = (placed.scale, placed.x, placed.y, placed.uncovered, windows)
+        if index not in self._moved or self._moved[index][0] != key:
+            self._moved[index] = key, [pixels_of(sprite, placed, window) for window in windows]
+        for window, pixels in zip(windows, self._moved[index][1], strict=True):
+            target = window.of(self._picture)
+            if isinstance(pixels, Planes):
+                for plane, shown in zip(target, pixels, strict=True):
+                    plane[:] = shown
+            elif sprite.layer.blend == "screen":
+                faint = pixels if placed.opacity == 1 else faded(pixels, placed.opacity)
+                tint = pixels.colour if placed.opacity == 1 else faded_tint(pixels.colour, placed.opacity)
+                lay_screen(target, tint, faint.alpha, faint.half_alpha)
+            else:
+                lay_over(target, pixels if placed.opacity == 1 else faded(pixels, placed.opacity))
 
 
-def _bar(stack: LayerStack) -> int:
-    """The height of each letterbox bar, pixels; 0 if the picture fills the frame."""
-    if stack.letterbox is None:
-        return 0
-    return max(0, round((stack.height_px - stack.width_px / stack.letterbox) / 2))
+def _seen(windows: Sequence[Window], hiding: Sequence[Window]) -> list[Window]:
+    seen = []
+    for window in windows:
+        left: Window | None = window
+        for upper in hiding:
+            left = left.under(upper) if left is not None else None
+        if left is not None:
+            seen.append(left)
+    return seen
 
 
-def _warp(pixels: BgraArray, scale: float, x: float, y: float, out: BgraArray, border: int) -> None:
-    matrix = np.array([[scale, 0, x], [0, scale, y]], np.float64)
-    size = (out.shape[1], out.shape[0])
-    cv2.warpAffine(pixels, matrix, size, dst=out, flags=cv2.INTER_LINEAR, borderMode=border, borderValue=(0, 0, 0, 0))
+def _coarse(window: Window, width: int, height: int) -> Window | None:
+    """A window cut down to coarse edges, where they are not the picture's own."""
+    left, top = (-(-edge // _COARSE_PX) * _COARSE_PX for edge in (window.left, window.top))
+    right = window.right if window.right == width else window.right // _COARSE_PX * _COARSE_PX
+    bottom = window.bottom if window.bottom == height else window.bottom // _COARSE_PX * _COARSE_PX
+    return Window(left, top, right, bottom, solid=True) if left < right and top < bottom else None
+
+
+def _common(views: Sequence[_View | None], others: Sequence[_View | None]) -> int:
+    """How many views from the back are the same, none of them None."""
+    count = 0
+    for view, other in zip(views, others, strict=False):
+        if view is None or view != other:
+            break
+        count += 1
+    return count
 
 
 def _entered(entrance: Entrance | None, at_s: float) -> float:
@@ -199,27 +200,11 @@ def _pulse(layer: RasterLayer, at_s: float) -> float:
     return 1.0 - layer.pulse * wave
 
 
-def _soften_right_edge(pixels: BgraArray, edge_px: int) -> None:
-    edge = min(edge_px, pixels.shape[1])
-    ramp = np.linspace(1.0, 0.0, edge)[None, :, None]
-    pixels[:, -edge:] = (pixels[:, -edge:] * ramp).astype(np.uint8)
-
-
-def _vignette(width: int, height: int, strength: float) -> BgraArray:
-    """Factors 0 to 255 a channel: 1 in the middle, darker towards the corners, alpha untouched."""
-    x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
-    y = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+def _vignette(picture: Window, height: int, strength: float) -> PremultipliedPlanes:
+    """Black to lay over the picture: none in the middle, more towards the frame's corners."""
+    x = np.linspace(-1, 1, picture.right, dtype=np.float32)[None, :]
+    y = np.linspace(-1, 1, height, dtype=np.float32)[picture.top : picture.bottom, None]
     distance = np.clip((x * x + y * y) / 2, 0, 1)
-    smooth = distance * distance * (3 - 2 * distance)
-    factors = np.full((height, width, 4), 255, np.uint8)
-    factors[:, :, :3] = np.rint(255 * (1 - strength * 0.85 * smooth))[:, :, None]
-    return factors
-
-
-def _info(width: int, height: int) -> Any:
-    return skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-
-
-def _bgra(colour: str) -> tuple[int, int, int, int]:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return blue, green, red, 255
+    black = np.zeros((*distance.shape, 4), np.uint8)
+    black[:, :, 3] = np.rint(255 * strength * 0.85 * distance * distance * (3 - 2 * distance))
+    return split_premultiplied(black)

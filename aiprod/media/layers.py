@@ -22,7 +22,7 @@ MEDIA_TYPE = "application/vnd.aiprod.layers+zip"
 MARGIN = 0.10
 """How far layers reach beyond each edge of the frame, as a fraction of the frame's width and height."""
 
-Blend = Literal["over", "screen", "add", "multiply", "soft_light"]
+Blend = Literal["over", "screen"]
 LifeKind = Literal[
     "birds",
     "fish",

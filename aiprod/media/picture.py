@@ -1,8 +1,9 @@
-"""A scene's moving picture from what a visual provider or the client left: a layer stack or a still."""
+"""A scene's moving picture from what a visual provider or the client left: a layer stack, a still or a clip."""
 
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,14 +12,19 @@ import numpy as np
 import numpy.typing as npt
 
 from aiprod.errors import PermanentError
+from aiprod.media.bars import bar_px
+from aiprod.media.camera import widest
+from aiprod.media.clip import ClipSource
 from aiprod.media.compose import Compositor
-from aiprod.media.frames import FrameSource, I420Array
-from aiprod.media.layers import MEDIA_TYPE, LayerStack, RgbaArray, read_stack
-from aiprod.media.reframe import crop_box, focus_of
+from aiprod.media.fitting import fitting
+from aiprod.media.frames import FrameSource
+from aiprod.media.layers import MARGIN, MEDIA_TYPE, LayerStack, RgbaArray, read_stack
+from aiprod.media.reframe import Box, focus_of
+from aiprod.media.sprites import make_sprites
 from aiprod.media.still import StillSource
-from aiprod.media.yuv import new_frame, write_i420
-from aiprod.plan import Canvas, Framing, ScenePlan
+from aiprod.plan import Canvas, ScenePlan
 
+CLIP = "video/mp4"
 STILLS = ("image/png", "image/jpeg", "image/webp")
 _MAX_PIXELS = 100_000_000
 
@@ -44,31 +50,18 @@ def open_picture(path: Path, media_type: str, scene: ScenePlan, canvas: Canvas, 
                 f"{path.name} is painted for {stack.width_px}x{stack.height_px}, "
                 f"another shape than {canvas.width_px}x{canvas.height_px}.",
             )
-        layered = _Converted(Compositor(stack, rasters, scene.camera, canvas.rate, scene.frames), canvas)
-        return Picture(layered, round(layered.bar_px * canvas.width_px / stack.width_px))
+        elements = make_sprites(stack, rasters, scene.camera, canvas.width_px, canvas.height_px)
+        bar = bar_px(stack.letterbox, canvas.width_px, canvas.height_px)
+        return Picture(Compositor(stack, elements, scene.camera, canvas, scene.frames), bar)
+    if media_type == CLIP:
+        return Picture(ClipSource(path, canvas, scene.framing), 0)
     if media_type in STILLS:
-        bgr = _framed(_read_still(path), canvas, scene.framing)
+        bgr = _framed(_read_still(path), canvas, scene)
         # A letterbox shapes wide frames only: in an upright one the bars would leave a strip.
         wide = letterbox is not None and canvas.height_px < canvas.width_px < canvas.height_px * letterbox
-        bar_px = 2 * round((canvas.height_px - canvas.width_px / letterbox) / 4) if letterbox and wide else 0
-        source = StillSource(bgr, scene.camera, scene.frames, canvas.width_px, canvas.height_px, bar_px)
-        return Picture(source, bar_px)
+        bar = bar_px(letterbox if wide else None, canvas.width_px, canvas.height_px)
+        return Picture(StillSource(bgr, scene.camera, scene.frames, canvas.width_px, canvas.height_px, bar), bar)
     raise PermanentError("unknown_picture", f"{media_type} is not a picture the renderer can show.")
-
-
-class _Converted:
-    def __init__(self, compositor: Compositor, canvas: Canvas) -> None:
-        self.bar_px = compositor.bar_px
-        self._compositor = compositor
-        self._frame = new_frame(canvas.width_px, canvas.height_px)
-
-    def frame(self, n: int) -> I420Array:
-        bgra = self._compositor.frame(n)
-        height, width = self._frame.shape[0] * 2 // 3, self._frame.shape[1]
-        if bgra.shape[1] != width:
-            bgra = np.asarray(cv2.resize(bgra, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
-        write_i420(bgra, self._frame)
-        return self._frame
 
 
 def _read_layers(path: Path) -> tuple[LayerStack, dict[str, RgbaArray]]:
@@ -85,8 +78,18 @@ def _read_still(path: Path) -> npt.NDArray[np.uint8]:
     return np.asarray(bgr, np.uint8)
 
 
-def _framed(bgr: npt.NDArray[np.uint8], canvas: Canvas, framing: Framing) -> npt.NDArray[np.uint8]:
-    """The part of a still that has the canvas's shape, around its subject."""
-    focus = framing.focus or focus_of(bgr)
-    box = crop_box((bgr.shape[1], bgr.shape[0]), canvas.width_px / canvas.height_px, focus)
-    return bgr[box.top : box.top + box.height, box.left : box.left + box.width]
+def _framed(bgr: npt.NDArray[np.uint8], canvas: Canvas, scene: ScenePlan) -> npt.NDArray[np.uint8]:
+    """A still in the canvas's shape: the part around its subject, or all of it, seen whole however near the camera."""
+    size = bgr.shape[1], bgr.shape[0]
+    target = tuple(2 * round(side * (1 + 2 * MARGIN) / 2) for side in (canvas.width_px, canvas.height_px))
+    focus = scene.framing.focus or focus_of(bgr)
+    shape = fitting(size, (target[0], target[1]), scene.framing.fit, focus)
+    if shape.inner is None:
+        left, top, width, height = shape.cut
+        return bgr[top : top + height, left : left + width]
+    share = 1 / ((1 + 2 * MARGIN) * widest(scene.camera, 1.0))
+    width, height = (2 * round(side * share / 2) for side in (shape.inner.width, shape.inner.height))
+    inner = Box((target[0] - width) // 4 * 2, (target[1] - height) // 4 * 2, width, height)
+    framed = np.empty((target[1], target[0], 3), np.uint8)
+    replace(shape, inner=inner).apply(bgr, framed)
+    return framed

@@ -11,8 +11,9 @@ from aiprod.media.compose import Compositor
 from aiprod.media.graphs import encode_scene
 from aiprod.media.layers import read_stack
 from aiprod.media.run import feed, ffmpeg_exe
-from aiprod.media.yuv import new_frame, write_i420
-from aiprod.plan import Camera
+from aiprod.media.sprites import make_sprites
+from aiprod.media.yuv import to_bgr
+from aiprod.plan import Camera, Canvas
 from aiprod.timing import FrameRate
 
 _RATE = FrameRate(num=30)
@@ -33,17 +34,13 @@ def main(arguments: list[str] | None = None) -> None:
     stack, rasters = read_stack(options.stack)
     frames = _RATE.frames(options.seconds)
     camera = Camera(move=options.move, amount=options.amount)
-    compositor = Compositor(stack, rasters, camera, _RATE, frames)
-    cv2.imwrite(str(options.picture), compositor.frame(round(options.at * (frames - 1)))[:, :, :3])
+    canvas = Canvas(width_px=stack.width_px, height_px=stack.height_px, rate=_RATE)
+    elements = make_sprites(stack, rasters, camera, canvas.width_px, canvas.height_px)
+    compositor = Compositor(stack, elements, camera, canvas, frames)
+    cv2.imwrite(str(options.picture), to_bgr(compositor.frame(round(options.at * (frames - 1)))))
     if options.clip:
-        frame = new_frame(stack.width_px, stack.height_px)
-
-        def converted(n: int) -> memoryview:
-            write_i420(compositor.frame(n), frame)
-            return frame.data
-
         argv = encode_scene(ffmpeg_exe(), "h264", stack.width_px, stack.height_px, _RATE, options.clip)
-        feed(argv, (converted(n) for n in range(frames)), deadline_s=60 + frames)
+        feed(argv, (compositor.frame(n).data for n in range(frames)), deadline_s=60 + frames)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import cv2
 from aiprod.assets import Asset
 from aiprod.errors import PermanentError, TransientError
 from aiprod.keys import content_key
-from aiprod.media import caption_paint, compose, graphs
+from aiprod.media import caption_paint, compose, dress, graphs
 from aiprod.media.caption_paint import CaptionPainter
 from aiprod.media.captions import Cue, estimate_words, scene_cues
 from aiprod.media.frames import FrameSource, I420Array, Overlay, lay
@@ -58,6 +58,7 @@ def scene_key(header: SceneHeader, assets: Mapping[str, Asset]) -> str:
             and [before.frames, before.camera.model_dump(mode="json"), before.framing.model_dump(mode="json")],
             "letterbox": header.style.letterbox,
             "pictures": [assets[role].digest for role in _pictures(header) if role in assets],
+            "overlays": dress.overlays_key(header, assets),
             "captions": _caption_key(header, assets),
         }
     )
@@ -101,7 +102,7 @@ def _frames(header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str
     outgoing: FrameSource | None = None
     if before is not None and scene.transition.kind == "crossfade":
         outgoing = _picture(header, before, assets, files, "previous").source
-    overlays = _overlays(header, assets, picture.bar_px)
+    overlays = _overlays(header, assets, files, picture.bar_px)
     black = new_frame(header.canvas.width_px, header.canvas.height_px)
     for n in range(piece.first, piece.first + piece.frames):
         frame = picture.source.frame(n)
@@ -123,9 +124,13 @@ def _picture(
     return open_picture(files[role], assets[role].media_type, scene, header.canvas, header.style.letterbox)
 
 
-def _overlays(header: SceneHeader, assets: Mapping[str, Asset], bar_px: int) -> Sequence[Overlay]:
+def _overlays(
+    header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path], bar_px: int
+) -> Sequence[Overlay]:
     """What lies over the picture, back to front."""
-    return [CaptionPainter(header.canvas, header.style, _burned_cues(header, assets), bar_px)]
+    cues = _burned_cues(header, assets)
+    captions = CaptionPainter(header.canvas, header.style, cues, bar_px, files.get("font/caption"))
+    return [*dress.scene_overlays(header, assets, files), captions]
 
 
 def _burned_cues(header: SceneHeader, assets: Mapping[str, Asset]) -> tuple[Cue, ...]:
@@ -160,7 +165,7 @@ def _caption_key(header: SceneHeader, assets: Mapping[str, Asset]) -> object:
         ],
         "neighbours": [[cue.end_s for cue in before], [cue.start_s for cue in after]],
         "style": header.style.captions.model_dump(mode="json"),
-        "fonts": header.style.digest,
+        "fonts": [header.style.digest, *(assets[role].digest for role in ("font/caption",) if role in assets)],
     }
 
 

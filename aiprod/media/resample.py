@@ -17,21 +17,55 @@ import numpy.typing as npt
 REACH = 32
 """How many pixels beyond the frame an edge may be sought, and so how wide a rim a source needs around what it shows."""
 
-HEADROOM = 1.03
+HEADROOM = 1.04
 """How much larger than it is ever shown a source is kept: at equal size no edges but whole shifts would fit."""
 
 _EXACT = 1 / 64
 
 
-class Placed(NamedTuple):
-    """Pixels whose top-left corner lies at x, y of the frame."""
+class Cut(NamedTuple):
+    """Which part of a plane becomes which pixels of a window: ``width`` x ``height`` of them from ``x, y`` on."""
 
+    rows: tuple[int, int]
+    columns: tuple[int, int]
+    size: tuple[int, int]
+    skip: tuple[int, int]
     x: int
     y: int
-    pixels: npt.NDArray[np.uint8]
+    width: int
+    height: int
 
-    def copy_to(self, plane: npt.NDArray[np.uint8]) -> None:
-        plane[self.y : self.y + self.pixels.shape[0], self.x : self.x + self.pixels.shape[1]] = self.pixels
+    def of(self, plane: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+        part = plane[self.rows[0] : self.rows[1], self.columns[0] : self.columns[1]]
+        if self.size != (part.shape[1], part.shape[0]):
+            part = np.asarray(cv2.resize(part, self.size, interpolation=cv2.INTER_LINEAR), np.uint8)
+        return part[self.skip[1] : self.skip[1] + self.height, self.skip[0] : self.skip[0] + self.width]
+
+
+def cut_of(
+    shape: tuple[int, ...], scale: tuple[float, float], x: float, y: float, width: int, height: int
+) -> Cut | None:
+    """How a plane of ``shape`` is seen in a window of ``width`` x ``height`` pixels, its corner at ``x, y`` of it.
+
+    ``scale`` is how much larger than it is the plane is shown, across and down. None if nothing of it lies in there.
+    """
+    across, down = _span(scale[0], x, shape[1], width), _span(scale[1], y, shape[0], height)
+    if across is None or down is None:
+        return None
+    left, top = max(0, across.start), max(0, down.start)
+    right, bottom = min(across.start + across.size, width), min(down.start + down.size, height)
+    if left >= right or top >= bottom:
+        return None
+    return Cut(
+        rows=(down.first, down.last),
+        columns=(across.first, across.last),
+        size=(across.size, down.size),
+        skip=(left - across.start, top - down.start),
+        x=left,
+        y=top,
+        width=right - left,
+        height=bottom - top,
+    )
 
 
 class _Span(NamedTuple):
@@ -43,30 +77,9 @@ class _Span(NamedTuple):
     size: int
 
 
-def resample(
-    plane: npt.NDArray[np.uint8], scale: tuple[float, float], x: float, y: float, width_px: int, height_px: int
-) -> Placed | None:
-    """The part of ``plane`` that a frame of the given size shows, its corner at ``x, y``.
-
-    ``scale`` is how much larger than it is the plane is shown, across and down. The pixels are cut to the frame; None
-    if nothing of the plane lies in it.
-    """
-    across = _span(scale[0], x, plane.shape[1], width_px)
-    down = _span(scale[1], y, plane.shape[0], height_px)
-    if across is None or down is None:
-        return None
-    part = plane[down.first : down.last, across.first : across.last]
-    grown = cv2.resize(part, (across.size, down.size), interpolation=cv2.INTER_LINEAR)
-    left, top = max(0, -across.start), max(0, -down.start)
-    right, bottom = min(across.size, width_px - across.start), min(down.size, height_px - down.start)
-    if left >= right or top >= bottom:
-        return None
-    return Placed(across.start + left, down.start + top, np.asarray(grown[top:bottom, left:right]))
-
-
-def _span(scale: float, shift: float, length: int, frame: int) -> _Span | None:
-    """The source's pixels for one side of the frame; where ``shift`` is the place of the source's edge in it."""
-    before, after = math.floor(-shift / scale), math.ceil((frame - shift) / scale)
+def _span(scale: float, shift: float, length: int, window: int) -> _Span | None:
+    """The source's pixels for one side of the window, in which the source's edge lies at ``shift``."""
+    before, after = math.floor(-shift / scale), math.ceil((window - shift) / scale)
     if after <= 0 or before >= length:
         return None
     first = _edge(scale, shift, max(0, before), -1, 0)
@@ -76,13 +89,13 @@ def _span(scale: float, shift: float, length: int, frame: int) -> _Span | None:
 
 
 def _edge(scale: float, shift: float, near: int, step: int, limit: int) -> int:
-    """The source pixel from ``near`` outwards whose place in the frame is nearest to a whole pixel."""
+    """The source pixel from ``near`` outwards whose place in the window is nearest to a whole pixel."""
     best, least = near, 1.0
     for pixel in range(near, limit + step, step)[: REACH + 1]:
         place = scale * pixel + shift
         error = abs(place - round(place))
         if error < least:
             best, least = pixel, error
-        if error < _EXACT:
-            break
+            if error < _EXACT:
+                break
     return best

@@ -1,55 +1,155 @@
-"""Raster layers made ready to move: premultiplied, cropped, and known where nothing shows through them."""
+"""Raster layers made ready to move: premultiplied planes, cropped, and known where they have pixels."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from aiprod.media.layers import RasterLayer, RgbaArray
+from aiprod.media.camera import pose_at, widest
+from aiprod.media.cover import Box, boxes_of
+from aiprod.media.layers import LayerStack, Life, RasterLayer, RgbaArray
+from aiprod.media.resample import HEADROOM, REACH
+from aiprod.media.yuv import PremultipliedPlanes, split_premultiplied
+from aiprod.plan import Camera
+
+_RIM_PX = REACH + 4
+_ANYWHERE = 1e6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sprite:
-    """Premultiplied BGRA ``pixels`` at ``x, y`` on the canvas; from row ``solid_row`` down nothing shows through.
+    """A layer's planes, whose corner stands at ``x, y`` of the canvas and which measure ``width`` x ``height`` of it.
 
-    ``fills`` says that it is opaque and covers the frame, so that its edge pixels may stand for what lies beyond.
+    ``rests`` says that nothing but an entrance moves it: its pixels are the canvas's own, and x and y are even.
     """
 
     layer: RasterLayer
-    pixels: npt.NDArray[np.uint8]
+    planes: PremultipliedPlanes
     x: float
     y: float
-    solid_row: int
-    fills: bool
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    rests: bool
 
 
-def make_sprite(layer: RasterLayer, rgba: RgbaArray, width_px: int, height_px: int) -> Sprite | None:
-    """Crop to the visible pixels, with a transparent rim so that edges stay soft when they move; None if empty."""
-    alpha = rgba[:, :, 3]
-    lasting = layer.blend == "over" and layer.opacity == 1 and layer.pulse == 0 and layer.entrance is None
-    if lasting and int(alpha.min()) == 255 and _reaches(layer, rgba, width_px, height_px):
-        return Sprite(layer, np.ascontiguousarray(rgba[:, :, [2, 1, 0, 3]]), layer.x, layer.y, 0, fills=True)
-    x, y, width, height = cv2.boundingRect(np.ascontiguousarray(alpha))
-    if width == 0:
+def make_sprites(
+    stack: LayerStack, rasters: Mapping[str, RgbaArray], camera: Camera, width_px: int, height_px: int
+) -> tuple[Sprite | Life, ...]:
+    """What a stack shows on a canvas of that size, back to front; sprites in pixels of the canvas, life as it is.
+
+    ``rasters`` are (height, width, 4) uint8 RGBA with straight alpha, one for each RasterLayer.file.
+    """
+    zoom = width_px / stack.width_px
+    made: list[Sprite | Life] = []
+    for element in stack.elements:
+        if isinstance(element, Life):
+            made.append(element)
+            continue
+        reach = _reach(element, camera, width_px, height_px)
+        sprite = _sprite(element, rasters[element.file], camera, zoom, reach)
+        if sprite is not None:
+            made.append(sprite)
+    return tuple(made)
+
+
+def _sprite(
+    layer: RasterLayer, rgba: RgbaArray, camera: Camera, zoom: float, reach: tuple[float, float, float, float]
+) -> Sprite | None:
+    left, top, right, bottom = (edge / zoom for edge in reach)
+    x, y = max(0, math.floor(left - layer.x)), max(0, math.floor(top - layer.y))
+    end_x, end_y = math.ceil(right - layer.x), math.ceil(bottom - layer.y)
+    within = rgba[y : max(y, end_y), x : max(x, end_x)]
+    if not within.size or not within[:, :, 3].any():
         return None
-    cropped = rgba[y : y + height, x : x + width]
-    pixels = np.zeros((height + 2, width + 2, 4), np.uint8)
-    share = cropped[:, :, 3:].astype(np.uint16)
-    pixels[1:-1, 1:-1, :3] = (cropped[:, :, 2::-1] * share + 127) // 255
-    pixels[1:-1, 1:-1, 3] = cropped[:, :, 3]
-    solid_row = 1 + _solid_row(cropped[:, :, 3]) if lasting else len(pixels)
-    return Sprite(layer, pixels, layer.x + x - 1, layer.y + y - 1, solid_row, fills=False)
+    first_x, first_y, width, height = cv2.boundingRect(np.ascontiguousarray(within[:, :, 3]))
+    x, y = x + first_x, y + first_y
+    visible = rgba[y : y + height, x : x + width]
+    bgra = np.asarray(cv2.cvtColor(cv2.cvtColor(visible, cv2.COLOR_RGBA2BGRA), cv2.COLOR_RGBA2mRGBA), np.uint8)
+    left, top = zoom * (layer.x + x), zoom * (layer.y + y)
+    if _rests(layer):
+        return _resting(layer, bgra, left, top, zoom)
+    kept = HEADROOM * widest(camera, layer.depth)
+    size = 2 * round(kept * zoom * width / 2) or 2, 2 * round(kept * zoom * height / 2) or 2
+    across, down = zoom * width / size[0], zoom * height / size[1]
+    # A rim lets edges lie between pixels. Where the layer goes on out of sight, the rim is more of the same.
+    goes_on = (y > 0 and first_y == 0, y + height < rgba.shape[0] and end_y == y + height,
+               x > 0 and first_x == 0, x + width < rgba.shape[1] and end_x == x + width)  # fmt: skip
+    planes = _planes(layer, _rimmed(_resized(bgra, size), goes_on))
+    rows, columns = planes.alpha.shape
+    return Sprite(
+        layer=layer,
+        planes=planes,
+        x=left - _RIM_PX * across,
+        y=top - _RIM_PX * down,
+        width=across * columns,
+        height=down * rows,
+        boxes=boxes_of(planes.alpha),
+        rests=False,
+    )
 
 
-def _reaches(layer: RasterLayer, rgba: RgbaArray, width_px: int, height_px: int) -> bool:
-    right, bottom = layer.x + rgba.shape[1], layer.y + rgba.shape[0]
-    return layer.x <= 0 and layer.y <= 0 and right >= width_px and bottom >= height_px
+def _rests(layer: RasterLayer) -> bool:
+    return layer.depth == 0 and not (layer.drift_x_px_s or layer.drift_y_px_s or layer.sway_px)
 
 
-def _solid_row(alpha: npt.NDArray[np.uint8]) -> int:
-    """The first row from which all rows down to the last are opaque."""
-    open_rows = np.flatnonzero(alpha.min(axis=1) < 255)
-    return int(open_rows[-1]) + 1 if len(open_rows) else 0
+def _reach(layer: RasterLayer, camera: Camera, width_px: int, height_px: int) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all that a layer can show of itself, in pixels of the canvas."""
+    if layer.drift_x_px_s or layer.drift_y_px_s or layer.entrance is not None:
+        return -_ANYWHERE, -_ANYWHERE, _ANYWHERE, _ANYWHERE
+    edges = []
+    for progress in np.linspace(0, 2, 41):
+        pose = pose_at(camera, float(progress), layer.depth, width_px, height_px)
+        scale, tx, ty = pose.matrix(width_px, height_px)
+        edges.append((-tx / scale, -ty / scale, (width_px - tx) / scale, (height_px - ty) / scale))
+    left, top, right, bottom = np.array(edges).T
+    spare = _RIM_PX + layer.sway_px
+    return left.min() - spare, top.min() - spare, right.max() + spare, bottom.max() + spare
+
+
+def _rimmed(bgra: npt.NDArray[np.uint8], goes_on: tuple[bool, bool, bool, bool]) -> npt.NDArray[np.uint8]:
+    """With a rim above, below, left and right: more of the same where the layer goes on, else empty."""
+    above, below, left, right = (_RIM_PX if on else 0 for on in goes_on)
+    grown = cv2.copyMakeBorder(bgra, above, below, left, right, cv2.BORDER_REPLICATE)
+    above, below, left, right = (_RIM_PX - rim for rim in (above, below, left, right))
+    rimmed = cv2.copyMakeBorder(grown, above, below, left, right, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0))
+    return np.asarray(rimmed, np.uint8)
+
+
+def _resting(layer: RasterLayer, bgra: npt.NDArray[np.uint8], x: float, y: float, zoom: float) -> Sprite:
+    """Brought onto the canvas's own pixels, once."""
+    size = max(1, round(zoom * bgra.shape[1])), max(1, round(zoom * bgra.shape[0]))
+    left, top = 2 * int(x // 2) - 2, 2 * int(y // 2) - 2
+    width, height = (2 * int((place % 2 + side + 6) // 2) for place, side in ((x, size[0]), (y, size[1])))
+    shift = np.array([[1, 0, x - left], [0, 1, y - top]], np.float64)
+    placed = cv2.warpAffine(_resized(bgra, size), shift, (width, height), flags=cv2.INTER_LINEAR)
+    planes = _planes(layer, np.asarray(placed, np.uint8))
+    return Sprite(layer, planes, left, top, width, height, boxes_of(planes.alpha), rests=True)
+
+
+def _resized(bgra: npt.NDArray[np.uint8], size: tuple[int, int]) -> npt.NDArray[np.uint8]:
+    if size == (bgra.shape[1], bgra.shape[0]):
+        return bgra
+    shrinks = size[0] < bgra.shape[1]
+    return np.asarray(cv2.resize(bgra, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC), np.uint8)
+
+
+def _planes(layer: RasterLayer, bgra: npt.NDArray[np.uint8]) -> PremultipliedPlanes:
+    """The planes to blend; a screen is white by its light, and its colour is kept apart as a tint about 128.
+
+    A channel c under a screen s becomes c + s - c * s. With s split into its light and its colour that is white laid
+    over by the light, and the colour added where the picture is dark; light parts take no tint.
+    """
+    if layer.blend == "over":
+        return split_premultiplied(bgra)
+    black = bgra.copy()
+    black[:, :, 3] = 255
+    tinted = split_premultiplied(black)
+    light = np.clip((tinted.colour.y - 16.0) * (255 / 219), 0, 255).astype(np.uint8)
+    half = np.asarray(cv2.resize(light, tinted.half_alpha.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    return PremultipliedPlanes(tinted.colour, light, half)

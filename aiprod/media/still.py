@@ -6,10 +6,11 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from aiprod.media.bars import blacken_bars
 from aiprod.media.camera import pose_at, widest
 from aiprod.media.frames import I420Array
 from aiprod.media.layers import MARGIN
-from aiprod.media.resample import HEADROOM, resample
+from aiprod.media.resample import HEADROOM, cut_of
 from aiprod.media.yuv import Planes, new_frame, planes, split_premultiplied
 from aiprod.plan import Camera
 
@@ -38,6 +39,7 @@ class StillSource:
         self._frame = new_frame(width_px, height_px)
 
     def frame(self, n: int) -> I420Array:
+        blacken_bars(self._frame, self._bar)
         pose = pose_at(self._camera, n / max(1, self._frames - 1), 1.0, self._width, self._height)
         scale, tx, ty = pose.matrix(self._width, self._height)
         left, top = tx - scale * MARGIN * self._width, ty - scale * MARGIN * self._height
@@ -45,9 +47,11 @@ class StillSource:
             seen = plane[self._bar // step : plane.shape[0] - self._bar // step]
             across = scale * self._shown[0] / step / kept.shape[1]
             down = scale * self._shown[1] / step / kept.shape[0]
-            placed = resample(kept, (across, down), left / step, (top - self._bar) / step, seen.shape[1], seen.shape[0])
-            if placed is not None:
-                placed.copy_to(seen)
+            cut = cut_of(
+                kept.shape, (across, down), left / step, (top - self._bar) / step, seen.shape[1], seen.shape[0]
+            )
+            if cut is not None:
+                seen[cut.y : cut.y + cut.height, cut.x : cut.x + cut.width] = cut.of(kept)
         return self._frame
 
 

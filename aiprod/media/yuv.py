@@ -84,6 +84,13 @@ def split_premultiplied(bgra: npt.NDArray[np.uint8]) -> PremultipliedPlanes:
     return PremultipliedPlanes(colour, alpha, np.asarray(half_alpha, np.uint8))
 
 
+def colour_of(text: str) -> tuple[int, int, int]:
+    """``#RRGGBB`` or ``#RRGGBBAA`` as Y, U and V; alpha is left out."""
+    blue, green, red = (int(text[i : i + 2], 16) for i in (5, 3, 1))
+    y, u, v = split_premultiplied(np.full((2, 2, 4), (blue, green, red, 255), np.uint8)).colour
+    return int(y[0, 0]), int(u[0, 0]), int(v[0, 0])
+
+
 def write_i420(bgra: npt.NDArray[np.uint8], frame: I420Array) -> None:
     """Convert an opaque (height, width, 4) uint8 BGRA picture into ``frame``."""
     for plane, made in zip(planes(frame), split_premultiplied(bgra).colour, strict=True):

@@ -16,7 +16,8 @@ from aiprod.media.probe import probe
 from aiprod.media.render import RenderedFile, render_scene, scene_key
 from aiprod.media.yuv import planes
 from aiprod.parts import SceneHeader
-from aiprod.plan import Camera, Transition
+from aiprod.plan import Camera, Framing, Transition
+from aiprod.style import load_style
 from tests.aiprod.media.scenes import (
     CANVAS,
     HEIGHT,
@@ -211,3 +212,38 @@ def test_a_still_is_letterboxed_in_wide_frames_only(size: tuple[int, int], barre
     picture = open_picture(still, "image/png", scene(), canvas, letterbox=2.39)
     assert (picture.bar_px > 0) == barred
     assert (planes(picture.source.frame(0)).y[0].max() == 16) == barred
+
+
+def test_the_frames_done_are_told_up_to_the_last(grey: Path, tmp_path: Path) -> None:
+    told: list[int] = []
+    render_scene(
+        scene_header(scene(frames=12)), {"visual": asset("visual", "a")}, {"visual": grey}, tmp_path, told.append
+    )
+    assert told == sorted(told)
+    assert told[-1:] == [12]
+
+
+def test_nothing_of_a_caption_in_a_letterbox_bar_stays_when_it_has_gone(tmp_path: Path) -> None:
+    still = tmp_path / "still.png"
+    cv2.imwrite(str(still), np.full((90, 160, 3), 200, np.uint8))
+    voice = asset("narration", "n", "audio/wav", duration_s=0.9, words=[w.model_dump() for w in words(seconds=0.5)])
+    assets = {"visual": asset("visual", "a", "image/png"), "narration/0": voice}
+    given = scene_header(scene(frames=90), captions="burned", style=load_style("cinematic"))
+    frames = frames_of(rendered(given, assets, {"visual": still}, tmp_path).path)
+    assert frames[10][160:].max() > 100
+    assert frames[88][160:].max() < 20
+
+
+@pytest.mark.parametrize("fit", ["contain", "blur"])
+def test_a_still_shown_whole_is_whole_in_every_frame(fit: str, tmp_path: Path) -> None:
+    still = tmp_path / "still.png"
+    picture = np.full((300, 150, 3), 90, np.uint8)
+    picture[:12] = picture[-12:] = (0, 0, 255)
+    cv2.imwrite(str(still), picture)
+    own = scene(frames=12, framing=Framing.model_validate({"fit": fit}), camera=Camera(move="push_in", amount=0.1))
+    assets = {"visual": asset("visual", "a", "image/png")}
+    for frame in frames_of(rendered(scene_header(own), assets, {"visual": still}, tmp_path).path):
+        column = frame[:, WIDTH // 2].astype(int)
+        red = np.flatnonzero(column[:, 0] - column[:, 1] > 80)
+        assert (red < HEIGHT // 4).sum() >= 4
+        assert (red > 3 * HEIGHT // 4).sum() >= 4
