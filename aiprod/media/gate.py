@@ -24,7 +24,7 @@ _BLACK_S, _FROZEN_S, _SILENT_S = 0.5, 2.0, 1.0
 _OPENING_S = 1.0
 _MARGIN_S = 0.25
 _WORDS_LOST = 0.8
-_MUSIC_RISE_S, _MUSIC_FALL_S = 0.5, 2.0
+_MUSIC_ENDS_S = 2.0
 _MOST_FINDINGS = 10
 _INDEXED = ("mp4", "mov", "m4a")
 _EVEN = ("mp4", "mov", "hls")
@@ -63,8 +63,9 @@ def _picture(plan: VideoPlan, output: OutputPlan, facts: MediaFacts, quality: Qu
         yield from _length(plan, "picture", facts.video_end_s, "wrong_frames")
     else:
         frames = frames_at(plan, plan.rendition(output.renditions[0]).canvas.rate)
-        if quality.frames != frames:
-            yield Finding(code="wrong_frames", message=f"{quality.frames} frames instead of {frames}.")
+        wrong = next((count for count in (quality.frames, facts.frames) if count != frames), None)
+        if wrong is not None:
+            yield Finding(code="wrong_frames", message=f"{wrong} frames instead of {frames}.")
         elif output.format in _EVEN and not facts.even_frames:
             yield Finding(code="wrong_frames", message="the frames are not evenly spaced.")
         yield from _colour(facts)
@@ -157,7 +158,7 @@ def _still_by_plan(plan: VideoPlan) -> tuple[Span, ...]:
 def _heard_by_plan(plan: VideoPlan, cues: Sequence[Cue]) -> tuple[Span, ...]:
     """Where something must be heard: under music everywhere but at its ends, else where captions have their words."""
     if plan.music is not None:
-        return ((_MUSIC_RISE_S, plan.duration_s - _MUSIC_FALL_S),)
+        return ((_MUSIC_ENDS_S, plan.duration_s - _MUSIC_ENDS_S),)
     return tuple((cue.words[0].start_s, cue.words[-1].end_s) for cue in cues if cue.words)
 
 
