@@ -76,29 +76,29 @@ class GuardedHttps:
     def _answer(self, target: SplitResult, ends: float) -> Iterator[http.client.HTTPResponse]:
         """The server's answer; at the deadline the socket is shut, whatever it waits for."""
         host = target.hostname or ""
-        connection = http.client.HTTPSConnection(host, PORT, timeout=_SILENCE_S)
-        watchdog: threading.Timer | None = None
-        try:
-            bare = self._connect(self._address(host), min(_SILENCE_S, max(0.1, ends - time.monotonic())))
-            watchdog = threading.Timer(max(0.1, ends - time.monotonic()), _shut, args=(bare,))
-            watchdog.daemon = True
-            watchdog.start()
-            connection.sock = self._trust.wrap_socket(bare, server_hostname=host)
-            path = (target.path or "/") + (f"?{target.query}" if target.query else "")
-            connection.request("GET", path, headers={"Accept-Encoding": "identity", "User-Agent": "aiprod"})
-            yield connection.getresponse()
-        except ssl.SSLCertVerificationError as error:
-            raise refused(
-                "media_forbidden", f"its server is not who it says: {error.verify_message}.", "Use a valid certificate."
-            ) from error
-        except (OSError, http.client.HTTPException) as error:
-            raise TransientError(
-                "media_unavailable", f"{host} did not send it: {error or type(error).__name__}."
-            ) from None
-        finally:
-            if watchdog is not None:
-                watchdog.cancel()
-            connection.close()
+        address = self._address(host)
+        with contextlib.ExitStack() as opened:
+            try:
+                bare = self._connect(address, min(_SILENCE_S, max(0.1, ends - time.monotonic())))
+                secure = self._trust.wrap_socket(bare, server_hostname=host, do_handshake_on_connect=False)
+                opened.callback(secure.close)
+                opened.enter_context(_shut_at(secure, ends))
+                secure.do_handshake()
+                connection = http.client.HTTPSConnection(host, PORT)
+                connection.sock = secure
+                path = (target.path or "/") + (f"?{target.query}" if target.query else "")
+                connection.request("GET", path, headers={"Accept-Encoding": "identity", "User-Agent": "aiprod"})
+                yield opened.enter_context(connection.getresponse())
+            except ssl.SSLCertVerificationError as error:
+                raise refused(
+                    "media_forbidden",
+                    f"its server is not who it says: {error.verify_message}.",
+                    "Use a valid certificate.",
+                ) from error
+            except (OSError, http.client.HTTPException) as error:
+                raise TransientError(
+                    "media_unavailable", f"{host} did not send it: {error or type(error).__name__}."
+                ) from None
 
     def _address(self, host: str) -> str:
         try:
@@ -180,6 +180,18 @@ def _check_status(answer: http.client.HTTPResponse) -> None:
         raise error
 
 
-def _shut(bare: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        bare.shutdown(socket.SHUT_RDWR)
+@contextlib.contextmanager
+def _shut_at(secure: ssl.SSLSocket, ends: float) -> Iterator[None]:
+    """Shut the socket at a time of the monotonic clock; below its TLS, whose state belongs to the thread that reads."""
+
+    def shut() -> None:
+        with contextlib.suppress(OSError):
+            socket.socket.shutdown(secure, socket.SHUT_RDWR)
+
+    watchdog = threading.Timer(max(0.1, ends - time.monotonic()), shut)
+    watchdog.start()
+    try:
+        yield
+    finally:
+        watchdog.cancel()
+        watchdog.join()
