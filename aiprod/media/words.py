@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ Align = Literal["left", "centre", "right"]
 Rgb = tuple[float, float, float]
 _WIDE = 1e6
 _LONGEST_WORD = 60
+_KANA = re.compile("[\u3040-\u30ff]")
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class Block:
         style.setFontSize(self.size_px)
         style.setLetterSpacing(self._spacing_px(line))
         style.setColor(colour)
+        if _KANA.search(line):
+            style.setLocale("ja")
         paragraph_style = layout.ParagraphStyle()
         paragraph_style.setTextStyle(style)
         builder = layout.ParagraphBuilder.make(paragraph_style, fonts.collection, skia.Unicodes.ICU.Make())
