@@ -69,7 +69,7 @@ def _made(source: Path, form: Form, request: MediaRequest, directory: Path) -> M
         raise refused("media_unsupported", f"it is a picture ({form.name}).", "Send a recording.")
     streams = None if form.family == "still" else look(source, form)
     out = directory / "sound.wav"
-    if streams is not None and (streams.sound or request.use == "sound"):
+    if streams is not None and (streams.sound is not None or request.use == "sound"):
         seconds = normalise_sound(source, form, streams, request, out)
     else:
         seconds = silence(out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from aiprod.providers.media.refusal import refused
 from aiprod.providers.media.sandbox import foreign_input, in_sandbox
@@ -36,7 +37,7 @@ class Streams:
     """``duration_s`` is what the file claims, None where it claims nothing or the claim is a guess."""
 
     picture: Picture | None
-    sound: bool
+    sound: Literal["mono", "more"] | None
     duration_s: float | None
 
 
@@ -52,10 +53,11 @@ def look(source: Path, form: Form) -> Streams:
             f"it holds attached files or more than {_MOST_STREAMS} streams.",
             "Export it with one video and one sound stream.",
         )
+    sounds = [about for kind, about in streams if kind == "Audio"]
     pictures = [about for kind, about in streams if kind == "Video" and "(attached pic)" not in about]
     return Streams(
         picture=_picture(pictures[0]) if pictures else None,
-        sound=any(kind == "Audio" for kind, _ in streams),
+        sound=("mono" if ", mono" in sounds[0] else "more") if sounds else None,
         duration_s=_duration(told),
     )
 

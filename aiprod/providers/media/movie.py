@@ -63,8 +63,9 @@ def movie_filters(picture: Picture, speed: float, rate: FrameRate, size_px: tupl
     FFmpeg itself turns the source upright before them. A picture without colour tags is taken for BT.709 from 720 lines
     or 1280 columns on, for BT.601 below.
     """
-    share = f"min(1\\,max({size_px[0]}/(iw*sar)\\,{size_px[1]}/ih))"
-    scaled = f"scale=w=2*ceil(iw*sar*{share}/2):h=2*ceil(ih*{share}/2):flags=lanczos"
+    wide, high = "iw*max(1\\,sar)", "ih*max(1\\,1/sar)"
+    share = f"min(1\\,max({size_px[0]}/({wide})\\,{size_px[1]}/({high})))"
+    scaled = f"scale=w=2*ceil({wide}*{share}/2):h=2*ceil({high}*{share}/2):flags=lanczos"
     untagged = "bt709" if picture.width_px >= _HD_PX[0] or picture.height_px >= _HD_PX[1] else "smpte170m"
     return [
         *(["bwdif=mode=send_frame"] if picture.interlaced else []),
