@@ -26,10 +26,11 @@ _SPRING_STEP_S = 1 / 30
 
 @dataclass
 class _Shown:
-    """The cue on screen, and what has been painted of it, by the state painted."""
+    """The cue on screen, and what has been painted of it since its present word began, by the state painted."""
 
     index: int
     block: Block
+    word: int = 0
     painted: dict[tuple[float, ...], Sequence[Patch]] = field(default_factory=dict)
 
 
@@ -64,6 +65,9 @@ class CaptionPainter:
             block = Block(self._cues[index], frame, self._look, self._font, self._bar_px)
             shown = self._shown = _Shown(index, block)
         word, step = self._state(self._cues[index], at_s)
+        if word != shown.word:
+            shown.word = word
+            shown.painted.clear()
         presence = self._presence(index, at_s)
         state = (word, step, presence)
         if state not in shown.painted:
@@ -92,7 +96,9 @@ class CaptionPainter:
         said, saying = (word, -1.0), (word, -2.0)
         if said not in shown.painted:
             shown.painted[said] = _seen(shown.block.paint([look.colour if i < word else None for i in words]))
-            shown.painted[saying] = _seen(shown.block.paint([look.active_colour if i == word else None for i in words]))
+            shown.painted[saying] = _seen(
+                shown.block.paint([look.active_colour if i == word else None for i in words], boxed=False)
+            )
         return [*shown.painted[said], *(_scaled(patch, _SPRING[step], 1.0) for patch in shown.painted[saying])]
 
     def _presence(self, index: int, at_s: float) -> float:

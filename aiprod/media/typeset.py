@@ -9,6 +9,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import skia
 
 from aiprod.lettering import direction, drawable, font_set
@@ -41,26 +42,36 @@ class Block:
         widest = max(float(line.MaxIntrinsicWidth) for line in self._set())
         self._size *= min(1.0, caption_area(*frame, look).width / max(1.0, widest))
         self._place(bar_px)
+        self._under: tuple[tuple[bool, ...], npt.NDArray[np.uint8]] | None = None
 
-    def paint(self, fills: Sequence[str | None]) -> Patch | None:
-        """The words in these colours, ``#RRGGBBAA``, one a word (None leaves it out); None if nothing is seen."""
-        width, height = self._frame[0], self._bottom - self._top
-        pixels = np.zeros((height, width, 4), np.uint8)
-        info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-        canvas = skia.Surface.MakeRasterDirect(info, pixels, pixels.strides[0]).getCanvas()
-        if self._look.box_colour:
-            self._paint_box(canvas)
-        seen = [fill is not None for fill in fills]
+    def paint(self, fills: Sequence[str | None], *, boxed: bool = True) -> Patch | None:
+        """The words in these colours, ``#RRGGBBAA``, one a word (None leaves it out); None if nothing is seen.
+
+        ``boxed`` asks for the box behind them, where the style has one.
+        """
+        seen = (boxed, *(fill is not None for fill in fills))
+        if self._under is None or self._under[0] != seen:
+            self._under = seen, self._paint_under(seen)
+        pixels = self._under[1].copy()
+        self._paint_words(_canvas(pixels), [_paint(fill) if fill else None for fill in fills])
+        return inked(pixels, 0, self._top)
+
+    def _paint_under(self, seen: Sequence[bool]) -> npt.NDArray[np.uint8]:
+        """What lies under the words in all colours: box, shadow and outline."""
+        boxed, *shown = seen
+        pixels = np.zeros((self._bottom - self._top, self._frame[0], 4), np.uint8)
+        canvas = _canvas(pixels)
+        if boxed and self._look.box_colour:
+            self._paint_box(canvas, self._look.box_colour)
         shadow, outline = _paint(self._look.outline_colour), _paint(self._look.outline_colour)
         shadow.setAlphaf(min(_SHADOW, shadow.getAlphaf()))
         shadow.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, self._size * 0.09))
         outline.setStyle(skia.Paint.kStroke_Style)
         outline.setStrokeWidth(self._size * 0.11)
         outline.setStrokeJoin(skia.Paint.kRound_Join)
-        self._paint_words(canvas, [shadow if shown else None for shown in seen], self._size * 0.05)
-        self._paint_words(canvas, [outline if shown else None for shown in seen])
-        self._paint_words(canvas, [_paint(fill) if fill else None for fill in fills])
-        return inked(pixels, 0, self._top)
+        self._paint_words(canvas, [shadow if word else None for word in shown], self._size * 0.05)
+        self._paint_words(canvas, [outline if word else None for word in shown])
+        return pixels
 
     def _place(self, bar_px: int) -> None:
         """Centred in the letterbox bar if it fits there, else on the style's baseline."""
@@ -81,13 +92,13 @@ class Block:
             left = (self._frame[0] - float(line.MaxIntrinsicWidth)) / 2
             line.paint(canvas, left, baseline + drop - self._top - float(line.AlphabeticBaseline))
 
-    def _paint_box(self, canvas: Any) -> None:
+    def _paint_box(self, canvas: Any, colour: str) -> None:
         widest = max(float(line.MaxIntrinsicWidth) for line in self._set())
         side, top = (self._frame[0] - widest) / 2 - 0.45 * self._size, self._baselines[0] - 1.1 * self._size
         box = skia.Rect.MakeLTRB(
             side, top - self._top, self._frame[0] - side, self._baselines[-1] + 0.42 * self._size - self._top
         )
-        canvas.drawRoundRect(box, self._size * 0.28, self._size * 0.28, _paint(self._look.box_colour or ""))
+        canvas.drawRoundRect(box, self._size * 0.28, self._size * 0.28, _paint(colour))
 
     def _set(self, paints: Sequence[Any] = ()) -> list[Any]:
         """The lines as paragraphs, in these paints; words without one are set, but not seen."""
@@ -127,7 +138,7 @@ class Block:
         return style
 
 
-def inked(pixels: Any, x: int, y: int) -> Patch | None:
+def inked(pixels: npt.NDArray[np.uint8], x: int, y: int) -> Patch | None:
     """The part of a premultiplied picture that is not clear, as a patch; the picture's corner is at x, y, both even."""
     left, top, width, height = cv2.boundingRect(np.ascontiguousarray(pixels[:, :, 3]))
     if width == 0:
@@ -135,6 +146,12 @@ def inked(pixels: Any, x: int, y: int) -> Patch | None:
     left, top, right, bottom = left - left % 2, top - top % 2, left + width, top + height
     right, bottom = right + right % 2, bottom + bottom % 2
     return Patch(x + left, y + top, np.ascontiguousarray(pixels[top:bottom, left:right]))
+
+
+def _canvas(pixels: npt.NDArray[np.uint8]) -> Any:
+    height, width = pixels.shape[:2]
+    info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    return skia.Surface.MakeRasterDirect(info, pixels, pixels.strides[0]).getCanvas()
 
 
 def _paint(colour: str) -> Any:
