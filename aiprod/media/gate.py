@@ -8,6 +8,7 @@ from pathlib import Path
 
 from aiprod.errors import PermanentError
 from aiprod.media.captions import Cue
+from aiprod.media.graphs import PODCAST_GAIN_DB
 from aiprod.media.master import TARGET_LUFS
 from aiprod.media.probe import MediaFacts, probe
 from aiprod.media.quality import Quality, Span, measure
@@ -101,9 +102,10 @@ def _sound(
     loudness, peak_db = quality.loudness_lufs, quality.true_peak_dbtp
     carried = plan.music is not None or any(scene.narration for scene in plan.scenes)
     if loudness is not None:
-        off = loudness - TARGET_LUFS
+        target = TARGET_LUFS + (PODCAST_GAIN_DB if output.format == "wav" else 0)
+        off = loudness - target
         if off > _LOUDNESS_TOLERANCE_LU or (carried and off < -_LOUDNESS_TOLERANCE_LU):
-            yield Finding(code="loudness", message=f"{loudness:.1f} LUFS instead of {TARGET_LUFS:.0f}.")
+            yield Finding(code="loudness", message=f"{loudness:.1f} LUFS instead of {target:.0f}.")
     if peak_db is not None and peak_db > _MAX_TRUE_PEAK_DBTP:
         yield Finding(code="true_peak", message=f"{peak_db:.1f} dBTP, above {_MAX_TRUE_PEAK_DBTP:.0f}.")
 

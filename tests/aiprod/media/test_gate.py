@@ -220,7 +220,7 @@ def test_missing_captions_are_found_where_they_are_wanted(good: Path) -> None:
     [
         ("sound.m4a", ("-c:a", "copy", "-vn", "-movflags", "+faststart")),
         ("sound.mp3", ("-c:a", "libmp3lame", "-b:a", "192k", "-vn")),
-        ("sound.wav", ("-c:a", "pcm_s16le", "-vn")),
+        ("sound.wav", ("-af", "volume=-2dB", "-c:a", "pcm_s16le", "-vn")),
         ("video.webm", ("-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", *TAGS, "-c:a", "libopus")),
         ("video.gif", ("-vf", "fps=10", "-an")),
     ],
