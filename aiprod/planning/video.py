@@ -139,6 +139,10 @@ def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: Pic
     style, rate, draft = making.style, making.canvas.rate, slot.draft
     seed = _scene_seed(making.payload, before, draft)
     media = draft.spec.media if draft.spec else None
+    third = draft.spec.lower_third if draft.spec else None
+    if third and intent.form == "scenery":
+        # A painter would set its words where the lower third stands; the renderer keeps the two apart.
+        intent = intent.model_copy(update={"headline": None, "kicker": None})
     recorded = draft.spec.narration if draft.spec else None
     return ScenePlan(
         index=len(before),
@@ -156,10 +160,8 @@ def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: Pic
             seed=seed,
         ),
         framing=framing(media) if media else Framing(),
-        title=draft.title if media else None,
-        lower_third=lower_third(draft.spec.lower_third, rate, slot.frames)
-        if draft.spec and draft.spec.lower_third
-        else None,
+        title=draft.title if media or (third and intent.form == "scenery") else None,
+        lower_third=lower_third(third, rate, slot.frames) if third else None,
         overlays=tuple(
             overlay(spec, making.largest, rate, slot.frames) for spec in (draft.spec.overlays if draft.spec else ())
         ),

@@ -93,6 +93,16 @@ def test_lower_thirds_and_overlays_stay_inside_their_scene() -> None:
     assert spans == [(30, 60), (75, 15), (89, 1)]
 
 
+def test_a_title_over_a_lower_third_is_the_renderers_so_that_the_two_keep_apart() -> None:
+    third = {"title": "Ada Lind"}
+    words = {"text": "The sea is calm today.", "title": "The harbour"}
+    alone, above = (only(plan({**words, **more})) for more in ({}, {"lower_third": third}))
+    assert isinstance(alone.visual, VisualRequest)
+    assert isinstance(above.visual, VisualRequest)
+    assert (alone.title, alone.visual.intent.headline) == (None, "The harbour")
+    assert (above.title, above.visual.intent.headline) == ("The harbour", None)
+
+
 def test_a_brand_colours_captions_and_ramps_and_brings_logo_and_fonts() -> None:
     made = plan(
         {"text": "Hello there."},
