@@ -77,7 +77,7 @@ def probe(path: Path) -> MediaFacts:
                 elif stream.type == "audio":
                     context = stream.codec_context
                     facts |= {
-                        "audio_codec": context.name,
+                        "audio_codec": stream.codec.canonical_name,
                         "sample_rate_hz": context.sample_rate,
                         "channels": context.layout.nb_channels,
                         "audio_end_s": end_s,
@@ -96,7 +96,7 @@ def _video_facts(stream: Any, spans: list[tuple[int, int]], end_s: float) -> dic
         "height_px": context.height,
         "frames": len(spans),
         "rate": str(stream.average_rate),
-        "video_codec": context.name,
+        "video_codec": stream.codec.canonical_name,
         "pix_fmt": context.pix_fmt,
         "colour_space": _colour_name(context.colorspace),
         "colour_primaries": _colour_name(context.color_primaries),
