@@ -1,43 +1,19 @@
-"""A rendition's segments and the sound to one video file, joined without encoding the picture again."""
+"""A rendition's segments and the sound to one file, joined without encoding the picture again; or sound alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from aiprod.errors import PermanentError
 from aiprod.media import graphs
 from aiprod.media.captions import Cue
-from aiprod.media.faults import MAX_AV_END_DIFFERENCE_S as MAX_AV_END_DIFFERENCE_S
-from aiprod.media.faults import refuse_faults
-from aiprod.media.probe import MediaFacts, probe
 from aiprod.media.run import ffmpeg_exe, run
 from aiprod.media.subtitles import to_srt
 from aiprod.plan import OutputPlan, VideoPlan
 
 _DEADLINE_S = 120.0
-_MEDIA_TYPES = {"mp4": "video/mp4", "mov": "video/quicktime"}
 _LOSSLESS = ("webm", "mp3", "wav")
-
-
-@dataclass(frozen=True)
-class AssembledVideo:
-    path: Path
-    media_type: str
-    facts: MediaFacts
-
-
-def assemble(
-    plan: VideoPlan, segments: Sequence[Path], mix: Path, captions: Sequence[Cue], directory: Path
-) -> AssembledVideo:
-    """Join and measure the plan's first output. Raises TransientError ``wrong_output``."""
-    output = plan.outputs[0]
-    out = directory / f"video.{output.format}"
-    join_video(plan, output, segments, {"mix": mix}, captions, out)
-    facts = probe(out)
-    refuse_faults(plan, output, facts)
-    return AssembledVideo(out, _MEDIA_TYPES[output.format], facts)
 
 
 def join_video(

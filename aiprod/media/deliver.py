@@ -12,7 +12,7 @@ from aiprod.media.captions import Cue
 from aiprod.media.faults import refuse_faults
 from aiprod.media.gif import write_gif
 from aiprod.media.probe import MediaFacts, probe
-from aiprod.media.stream import write_stream
+from aiprod.media.stream import write_stream, write_whole
 from aiprod.media.subtitles import to_vtt
 from aiprod.outputs import OutputFormat
 from aiprod.plan import OutputPlan, VideoPlan
@@ -39,13 +39,15 @@ _STREAM_TYPES = {
 class Delivered:
     """Finished local files by their names among the job's, in the order to publish them; ``main`` is opened first.
 
-    ``facts`` are what was measured of it, for a stream of its largest rendition and its sound.
+    ``facts`` are what was measured of it, for a stream of its largest rendition and its sound. ``picture`` is a video
+    file to take pictures from, None of sound alone.
     """
 
     main: str
     files: Mapping[str, Path]
     media_types: Mapping[str, str]
     facts: MediaFacts
+    picture: Path | None
 
 
 def deliver(
@@ -75,7 +77,7 @@ def deliver(
         join_video(plan, output, segments[output.renditions[0]], sound, captions, out)
     facts = probe(out)
     refuse_faults(plan, output, facts)
-    return Delivered(name, {name: out}, {name: _MEDIA_TYPES[output.format]}, facts)
+    return Delivered(name, {name: out}, {name: _MEDIA_TYPES[output.format]}, facts, out if output.renditions else None)
 
 
 def _stream(
@@ -97,4 +99,6 @@ def _stream(
         refuse_faults(plan, output.model_copy(update={"renditions": (name,)}), found[-1])
     files = {f"{output.name}/{path.name}": path for path in paths}
     types = {name: _STREAM_TYPES[path.suffix] for name, path in files.items()}
-    return Delivered(f"{output.name}/{hls.MULTIVARIANT}", files, types, found[0])
+    picture = directory / "picture.mp4"
+    write_whole(output.renditions[0], directory, picture)
+    return Delivered(f"{output.name}/{hls.MULTIVARIANT}", files, types, found[0], picture)

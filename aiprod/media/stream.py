@@ -81,6 +81,16 @@ def write_stream(
     return (*files, _write(directory / hls.MULTIVARIANT, first))
 
 
+def write_whole(rendition: str, directory: Path, out: Path) -> None:
+    """Write the files of one rendition's track in ``directory`` behind each other: one fragmented MP4."""
+    with out.open("wb") as whole:
+        whole.write((directory / hls.init_file(rendition)).read_bytes())
+        number = 1
+        while (segment := directory / hls.segment_file(rendition, number)).exists():
+            whole.write(segment.read_bytes())
+            number += 1
+
+
 class _Track:
     """One track's files as they are written; ``sizes`` are bytes and seconds of its segments."""
 
