@@ -57,17 +57,20 @@ setup(
     extras_require={
         "postgres": ["psycopg[binary]>=3.2"],
         "dev": [
+            "fonttools>=4.50",
             "hypothesis>=6.110",
             "jsonschema>=4.23",
             "mypy>=1.13",
             "pocketsphinx>=5.0.3",
             "pre-commit>=4.0",
+            "pysubs2>=1.8",
             "pytest>=8.3",
             "pytest-cov>=6.0",
             "pytest-randomly>=3.16",
             "pytest-timeout>=2.3",
             "pytest-xdist>=3.6",
             "ruff>=0.8",
+            "webvtt-py>=0.5",
         ],
     },
     entry_points={

@@ -113,11 +113,11 @@ class CaptionPainter:
 
 def _scaled(patch: Patch, size: float, opacity: float) -> Patch:
     """The patch grown about its middle and faded."""
-    if size == opacity == 1.0:
-        return patch
     height, width = patch.pixels.shape[:2]
     to = 2 * round(width * size / 2), 2 * round(height * size / 2)
-    pixels = patch.pixels if size == 1.0 else cv2.resize(patch.pixels, to, interpolation=cv2.INTER_LINEAR)
+    if to == (width, height) and opacity == 1.0:
+        return patch
+    pixels = patch.pixels if to == (width, height) else cv2.resize(patch.pixels, to, interpolation=cv2.INTER_LINEAR)
     faded = pixels if opacity == 1.0 else cv2.convertScaleAbs(pixels, alpha=opacity)
     x, y = patch.x + 2 * round((width - to[0]) / 4), patch.y + 2 * round((height - to[1]) / 4)
     return Patch(x, y, np.asarray(faded, np.uint8))

@@ -72,7 +72,7 @@ def scene_cues(scene: ScenePlan, canvas: Canvas, style: Style, words: Sequence[W
     groups = into_cues(placed, room)
     return tuple(
         _cue(group, following, end_s, room, scene.narration.language)
-        for group, following in zip(groups, [*groups[1:], []], strict=True)
+        for group, following in zip(groups, [*groups[1:], ()], strict=False)
     )
 
 

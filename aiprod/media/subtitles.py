@@ -37,11 +37,12 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
 _WIDE_BRACES = str.maketrans("{}", "｛｝")
 _NEW_LINE = r"\N"
-_SRT_MARKS = re.compile(r"[<{]|--(?=>)|\\(?=[Nnh])")
+_SRT_MARKS = re.compile(r"<|--(?=>)|\\(?=[Nnh])|:(?=\d\d[.,]\d)")
 
 
 def to_srt(cues: Sequence[Cue]) -> str:
-    """SubRip. It has no escapes, so a word joiner breaks what players would read as a tag, an arrow or a line break."""
+    """SubRip. It has no escapes: braces are widened, and a word joiner breaks what players would read as a tag, an
+    arrow, a time or a line break."""
     blocks = [
         f"{number}\n{_clock(cue.start_s, ',')} --> {_clock(cue.end_s, ',')}\n{_untagged(cue)}\n"
         for number, cue in enumerate(cues, 1)
@@ -119,7 +120,7 @@ def _centiseconds(seconds: float) -> str:
 
 
 def _untagged(cue: Cue) -> str:
-    return _SRT_MARKS.sub(rf"\g<0>{_WORD_JOINER}", "\n".join(cue.lines))
+    return _SRT_MARKS.sub(rf"\g<0>{_WORD_JOINER}", "\n".join(cue.lines).translate(_WIDE_BRACES))
 
 
 def _escaped(cue: Cue) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +9,9 @@ import pytest
 
 from aiprod.errors import PermanentError
 from aiprod.media.caption_paint import CaptionPainter
-from aiprod.media.captions import scene_cues
+from aiprod.media.captions import estimate_words, scene_cues
 from aiprod.plan import Canvas
-from aiprod.style import CaptionStyle, Style
+from aiprod.style import CaptionStyle, Style, font_path, load_style
 from tests.aiprod.media.scenes import CANVAS, RATE, STYLE, scene, words
 
 PLAIN = STYLE.model_copy(update={"captions": CaptionStyle(mode="plain", active_colour="#FF0000")})
@@ -86,9 +87,135 @@ def test_uppercase_and_box_follow_the_style() -> None:
     assert ((frame[:, :, 1] > 200) & (frame[:, :, 2] < 60)).sum() > 150
 
 
-def test_a_file_that_is_no_font_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+UPRIGHT = Canvas(width_px=360, height_px=640, rate=RATE)
+SPOKEN = {
+    "en": "Before the sun reaches the valley.",
+    "ar": "قبل أن تصل الشمس إلى الوادي.",
+    "he": "לפני שהשמש מגיעה לעמק.",
+    "hi": "सूरज के घाटी तक पहुँचने से पहले।",
+    "bn": "সূর্য উপত্যকায় পৌঁছানোর আগেই।",
+    "ta": "சூரியன் பள்ளத்தாக்கை அடையும் முன்.",
+    "th": "ก่อนที่ดวงอาทิตย์จะขึ้นเหนือหุบเขา",
+    "ja": "太陽が谷に届く前に、登り始めていた。",
+    "zh": "太阳还没照到山谷，她就开始攀登了。",
+    "ko": "해가 계곡에 닿기 전에.",
+    "emoji": "Sun ☀️ and 🌊 👨‍👩‍👧‍👦 🇫🇷",
+}
+
+
+def painter(text: str, look: str, canvas: Canvas = CANVAS, seconds: float = 1.6) -> CaptionPainter:
+    style = STYLE.model_copy(update={"captions": CaptionStyle(mode=look, active_colour="#FF0000")})
+    spoken = estimate_words(text, seconds)
+    return CaptionPainter(canvas, style, scene_cues(scene(frames=60), canvas, style, spoken))
+
+
+@pytest.mark.parametrize("canvas", [CANVAS, UPRIGHT])
+@pytest.mark.parametrize("look", ["plain", "karaoke", "pop"])
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_script_is_drawn_within_the_safe_area(language: str, look: str, canvas: Canvas) -> None:
+    made = painter(SPOKEN[language], look, canvas)
+    patches = [patch for n in range(60) for patch in made.patches(n)]
+    assert patches
+    lowest = 0.84 if canvas is UPRIGHT else 1.0
+    for patch in patches:
+        height, width = patch.pixels.shape[:2]
+        assert not any(side % 2 for side in (patch.x, patch.y, width, height))
+        assert 0.04 * canvas.width_px < patch.x < patch.x + width < 0.96 * canvas.width_px
+        assert 0.6 * canvas.height_px < patch.y < patch.y + height <= lowest * canvas.height_px
+
+
+@pytest.mark.parametrize("look", ["plain", "karaoke", "pop"])
+def test_a_patch_stays_the_same_object_while_it_looks_the_same(look: str) -> None:
+    made = painter("one two three four five", look)
+    shown = [tuple(map(id, made.patches(n))) for n in range(8, 40)]
+    assert len(set(shown)) < len(shown)
+    for earlier, later in pairwise(made.patches(n) for n in range(8, 40)):
+        for a, b in zip(earlier, later, strict=False):
+            assert a is b or not np.array_equal(a.pixels, b.pixels) or (a.x, a.y) != (b.x, b.y)
+
+
+def red_columns(made: CaptionPainter, n: int) -> npt.NDArray[np.intp]:
+    """Where the active colour stands in frame ``n``."""
+    frame = np.zeros((CANVAS.height_px, CANVAS.width_px, 4), np.uint8)
+    for patch in made.patches(n):
+        height, width = patch.pixels.shape[:2]
+        frame[patch.y : patch.y + height, patch.x : patch.x + width] = patch.pixels
+    red = (frame[:, :, 2] > 180) & (frame[:, :, 1] < 60) & (frame[:, :, 0] < 60)
+    return np.nonzero(red)[1]
+
+
+def test_what_runs_from_the_right_is_lit_from_the_right() -> None:
+    made = painter("واحد اثنان ثلاثة أربعة", "karaoke")
+    assert red_columns(made, 6).mean() > red_columns(made, 40).mean()
+
+
+def test_a_sentence_without_spaces_is_lit_part_by_part() -> None:
+    made = painter("太阳还没照到山谷", "karaoke")
+    places = [red_columns(made, n).mean() for n in (4, 18, 32, 46)]
+    assert places == sorted(places)
+    assert len(set(places)) == 4
+
+
+def test_popping_words_are_not_seen_before_they_are_said_and_spring_beyond_their_size() -> None:
+    made = painter("one two", "pop")
+    first = made.patches(3)
+    assert len(first) == 1
+    assert len(made.patches(40)) == 2
+    sizes = [made.patches(n)[-1].pixels.shape[1] for n in range(8)]
+    assert sizes[0] < sizes[-1] < max(sizes)
+    assert sizes[-1] == sizes[-2]
+
+
+def test_a_box_does_not_spring_with_the_word() -> None:
+    style = STYLE.model_copy(update={"captions": CaptionStyle(mode="pop", box_colour="#00FF00")})
+    cues = scene_cues(scene(frames=60), CANVAS, style, estimate_words("one two", 1.6))
+    box, word = CaptionPainter(CANVAS, style, cues).patches(1)
+    assert box.pixels.shape[1] > word.pixels.shape[1]
+    assert not ((word.pixels[:, :, 1] > 200) & (word.pixels[:, :, 2] < 60)).any()
+
+
+def test_emoji_are_drawn_in_their_colours() -> None:
+    (patch,) = painter("🍊", "plain").patches(12)
+    blue, green, red, _ = (patch.pixels[:, :, channel].astype(int) for channel in range(4))
+    assert ((red > 180) & (green > 80) & (green < 180) & (blue < 90)).sum() > 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Z" * 5000,
+        "q" + "\u0301\u0316" * 2000,
+        "\u202e\u2066" * 400 + "abc \u202eabc",
+        r"{\an8\t(0,99999,\fscx9000)}%{localtime}",
+        "\u0000\u0007\ufeff",
+        "👨‍👩‍👧‍👦" * 300,
+        "\u200d" * 1000,
+        "天" * 2000,
+        "ﷺ﷽" * 200,
+    ],
+)
+@pytest.mark.parametrize("look", ["karaoke", "pop"])
+def test_a_hostile_text_is_drawn_or_cut_within_the_frame(text: str, look: str) -> None:
+    made = painter(text, look)
+    for n in (0, 1, 7, 30, 59):
+        for patch in made.patches(n):
+            height, width = patch.pixels.shape[:2]
+            assert patch.x >= 0
+            assert patch.y >= CANVAS.height_px * 0.6
+            assert patch.x + width <= CANVAS.width_px
+            assert patch.y + height <= CANVAS.height_px
+
+
+def test_a_clients_font_is_drawn_with_in_place_of_the_styles() -> None:
+    cues = scene_cues(scene(), CANVAS, PLAIN, words("Hello there."))
+    own = font_path(load_style("neon"), "title")
+    (with_own,) = CaptionPainter(CANVAS, PLAIN, cues, font=own).patches(12)
+    (without,) = CaptionPainter(CANVAS, PLAIN, cues).patches(12)
+    assert with_own.pixels.shape != without.pixels.shape
+
+
+def test_a_file_that_is_no_font_is_refused(tmp_path: Path) -> None:
     fake = tmp_path / "Fake.ttf"
     fake.write_text("not a font")
-    monkeypatch.setattr("aiprod.media.caption_paint.font_path", lambda style, role: fake)
     with pytest.raises(PermanentError, match="bad_font"):
-        CaptionPainter(CANVAS, PLAIN, ())
+        CaptionPainter(CANVAS, PLAIN, (), font=fake)
