@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
 from aiprod.media.loudness import RATE_HZ, Samples
 
@@ -42,12 +42,11 @@ def duck_curve(voice_levels: Levels) -> Levels:
     """
     loud = (voice_levels if len(voice_levels) else np.zeros(1, np.float32)) > linear(_SPEAKING_DB)
     lookahead, hold = round(_LOOKAHEAD_S * CONTROL_HZ), round(_HOLD_S * CONTROL_HZ)
-    spread = maximum_filter1d(
-        loud.astype(np.float32), lookahead + hold + 1, origin=(hold - lookahead) // 2, mode="constant"
-    )
-    glide = round(_GLIDE_S * CONTROL_HZ) | 1
-    smooth = uniform_filter1d(uniform_filter1d(spread, glide, mode="nearest"), glide // 2 | 1, mode="nearest")
-    return np.asarray(np.clip(smooth, 0, 1), np.float32)
+    reach = np.ones((1, hold + lookahead + 1), np.uint8)
+    curve = cv2.dilate(loud.astype(np.float32)[None], reach, anchor=(hold, 0))
+    for glide_s in (_GLIDE_S, _GLIDE_S / 2):
+        curve = cv2.blur(curve, (round(glide_s * CONTROL_HZ) | 1, 1), borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(np.clip(curve[0], 0, 1), np.float32)
 
 
 def gains_at(curve: Levels, depth_db: float, start: int, count: int) -> Samples:

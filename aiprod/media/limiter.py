@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import cv2
 import numpy as np
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
 
 from aiprod.media.dynamics import Levels, interpolated
 from aiprod.media.loudness import HALO, RATE_HZ, Samples, peaks
@@ -37,11 +37,11 @@ def limiter_gains(track: Levels, gain: float, ceiling: float) -> Levels:
     over 25 ms, so it moves without a corner and is never above what a peak needs.
     """
     needed_db = 20 * np.log10(np.minimum(1.0, ceiling / np.maximum(track.astype(np.float64) * gain, 1e-9)))
-    held_db = minimum_filter1d(needed_db, 2 * (_REACH + 1) + 1, mode="nearest")
+    held_db = cv2.erode(needed_db[None], np.ones((1, 2 * (_REACH + 1) + 1), np.uint8))[0]
     way_back = _RELEASE_DB * np.arange(len(track))
     released_db = np.minimum.accumulate(held_db - way_back) + way_back
-    smooth = uniform_filter1d(10 ** (released_db / 20), 2 * _REACH + 1, mode="nearest")
-    return np.asarray(smooth, np.float32)
+    smooth = cv2.blur(10 ** (released_db / 20)[None], (2 * _REACH + 1, 1), borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(smooth[0], np.float32)
 
 
 def limited(blocks: Iterable[Samples], gain: float, gains: Levels) -> Iterator[Samples]:

@@ -1,28 +1,29 @@
-"""Loudness and true peak of 48 kHz sound, fed block by block (ITU-R BS.1770-5)."""
+"""Loudness and true peak of 48 kHz sound, fed block by block (ITU-R BS.1770-5).
+
+libavfilter's biquads and OpenCV's row filters stand for scipy's, whose import costs more than a minute's mix.
+"""
 
 from __future__ import annotations
 
 import math
+from fractions import Fraction
+from typing import Any
 
+import av
 import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.signal import firwin, lfilter
 
 RATE_HZ = 48_000
 Samples = npt.NDArray[np.float32]
 
 _SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
 _HIGH_PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
-_K_WEIGHTING = tuple(np.convolve(shelf, high_pass) for shelf, high_pass in zip(_SHELF, _HIGH_PASS, strict=True))
-"""Shelf and high-pass as one filter, which is half the work of two; in double precision they differ by 1e-11."""
-
 _STEP = RATE_HZ // 10
 _WINDOW_STEPS = 4
 _ABSOLUTE_GATE_LUFS = -70.0
 _RELATIVE_GATE_LU = -10.0
 _OVERSAMPLE = 4
-_TAPS = (firwin(12 * _OVERSAMPLE + 1, 1 / _OVERSAMPLE, window=("kaiser", 7.0)) * _OVERSAMPLE).astype(np.float32)
 HALO = 6
 """Samples on each side of a block that its oversampled peaks depend on."""
 
@@ -31,19 +32,22 @@ class LoudnessMeter:
     """K-weighted energy in steps of 100 ms; windows of 400 ms overlap by three quarters."""
 
     def __init__(self) -> None:
-        self._states: list[npt.NDArray[np.float64]] = []
+        self._weighting: Any = None
         self._steps: list[float] = []
         self._rest = np.zeros(0)
 
     def add(self, block: Samples) -> None:
         """Take (frames, channels) samples; each call continues the last."""
-        if not self._states:
-            self._states = [np.zeros(len(_K_WEIGHTING[0]) - 1) for _ in range(block.shape[1])]
-        energy = np.zeros(len(block))
-        for channel, state in enumerate(self._states):
-            weighted, self._states[channel] = lfilter(*_K_WEIGHTING, block[:, channel].astype(np.float64), zi=state)
-            energy += weighted * weighted
-        energy = np.concatenate([self._rest, energy])
+        if not len(block):
+            return
+        layout = "mono" if block.shape[1] == 1 else "stereo"
+        self._weighting = self._weighting or _k_weighting(layout)
+        planes = np.ascontiguousarray(block.T, np.float64)
+        frame = av.AudioFrame.from_ndarray(planes, format="dblp", layout=layout)
+        frame.rate = RATE_HZ
+        self._weighting.push(frame)
+        weighted = self._weighting.pull().to_ndarray()
+        energy = np.concatenate([self._rest, np.einsum("cf,cf->f", weighted, weighted)])
         whole = len(energy) // _STEP
         self._steps.extend(energy[: whole * _STEP].reshape(whole, _STEP).mean(axis=1).tolist())
         self._rest = energy[whole * _STEP :]
@@ -86,9 +90,29 @@ def peaks(block: Samples) -> Samples:
 
 
 def _interpolator(phase: int) -> Samples:
-    """The taps that give the value ``phase`` quarters of a sample after each sample, for a filter that correlates."""
-    taps = _TAPS[phase::_OVERSAMPLE][::-1]
-    return np.ascontiguousarray(np.concatenate([[0.0], taps])[None], np.float32)
+    """The taps that give the value ``phase`` quarters of a sample after each sample, for a filter that correlates.
+
+    A windowed sinc that reaches ``HALO`` samples to both sides.
+    """
+    places = np.arange(1 - HALO, HALO + 1) - phase / _OVERSAMPLE
+    window = np.i0(7.0 * np.sqrt(1 - (places / HALO) ** 2))
+    taps = np.sinc(places) * window
+    return np.ascontiguousarray(np.concatenate([[0.0], taps / taps.sum()])[None], np.float32)
+
+
+def _k_weighting(layout: str) -> Any:
+    """A running filter of double precision: push frames and pull as many samples."""
+    graph = av.filter.Graph()
+    last = graph.add_abuffer(sample_rate=RATE_HZ, format="dblp", layout=layout, time_base=Fraction(1, RATE_HZ))
+    for zeros, poles in (_SHELF, _HIGH_PASS):
+        names = ("b0", "b1", "b2", "a0", "a1", "a2")
+        factors = ":".join(f"{name}={factor}" for name, factor in zip(names, zeros + poles, strict=True))
+        biquad = graph.add("biquad", f"{factors}:precision=f64")
+        last.link_to(biquad)
+        last = biquad
+    last.link_to(graph.add("abuffersink"))
+    graph.configure()
+    return graph
 
 
 def _power(lufs: float) -> float:
