@@ -29,14 +29,14 @@ class Subject(NamedTuple):
     make: Make
 
 
-def _from_assets(kind: Workload, folder: Path) -> tuple[Path, Cost]:
+def _from_assets(kind: Workload, step: str, folder: Path) -> tuple[Path, Cost]:
     if not (folder / "music.wav").exists():
         workload.make_assets(kind, folder)
-    return folder / "video.mp4", measure_module("benchmarks.workload", "render", kind.name, str(folder))
+    return folder / "video.mp4", measure_module("benchmarks.workload", step, kind.name, str(folder))
 
 
-def _subject(kind: Workload, repeats: int) -> Subject:
-    return Subject(kind.frames, repeats, partial(_from_assets, kind))
+def _subject(kind: Workload, repeats: int, step: str = "render") -> Subject:
+    return Subject(kind.frames, repeats, partial(_from_assets, kind, step))
 
 
 def _note_drift(kind: Workload, folder: Path) -> None:
@@ -52,6 +52,7 @@ def _note_drift(kind: Workload, folder: Path) -> None:
 SUBJECTS = {
     "w5": _subject(workload.W5, 3),
     "w60": _subject(workload.W60, 3),
+    "w60-gate": _subject(workload.W60, 1, "render-and-check"),
     "p60": _subject(workload.P60, 3),
     "w600": _subject(workload.W600, 1),
     "product60": Subject(product.FRAMES, 1, product.render),

@@ -1,6 +1,7 @@
 """The workloads: plans by code, their assets on disk, and their rendering as the product does it.
 
-``python -m benchmarks.workload make NAME FOLDER`` writes the assets, ``render NAME FOLDER`` makes the video of them.
+``python -m benchmarks.workload make NAME FOLDER`` writes the assets, ``render NAME FOLDER`` makes the video of them,
+and ``render-and-check`` sends it through the quality gate too.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aiprod.assets import Asset
-from aiprod.media.assemble import assemble
-from aiprod.media.captions import make_cues
+from aiprod.media import gate
+from aiprod.media.captions import Cue, make_cues
+from aiprod.media.deliver import deliver
 from aiprod.media.mix import render_mix
 from aiprod.media.render import render_scene
 from aiprod.parts import MixHeader, SceneHeader
@@ -164,9 +166,23 @@ def render_sound(plan: VideoPlan, materials: Mapping[str, Material], folder: Pat
 
 
 def join(plan: VideoPlan, segments: list[Path], mix: Path, materials: Mapping[str, Material], folder: Path) -> Path:
-    """The finished file, in ``folder``."""
+    """The finished file, in ``folder``, found to be what was planned by its packets."""
+    made = deliver(plan, plan.outputs[0], {"main": segments}, {"mix": mix}, _cues(plan, materials), folder)
+    return made.files[made.main]
+
+
+def render_and_check(workload: Workload, folder: Path) -> Path:
+    """``render``, and the quality gate on what came out. Raises RuntimeError if it finds a fault."""
+    video, plan = render(workload, folder), make_plan(workload)
+    report = gate.check(video, plan, plan.outputs[0], _cues(plan, load(folder)))
+    if not report.passed:
+        raise RuntimeError(f"{workload.name}: {report.findings}")
+    return video
+
+
+def _cues(plan: VideoPlan, materials: Mapping[str, Material]) -> tuple[Cue, ...]:
     words = {scene.index: materials[f"narration/{scene.index}"].asset.words for scene in plan.scenes}
-    return assemble(plan, segments, mix, make_cues(plan, words), folder).path
+    return make_cues(plan, words)
 
 
 def _by_role(materials: Mapping[str, Material]) -> tuple[dict[str, Asset], dict[str, Path]]:
@@ -209,5 +225,7 @@ def _picture(workload: Workload, scene: ScenePlan, folder: Path) -> Material:
     return described("visual", path, made.media_type)
 
 
+STEPS = {"make": make_assets, "render": render, "render-and-check": render_and_check}
+
 if __name__ == "__main__":
-    {"make": make_assets, "render": render}[sys.argv[1]](WORKLOADS[sys.argv[2]], Path(sys.argv[3]))
+    STEPS[sys.argv[1]](WORKLOADS[sys.argv[2]], Path(sys.argv[3]))
