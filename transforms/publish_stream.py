@@ -73,7 +73,7 @@ class _Stream:
 
     def _add_piece(self, rendition: Rendition, order: int, piece: Path) -> None:
         rate, lengths = rendition.canvas.rate, self._hls.segment_frames(self._plan, rendition.canvas.rate)
-        segment = self._stream.picture_segment(piece, rate, sum(lengths[:order]), order + 1)
+        segment = self._stream.picture_segment(piece, rate, sum(lengths[:order]))
         if order == 0:
             self._put(self._hls.init_file(rendition.name), segment.init, _INIT)
         self._put(self._hls.segment_file(rendition.name, order + 1), segment.data, _SEGMENT)

@@ -23,12 +23,15 @@ class Fragment:
     samples: int
     ticks: int
 
-    def placed(self, number: int, start_ticks: int) -> bytes:
-        """The same media with the sequence number ``number``, decoded from ``start_ticks`` of the clock on."""
+    def placed(self, start_ticks: int) -> bytes:
+        """The same media, decoded from ``start_ticks`` of the clock on.
+
+        Sequence numbers need only grow from fragment to fragment, so they follow the clock too.
+        """
         moved = bytearray(self.data)
         for path, start, _ in _boxes(self.data):
             if path == "moof/mfhd":
-                struct.pack_into(">I", moved, start + 4, number)
+                struct.pack_into(">I", moved, start + 4, (start_ticks + 1) % (1 << 32))
             elif path == "moof/traf/tfdt":
                 struct.pack_into(">Q" if self.data[start] else ">I", moved, start + 4, start_ticks)
         return bytes(moved)

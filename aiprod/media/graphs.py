@@ -22,7 +22,7 @@ _CLOCK = ("-video_track_timescale", str(TIMESCALE), "-movie_timescale", str(TIME
 # The movie's own clock too: at its default of 1000 an edit list cuts a segment's length to whole milliseconds, and a
 # join by stream copy then sets the next segment's frames off the grid.
 
-_ONE_FRAGMENT = "+empty_moov+delay_moov+default_base_moof+skip_trailer"
+_FRAGMENTED = "+empty_moov+delay_moov+default_base_moof+skip_trailer"
 AUDIO_RATE_HZ = 48_000
 _GOP_S = 2
 _OPUS = ("-c:a", "libopus", "-b:a", "128k")
@@ -50,9 +50,9 @@ def encode_scene(
 ) -> list[str]:
     """Raw I420 frames on stdin to one segment that joins others by stream copy; progress goes to stdout.
 
-    The segment is an initialisation and one fragment of CMAF, so that it can be streamed as it is. Its frames are
-    decoded one a frame's time and always as early, so that even a segment too short for B-frames begins where the one
-    before it ends, and all headers are equal.
+    The segment is an initialisation and a CMAF fragment a group of pictures, so that it can be streamed as it is.
+    Its frames are decoded one a frame's time and always as early, so that even a segment too short for B-frames begins
+    where the one before it ends, and all headers are equal.
     """
     gop, encoder = str(round(_GOP_S * rate.fraction)), ENCODERS[codec]
     return [
@@ -62,7 +62,7 @@ def encode_scene(
         *("-framerate", str(rate), "-i", "pipe:0"),
         *("-an", *encoder.arguments, "-g", gop, *_BT709),
         *("-bsf:v", f"setts=pts=PTS:dts=N-{encoder.reorder_frames}:duration=1", "-fps_mode", "passthrough"),
-        *(*_CLOCK, "-bitexact", "-movflags", _ONE_FRAGMENT, "-f", "mp4", str(out)),
+        *(*_CLOCK, "-bitexact", "-movflags", _FRAGMENTED, "-f", "mp4", str(out)),
     ]
 
 
@@ -142,7 +142,7 @@ def fragment_sound(ffmpeg: str, mix: Path, seconds: float, out: Path) -> list[st
     return [
         *_quiet(ffmpeg),
         *(*_ONLY_FILES, "-f", "mov", "-i", str(mix), "-map", "0:a:0", "-c", "copy", "-bitexact"),
-        *("-movflags", _ONE_FRAGMENT, "-frag_duration", str(round(seconds * 1_000_000)), "-f", "mp4", str(out)),
+        *("-movflags", _FRAGMENTED, "-frag_duration", str(round(seconds * 1_000_000)), "-f", "mp4", str(out)),
     ]
 
 

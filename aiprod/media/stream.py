@@ -27,12 +27,12 @@ class Segment:
     codec: str
 
 
-def picture_segment(piece: Path, rate: FrameRate, start_frame: int, number: int) -> Segment:
-    """A rendered piece as segment ``number``, from 1, of its rendition, shown from ``start_frame`` on.
+def picture_segment(piece: Path, rate: FrameRate, start_frame: int) -> Segment:
+    """A rendered piece as a segment of its rendition that is shown from ``start_frame`` on.
 
     Pieces can be published in any order, by whoever rendered them. Raises PermanentError ``bad_media``.
     """
-    return _segment(read_fragmented(piece.read_bytes()), start_frame * graphs.TIMESCALE * rate.den // rate.num, number)
+    return _segment(read_fragmented(piece.read_bytes()), start_frame * graphs.TIMESCALE * rate.den // rate.num)
 
 
 def sound_segments(mix: Path, directory: Path) -> tuple[Segment, ...]:
@@ -45,9 +45,9 @@ def sound_segments(mix: Path, directory: Path) -> tuple[Segment, ...]:
     cut = read_fragmented(whole.read_bytes())
     whole.unlink()
     segments, start = [], 0
-    for number, fragment in enumerate(cut.fragments, start=1):
+    for fragment in cut.fragments:
         length_s = fragment.ticks / cut.timescale
-        segments.append(Segment(cut.init, fragment.placed(number, start), length_s, cut.codec))
+        segments.append(Segment(cut.init, fragment.placed(start), length_s, cut.codec))
         start += fragment.ticks
     return tuple(segments)
 
@@ -67,7 +67,7 @@ def write_stream(
     for name in output.renditions:
         rate, track, start = plan.rendition(name).canvas.rate, _Track(name, directory), 0
         for piece, frames in zip(pieces[name], hls.segment_frames(plan, rate), strict=False):
-            track.add(picture_segment(piece, rate, start, track.count + 1))
+            track.add(picture_segment(piece, rate, start))
             start += frames
         tracks.append(track)
         variants.append(hls.measured_variant(plan.rendition(name), track.codec + sound.codec, track.sizes, sound.sizes))
@@ -120,11 +120,11 @@ class _Track:
         return _write(self._directory / hls.playlist_file(self._name), text)
 
 
-def _segment(cut: Fragmented, start: int, number: int) -> Segment:
+def _segment(cut: Fragmented, start: int) -> Segment:
     """All fragments of one file as one segment from the tick ``start`` on."""
     data, ticks = b"", 0
     for fragment in cut.fragments:
-        data += fragment.placed(number, start + ticks)
+        data += fragment.placed(start + ticks)
         ticks += fragment.ticks
     return Segment(cut.init, data, ticks / cut.timescale, cut.codec)
 

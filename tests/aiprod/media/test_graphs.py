@@ -14,7 +14,7 @@ FILES = ["-protocol_whitelist", "file"]
 
 
 @pytest.mark.parametrize("codec", list(ENCODERS))
-def test_a_scene_is_encoded_from_raw_planes_to_one_fragment(codec: VideoCodec) -> None:
+def test_a_scene_is_encoded_from_raw_planes_to_fragments(codec: VideoCodec) -> None:
     bt709 = "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709"
     assert graphs.encode_scene("ff", codec, 320, 180, FrameRate(num=30), Path("o.mp4")) == [
         *QUIET,
