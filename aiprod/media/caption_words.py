@@ -15,14 +15,14 @@ _KEPT_CONTROLS = "\u200c\u200d\u200e\u200f\u061c"
 _EMOJI_TAGS = range(0xE0020, 0xE0080)
 _PILED_MARKS = regex.compile(r"([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+")
 _NEVER_LAST = "（「『【〈《〔［｛“‘"
-_NEVER_FIRST = "、。，．・：；？！）」』】〉》〕］｝”’…‥—〜ー々"
+_NEVER_FIRST = "、。，．・：；？！）」』】〉》〕］｝”’…‥—〜ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}"
 _HAS_SPACELESS = regex.compile(rf"[{_SPACELESS}]")
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _OTHERS = rf"\p{{Thai}}+|[{_NEVER_LAST}{_NEVER_FIRST}]|[^{_SPACELESS}{_NEVER_LAST}{_NEVER_FIRST}]+"
-# A Japanese phrase is a word in kanji or katakana and the hiragana that bends it.
+# A Japanese phrase is a word in kanji or katakana and the hiragana that bends it; no phrase is longer than a glance.
 _JAPANESE = regex.compile(
-    rf"(?:[\p{{Han}}々]+|[\p{{Katakana}}ー]+)?\p{{Hiragana}}+|[\p{{Han}}々]+|[\p{{Katakana}}ー]+|{_OTHERS}"
+    rf"(?:[\p{{Han}}々]{{1,8}}|[\p{{Katakana}}ー]{{1,12}})?\p{{Hiragana}}{{1,8}}|[\p{{Han}}々]{{1,8}}|[\p{{Katakana}}ー]{{1,12}}|{_OTHERS}"
 )
 _CHINESE = regex.compile(rf"\p{{Han}}|{_OTHERS}")
 _THAI, _TAMIL, _BENGALI = (regex.compile(rf"\p{{{script}}}") for script in ("Thai", "Tamil", "Bengali"))
@@ -35,10 +35,7 @@ class Bit(Word):
 
 
 def bits(word: Word, longest: int) -> Iterator[Bit]:
-    """The parts of a spoken word, each with its share of the time and at most ``longest`` columns wide.
-
-    A word that no script would break is cut hard; what goes beyond two such parts is left out.
-    """
+    """The parts of a spoken word, each with its share of the time and at most ``longest`` columns wide."""
     parts = [(part, n > 0) for token in plain(word.text).split() for n, part in enumerate(_parts(token, longest))]
     whole, at = sum(max(1, columns(part)) for part, _ in parts), 0.0
     for part, glued in parts:
@@ -106,10 +103,8 @@ def _cut(text: str, longest: int) -> list[str]:
     pieces, room = [""], float(longest)
     for cluster in regex.findall(r"\X", text):
         if columns(cluster) > room:
-            if len(pieces) == 2:
-                return [pieces[0], pieces[1] + "…"]
             pieces.append("")
-            room = longest - 1
+            room = longest
         pieces[-1] += cluster
         room -= columns(cluster)
     return pieces

@@ -16,7 +16,7 @@ from aiprod.media.safe_area import caption_area, caption_size
 from aiprod.plan import Canvas, NarrationRequest, ScenePlan, VideoPlan
 from aiprod.style import CaptionStyle, Style
 
-POP_SCALE = 1.4
+POP_SCALE = 1.6
 _MAX_LINE_CHARS = 42
 _MAX_POP_CHARS = 18
 _LONGEST_WORD = 24
