@@ -160,7 +160,7 @@ def _caption_key(header: SceneHeader, assets: Mapping[str, Asset]) -> object:
     before, after = cues[: shown[0]][-1:], cues[shown[-1] + 1 :][:1]
     return {
         "cues": [
-            [cue.start_s, cue.end_s, cue.split, [word.model_dump(mode="json") for word in cue.words]]
+            [cue.start_s, cue.end_s, cue.split, cue.language, [word.model_dump(mode="json") for word in cue.words]]
             for cue in (cues[index] for index in shown)
         ],
         "neighbours": [[cue.end_s for cue in before], [cue.start_s for cue in after]],
