@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import av
 import cv2
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from aiprod.assets import Asset
 from aiprod.errors import PermanentError
 from aiprod.media.dress import overlays_key, scene_overlays
 from aiprod.media.frames import Patch
+from aiprod.media.render import render_scene
 from aiprod.media.safe_area import caption_area, title_safe
 from aiprod.parts import SceneHeader
 from aiprod.plan import Brand, Canvas, Logo, LowerThird, MediaRequest, PlacedOverlay
@@ -210,6 +212,18 @@ def test_words_read_from_the_right_stand_at_the_right() -> None:
     assert plate[2] == pytest.approx(safe.right, abs=2)
     assert plate[0] > 320
     assert title[0] > 320
+
+
+def test_a_rendered_piece_shows_what_it_wears(tmp_path: Path) -> None:
+    files = {"logo": mark(tmp_path / "logo.png", (0, 0, 255)), "visual": tmp_path / "grey.png"}
+    cv2.imwrite(str(files["visual"]), np.full((180, 320, 3), 128, np.uint8))
+    given = scene_header(scene(frames=4), brand=logo("bottom_right", 1.0))
+    made = render_scene(given, assets_of(*files), files, tmp_path, lambda _: None)
+    with av.open(str(made.path)) as container:
+        frame = next(container.decode(video=0)).to_ndarray(format="bgr24")
+    _, _, right, bottom = (int(side) for side in title_safe(320, 180))
+    assert frame[bottom - 8, right - 15, 2] > frame[bottom - 8, right - 15, 0] + 100
+    assert np.ptp(frame[90, 160].astype(int)) < 8
 
 
 def test_a_pieces_key_holds_what_it_shows_and_nothing_else() -> None:
