@@ -67,13 +67,13 @@ def _picture(about: str) -> Picture:
     if size is None:
         raise refused("media_unreadable", "its pictures have no size.", "Export it again.")
     pixels = _PIXELS.search(about)
-    words = re.split(r"[,/\s]+", pixels[1]) if pixels else []
+    words = re.split(r", ?", pixels[1]) if pixels else []
     return Picture(
         width_px=int(size[1]),
         height_px=int(size[2]),
-        tagged=any(word in _MATRICES for word in words),
-        hdr=any(word in _HDR for word in words),
-        interlaced="first" in words,
+        tagged=any(word.partition("/")[0] in _MATRICES for word in words),
+        hdr=any(word.rpartition("/")[2] in _HDR for word in words),
+        interlaced=any(word.endswith(" first") for word in words),
     )
 
 

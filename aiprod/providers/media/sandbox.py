@@ -28,6 +28,7 @@ def foreign_input(source: Path, form: Form, level: str, span: Sequence[str] = ()
     """The first part of an FFmpeg command that reads ``source``, to be run in its folder; ``span`` says what of it."""
     return [
         *(ffmpeg_exe(), "-hide_banner", "-nostdin", "-nostats", "-loglevel", level, "-xerror", "-y"),
+        *("-filter_threads", "2", "-threads", "4"),
         *("-protocol_whitelist", "file", "-format_whitelist", form.demuxer, "-f", form.demuxer),
         *("-codec_whitelist", f"{_VIDEO},{_SOUND},{_PCM}", "-max_pixels", str(MAX_PIXELS)),
         *("-err_detect", "explode", *span, "-i", f"file:{source.name}"),
