@@ -13,6 +13,8 @@ from aiprod.media.loudness import HALO, RATE_HZ, Samples, peaks
 STEP = RATE_HZ // 1000
 _REACH = 12
 _RELEASE_DB = 0.06
+_MEMORY = 1000
+"""Steps on each side that a gain depends on: in as many the release undoes 60 dB."""
 
 
 def peak_track(blocks: Iterable[Samples]) -> Levels:
@@ -44,11 +46,13 @@ def limiter_gains(track: Levels, gain: float, ceiling: float) -> Levels:
     return np.asarray(smooth[0], np.float32)
 
 
-def limited(blocks: Iterable[Samples], gain: float, gains: Levels) -> Iterator[Samples]:
-    """The sound times ``gain`` and the limiter's gains, block by block, without delay."""
+def limited(blocks: Iterable[Samples], track: Levels, gain: float, ceiling: float) -> Iterator[Samples]:
+    """The sound of a peak track times ``gain`` and under ``ceiling``, block by block, without delay."""
     at = 0
     for block in blocks:
-        yield block * (np.float32(gain) * interpolated(gains, STEP, at, len(block)))[:, None]
+        first, last = max(0, at // STEP - _MEMORY), (at + len(block)) // STEP + _MEMORY
+        gains = gain * limiter_gains(track[first:last], gain, ceiling)
+        yield block * interpolated(gains, STEP, at - first * STEP, len(block))[:, None]
         at += len(block)
 
 

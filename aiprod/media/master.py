@@ -12,7 +12,7 @@ import numpy as np
 from aiprod.errors import TransientError
 from aiprod.media.bus import Program
 from aiprod.media.dynamics import Levels, linear
-from aiprod.media.limiter import limited, limiter_gains, peak_track
+from aiprod.media.limiter import limited, peak_track
 from aiprod.media.loudness import RATE_HZ, LoudnessMeter, Samples
 from aiprod.media.pcm import read_blocks
 from aiprod.media.run import feed, ffmpeg_exe
@@ -51,8 +51,8 @@ def master(program: Program, mix: Path, lossless: Path | None = None) -> Mastere
         return Mastered(None, None, 1.0)
     gain_db, ceiling_db = TARGET_LUFS - loudness, _CEILING_DBTP
     for _ in range(_ENCODES):
-        gain_db, gains = _through_limiter(program, track, gain_db, ceiling_db)
-        finished = limited(program.blocks(), linear(gain_db), gains)
+        gain_db = _through_limiter(program, track, gain_db, ceiling_db)
+        finished = limited(program.blocks(), track, linear(gain_db), linear(ceiling_db))
         feed(argv, map(_bytes, finished), deadline_s=deadline_s)
         loudness, peak_db = measure_sound(read_blocks(mix, "audio/mp4", 2))
         if peak_db < _DECODED_LIMIT_DBTP:
@@ -93,21 +93,19 @@ def _metered(blocks: Iterable[Samples], meter: LoudnessMeter) -> Iterable[Sample
         yield block
 
 
-def _through_limiter(program: Program, track: Levels, gain_db: float, ceiling_db: float) -> tuple[float, Levels]:
-    """The gain that brings the limited program to the target, and the limiter's gains for it.
+def _through_limiter(program: Program, track: Levels, gain_db: float, ceiling_db: float) -> float:
+    """The gain, dB, that brings the limited program to the target.
 
     Peaky speech loses loudness to the limiter. Bounded, since a program of a few clicks would meet only the limiter.
     """
     most_db = gain_db + _MOST_LIMITING_DB
     for _ in range(_PASSES):
-        gains = limiter_gains(track, linear(gain_db), linear(ceiling_db))
-        missing = TARGET_LUFS - loudness_of(limited(program.blocks(), linear(gain_db), gains))
+        finished = limited(program.blocks(), track, linear(gain_db), linear(ceiling_db))
+        missing = TARGET_LUFS - loudness_of(finished)
         if abs(missing) <= _CLOSE_LU or gain_db >= most_db:
             break
         gain_db = min(most_db, gain_db + (1.5 * missing if missing > 0 else missing))
-    else:
-        gains = limiter_gains(track, linear(gain_db), linear(ceiling_db))
-    return gain_db, gains
+    return gain_db
 
 
 def _bytes(block: Samples) -> memoryview:

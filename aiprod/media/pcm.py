@@ -14,7 +14,7 @@ import numpy as np
 from aiprod.errors import PermanentError
 from aiprod.media.loudness import RATE_HZ, Samples
 
-BLOCK = RATE_HZ * 10
+BLOCK = RATE_HZ * 2
 """How many samples long sounds are worked on at a time."""
 
 _DEMUXERS = {"audio/wav": "wav", "audio/flac": "flac", "audio/mpeg": "mp3", "audio/mp4": "mov"}
