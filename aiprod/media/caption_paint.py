@@ -1,4 +1,4 @@
-"""Captions as patches over frames, in a style's own hand: plain, word by word in another colour, or popping up."""
+"""Captions as patches over frames, in a style's own hand: plain, lit word by word, or each word springing out."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from aiprod.errors import PermanentError
 from aiprod.lettering import typeface
 from aiprod.media.captions import Cue
 from aiprod.media.frames import Patch
-from aiprod.media.typeset import Block
+from aiprod.media.typeset import POP_REACH, Block
 from aiprod.plan import Canvas
 from aiprod.style import Style, font_path
 
-VERSION = 6
+VERSION = 7
 _FADE_S = 0.10
 _WAITING = 0.8
-_SPRING = (0.62, 0.92, 1.14, 1.08, 1.02, 1.0)
+_SPRING = (0.84, 1.04, POP_REACH, 1.10, 1.06, 1.04)
 _SPRING_STEP_S = 1 / 30
 
 
@@ -93,20 +93,23 @@ class CaptionPainter:
             waiting = _dimmed(look.colour)
             lit = [look.colour if i < word else look.active_colour if i == word else waiting for i in words]
             return _seen(shown.block.paint(lit))
-        said, saying = (word, -1.0), (word, -2.0)
-        if said not in shown.painted:
-            shown.painted[said] = _seen(shown.block.paint([look.colour if i < word else None for i in words]))
+        rest, saying = (word, -1.0), (word, -2.0)
+        if rest not in shown.painted:
+            shown.painted[rest] = _seen(shown.block.paint([None if i == word else look.colour for i in words]))
             shown.painted[saying] = _seen(
                 shown.block.paint([look.active_colour if i == word else None for i in words], boxed=False)
             )
-        return [*shown.painted[said], *(_scaled(patch, _SPRING[step], 1.0) for patch in shown.painted[saying])]
+        sprung = [_scaled(patch, _SPRING[step], 1.0) for patch in shown.painted[saying]]
+        # In a small frame two steps may round to the same size: then they are the same patch.
+        size = (word, -3.0, *(float(side) for patch in sprung for side in patch.pixels.shape))
+        return [*shown.painted[rest], *shown.painted.setdefault(size, sprung)]
 
     def _presence(self, index: int, at_s: float) -> float:
         """Opacity: a cue fades in after a rest and out before one, but hands over to a neighbour at once."""
         cue = self._cues[index]
         rested = index == 0 or cue.start_s - self._cues[index - 1].end_s > _FADE_S
         rests = index + 1 == len(self._cues) or self._cues[index + 1].start_s - cue.end_s > _FADE_S
-        rise = (at_s - cue.start_s) / _FADE_S + 0.34 if rested and self._look.mode != "pop" else 1.0
+        rise = (at_s - cue.start_s) / _FADE_S + 0.34 if rested else 1.0
         fall = (cue.end_s - at_s) / _FADE_S if rests else 1.0
         return max(0.0, min(1.0, rise, fall))
 

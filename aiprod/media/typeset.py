@@ -19,6 +19,8 @@ from aiprod.media.life_sprites import colour_of
 from aiprod.media.safe_area import caption_area, caption_baseline, caption_size
 from aiprod.style import CaptionStyle
 
+POP_REACH = 1.14
+_POP_SPACE_EM = 0.1
 _ENDLESS = 1e6
 _MIN_LINE_EM, _MAX_LINE_EM = 1.28, 1.55
 _ASCENT_EM, _ABOVE_EM, _BELOW_EM = 0.95, 1.7, 0.9
@@ -38,8 +40,10 @@ class Block:
             [(text, word.glued) for text, word in zip(texts[part], cue.words[part], strict=True)]
             for part in (slice(0, cue.split), slice(cue.split, None))
         ]
-        self._size = caption_size(*frame, look) * (POP_SCALE if look.mode == "pop" else 1.0)
-        widest = max(float(line.MaxIntrinsicWidth) for line in self._set())
+        pops = look.mode == "pop"
+        self._space_em = _POP_SPACE_EM if pops else 0.0
+        self._size = caption_size(*frame, look) * (POP_SCALE if pops else 1.0)
+        widest = max(float(line.MaxIntrinsicWidth) for line in self._set()) * (POP_REACH if pops else 1.0)
         self._size *= min(1.0, caption_area(*frame, look).width / max(1.0, widest))
         self._place(bar_px)
         self._under: tuple[tuple[bool, ...], npt.NDArray[np.uint8]] | None = None
@@ -132,6 +136,7 @@ class Block:
         style = skia.textlayout.TextStyle()
         style.setFontFamilies(self._fonts.families)
         style.setFontSize(self._size)
+        style.setWordSpacing(self._space_em * self._size)
         style.setForegroundPaint(paint)
         if self._locale:
             style.setLocale(self._locale)

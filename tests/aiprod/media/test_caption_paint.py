@@ -156,14 +156,13 @@ def test_a_sentence_without_spaces_is_lit_part_by_part() -> None:
     assert len(set(places)) == 4
 
 
-def test_popping_words_are_not_seen_before_they_are_said_and_spring_beyond_their_size() -> None:
-    made = painter("one two", "pop")
-    first = made.patches(3)
-    assert len(first) == 1
-    assert len(made.patches(40)) == 2
-    sizes = [made.patches(n)[-1].pixels.shape[1] for n in range(8)]
+def test_a_popping_word_springs_out_of_the_line_and_stays_a_little_larger() -> None:
+    made = painter("one two", "pop", Canvas(width_px=640, height_px=360, rate=RATE))
+    rest, word = made.patches(20)
+    sizes = [patches[-1].pixels.shape[1] for patches in (made.patches(n) for n in range(20))]
     assert sizes[0] < sizes[-1] < max(sizes)
-    assert sizes[-1] == sizes[-2]
+    assert not (rest.pixels[:, :, 1] < rest.pixels[:, :, 2]).any()
+    assert (word.pixels[:, :, 2] > 180).any()
 
 
 def test_a_box_does_not_spring_with_the_word() -> None:
