@@ -87,6 +87,7 @@ class ToyDelivered:
     main: str
     files: Mapping[str, Path]
     media_types: Mapping[str, str]
+    picture: Path | None
 
 
 class ToyRenderer:
@@ -157,7 +158,7 @@ class ToyRenderer:
         path = directory / name
         pieces = [piece.read_text() for rendition in output.renditions for piece in segments[rendition]]
         path.write_text("".join(pieces) + sound["mix"].read_text())
-        return ToyDelivered(name, {name: path}, {name: "video/mp4"})
+        return ToyDelivered(name, {name: path}, {name: "video/mp4"}, path if output.renditions else None)
 
     def check(
         self, plan: VideoPlan, output: OutputPlan, delivered: ToyDelivered, captions: Sequence[Any]

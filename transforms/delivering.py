@@ -110,8 +110,7 @@ class _Delivery:
             )
         for name, path in made.files.items():
             services.store.put(self._name(name), path, made.media_types[name])
-        if self.main_picture is None and output.renditions and output.format != "hls":
-            self.main_picture = made.files[made.main]
+        self.main_picture = self.main_picture or made.picture
         event = step_event(self.ticket, "assemble", f"assemble/{output.name}", len(self.plan.outputs), services.now())
         services.announce(event)
         return OutputFile(
@@ -126,7 +125,7 @@ class _Delivery:
         )
 
     def pictures(self) -> dict[str, Any]:
-        """Thumbnails and the contact sheet, from the first output that is a video file."""
+        """Thumbnails and the contact sheet, from the first output with a picture."""
         if self.main_picture is None:
             return {}
         renderer, store, job_id = self.services.renderer, self.services.store, self.ticket.job_id
