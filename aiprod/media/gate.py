@@ -37,7 +37,7 @@ def check(path: Path, plan: VideoPlan, output: OutputPlan, cues: Sequence[Cue] =
     ``cues`` are the video's captions, in its own seconds. A file that cannot be read is a finding, not an error.
     """
     try:
-        facts, quality = probe(path), measure(path)
+        quality, facts = measure(path), probe(path)
     except PermanentError as error:
         return QualityReport(passed=False, findings=(Finding(code="undecodable", message=error.message),))
     findings = tuple(judge(plan, output, facts, quality, cues))
