@@ -156,6 +156,17 @@ def test_a_program_that_wants_too_much_is_ended_and_says_why(
 
 
 @needs_limits
+@pytest.mark.slow
+@pytest.mark.parametrize("encoder", ["libx264 -preset superfast", "libx265 -preset ultrafast", "libsvtav1 -preset 12"])
+def test_our_own_limits_leave_room_for_4k(encoder: str) -> None:
+    source = "-hide_banner -loglevel error -f lavfi -i color=gray:s=3840x2160:r=30 -frames:v 3"
+    argv = [ffmpeg_exe(), *source.split(), "-c:v", *encoder.split(), *"-progress pipe:1 -f null -".split()]
+    told: list[int] = []
+    feed(argv, iter(()), deadline_s=120, on_frames=told.append)
+    assert told[-1] == 3
+
+
+@needs_limits
 def test_a_program_finds_its_limits_set_when_it_has_read_its_first_byte() -> None:
     code = (
         "import resource; input(); "
