@@ -120,6 +120,7 @@ def test_labels_are_fixed_words(proto: api.Pipeline) -> None:
         "GenerateMusic",
         "GenerateSound",
         "GenerateVisuals",
+        "FetchMedia",
         "AssetParts",
         "JoinAssets",
         "RenderGroups",
