@@ -21,7 +21,7 @@ from aiprod.media.sound_files import encode_mix
 TARGET_LUFS = -14.0
 _CEILING_DBTP = -1.8
 _DECODED_LIMIT_DBTP = -1.0
-_CLOSE_LU = 0.3
+_CLOSE_LU = 0.2
 _ENCODES = 4
 _PASSES = 5
 _MOST_LIMITING_DB = 14.0

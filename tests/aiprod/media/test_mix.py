@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from aiprod.media.master import TARGET_LUFS, loudness_of
 from aiprod.media.mix import RenderedMix, mix_key, render_mix
 from aiprod.media.pcm import read_all
 from aiprod.media.probe import probe
+from aiprod.media.run import ffmpeg_exe, run
 from aiprod.parts import MixHeader
 from aiprod.plan import MediaRequest, ScenePlan
 from aiprod.timing import FrameRate
@@ -76,6 +78,26 @@ def test_a_full_mix_meets_loudness_and_peak_and_lasts_as_long_as_the_picture(tmp
     assert (facts.audio_codec, facts.sample_rate_hz, facts.channels) == ("aac", 48_000, 2)
     assert facts.audio_end_s == pytest.approx(4.0, abs=0.025)
     assert not list(tmp_path.glob("*.f32"))
+
+
+def test_loudness_and_peak_are_those_an_independent_meter_finds(tmp_path: Path) -> None:
+    mix = full(tmp_path)
+    argv = [
+        ffmpeg_exe(),
+        "-hide_banner",
+        "-nostats",
+        "-i",
+        str(mix.path),
+        "-af",
+        "ebur128=peak=true",
+        "-f",
+        "null",
+        "-",
+    ]
+    log = run(argv, deadline_s=60).stderr
+    loudness, peak = (float(re.findall(rf"{name}:\s+(-?[\d.]+) ", log)[-1]) for name in ("I", "Peak"))
+    assert mix.loudness_lufs == pytest.approx(loudness, abs=0.1)
+    assert mix.true_peak_dbtp == pytest.approx(peak, abs=0.2)
 
 
 @pytest.mark.parametrize("source", ["narration/0", "music"])
