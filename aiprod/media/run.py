@@ -19,10 +19,10 @@ from typing import IO
 
 from aiprod.errors import AiprodError, PermanentError, TransientError
 from aiprod.media.limits import GIB, Limits, limit_met
+from aiprod.media.progress import Progress
 
 _STDERR_BYTES = 64 * 1024
 _STDOUT_BYTES = GIB
-_LINE_BYTES = 4096
 _BLOCK_BYTES = 64 * 1024
 _PIPE_BYTES = 1 << 20
 _OURS = Limits()
@@ -82,7 +82,7 @@ def feed(
     holds ``-progress pipe:1``. The deadline covers making the chunks too. Errors are those of ``run``; one raised by
     ``chunks`` or ``on_frames`` passes through. Either way the process has ended when this returns.
     """
-    progress = _Progress(on_frames)
+    progress = Progress(on_frames)
     with _running(argv, deadline_s, cwd, limits, progress.take, listens=True) as program:
         _write(program.process, chunks, progress.tell)
     progress.tell()
@@ -94,30 +94,6 @@ def kill_all() -> None:
     for process in list(_started):
         if process.returncode is None:
             _signal_group(process)
-
-
-class _Progress:
-    """Reads ``frame=N`` lines in one thread and tells the newest N in another, the caller's own."""
-
-    def __init__(self, on_frames: Callable[[int], None] | None) -> None:
-        self._on_frames = on_frames
-        self._line = b""
-        self._frames = self._told = 0
-
-    def take(self, block: bytes) -> bool:
-        *lines, rest = (self._line + block).split(b"\n")
-        self._line = rest[-_LINE_BYTES:]
-        for line in lines:
-            name, _, value = line.partition(b"=")
-            if name == b"frame" and value.strip().isdigit():
-                self._frames = int(value)
-        return True
-
-    def tell(self) -> None:
-        frames = self._frames
-        if self._on_frames is not None and frames > self._told:
-            self._told = frames
-            self._on_frames(frames)
 
 
 @dataclass

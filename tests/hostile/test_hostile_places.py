@@ -111,3 +111,21 @@ def test_a_named_bucket_is_read_and_no_other(tmp_path: Path, store: FolderStore)
         fetch("gs://shared-not/clips/a.mp4", scratch)
     with pytest.raises(InvalidInput, match="media_forbidden"):
         fetch("gs://shared/../a.mp4", scratch)
+
+
+class CopyingStore(FolderStore):
+    """Gives copies, as a store that is not on this machine does."""
+
+    def local_path(self, name: str, scratch: Path) -> Path:
+        copy = scratch / "copy"
+        copy.write_bytes(super().local_path(name, scratch).read_bytes())
+        return copy
+
+
+def test_a_copy_from_a_distant_store_is_not_copied_again(tmp_path: Path) -> None:
+    bucket = CopyingStore(tmp_path / "bucket")
+    bucket.put("media/a.mp4", b"film", "video/mp4")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    assert MediaFetcher(bucket, no_network)("media/a.mp4", scratch).read_bytes() == b"film"
+    assert [left.name for left in scratch.iterdir()] == ["source"]

@@ -75,7 +75,10 @@ class MediaFetcher:
             if error.code == "object_missing":
                 raise refused("media_not_found", "there is no such file.", "Upload it first.") from None
             raise
-        _refuse_links(found, name, directory)
+        if found.is_relative_to(directory):
+            found.replace(out)
+            return
+        _refuse_links(found, name)
         descriptor = os.open(found, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as source, out.open("xb") as target:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -98,8 +101,7 @@ def _checked(name: str) -> str:
         raise refused("media_forbidden", "it is not a safe name.", _SOURCES) from None
 
 
-def _refuse_links(found: Path, name: str, directory: Path) -> None:
-    """Only the file of that very name, or a copy in our own folder: a link in the store leads out of it."""
-    real = found.resolve()
-    if not (real.is_relative_to(directory.resolve()) or real.as_posix().endswith(f"/{name}")):
+def _refuse_links(found: Path, name: str) -> None:
+    """Only the file of that very name: a link in the store leads out of it."""
+    if not found.resolve().as_posix().endswith(f"/{name}"):
         raise refused("media_forbidden", "it is a link to another place.", _SOURCES)
