@@ -44,7 +44,7 @@ def lay(bus: Bus, start: int, blocks: Iterable[Samples], length: int, shape: Sha
     """Add the first ``length`` samples of a sound to a bus from sample ``start`` on."""
     at = 0
     for block in blocks:
-        part = block[: length - at]
+        part = block[: max(0, length - at)]
         if not len(part):
             return
         bus.add(start + at, part * shape(at, len(part))[:, None])

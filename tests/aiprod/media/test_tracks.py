@@ -95,6 +95,11 @@ def test_a_sound_is_cut_with_a_fade_where_the_video_ends(sounds: Bus, tmp_path: 
     assert heard[11 * RATE + 9600 : -24_000].max() > 3 * heard[-2400:].max()
 
 
+def test_a_sound_that_would_begin_after_the_end_is_left_out(sounds: Bus, tmp_path: Path) -> None:
+    place_sound(sounds, 13 * RATE, placed_sound(0), wav(tmp_path, tone(1.0, 500, channels=2)), QUIET)
+    assert np.abs(whole(sounds)).max() == 0
+
+
 def test_silence_is_left_out(sounds: Bus, tmp_path: Path) -> None:
     place_sound(sounds, 0, clip(), wav(tmp_path, np.zeros((RATE, 2), np.float32)), QUIET)
     assert np.abs(whole(sounds)).max() == 0
