@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -203,6 +204,16 @@ def test_a_hostile_text_is_drawn_or_cut_within_the_frame(text: str, look: str) -
             assert patch.y >= CANVAS.height_px * 0.6
             assert patch.x + width <= CANVAS.width_px
             assert patch.y + height <= CANVAS.height_px
+
+
+def test_han_letters_take_the_form_of_the_captions_language() -> None:
+    def drawn(language: str) -> bytes:
+        (cue,) = scene_cues(scene(frames=60), CANVAS, PLAIN, estimate_words("骨直角", 1.5))
+        return CaptionPainter(CANVAS, PLAIN, [replace(cue, language=language)]).patches(12)[0].pixels.tobytes()
+
+    assert len({drawn("zh-Hans"), drawn("zh-TW"), drawn("ja")}) == 3
+    assert drawn("zh-TW") == drawn("zh-Hant")
+    assert drawn("zh") == drawn("zh-CN") == drawn("zh-Hans")
 
 
 def test_a_clients_font_is_drawn_with_in_place_of_the_styles() -> None:

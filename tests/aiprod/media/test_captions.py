@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aiprod.media.caption_words import columns
 from aiprod.media.captions import (
     Cue,
     estimate_words,
@@ -16,7 +17,8 @@ from aiprod.media.captions import (
     scene_cues,
 )
 from aiprod.media.cue_breaks import MAX_CHARS_PER_S
-from aiprod.plan import Canvas
+from aiprod.plan import Canvas, MediaRequest
+from aiprod.style import CaptionStyle
 from aiprod.timing import FrameRate
 from tests.aiprod.media.scenes import CANVAS, STYLE, TEXT, plan_of, scene, words
 
@@ -74,6 +76,46 @@ def test_a_caption_stays_long_enough_to_read_where_the_speech_leaves_time() -> N
     spoken = estimate_words("Extraordinarily uncharacteristic.", 0.6)
     (cue,) = scene_cues(scene(frames=90), CANVAS, STYLE, spoken)
     assert sum(map(len, cue.lines)) / (cue.end_s - cue.start_s) <= MAX_CHARS_PER_S + 0.01
+
+
+@pytest.mark.parametrize("canvas", [CANVAS, UPRIGHT])
+def test_speech_of_fifteen_letters_a_second_is_never_shown_faster_than_twenty(canvas: Canvas) -> None:
+    for cue in cues_of(LONG, len(LONG) / 15, canvas):
+        assert sum(map(columns, cue.lines)) / (cue.end_s - cue.start_s) <= MAX_CHARS_PER_S
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "太阳还没照到山谷，她就已经开始攀登了。山路又陡又滑，她却一步也没有停下，因为山顶不等人。",
+        "太陽が谷に届く前に、彼女はもう登り始めていた。道は険しく、石は崩れやすいが、山頂は誰も待ってくれない。",
+        "ก่อนที่ดวงอาทิตย์จะขึ้นเหนือหุบเขาเธอได้เริ่มออกเดินทางแล้ว เส้นทางชันและหินก็หลวมแต่เธอยังคงปีนต่อไป",
+    ],
+)
+def test_text_without_spaces_is_broken_into_lines_that_fit(text: str) -> None:
+    cues = cues_of(text, 10.0)
+    assert len(cues) > 1
+    assert "".join(line for cue in cues for line in cue.lines).replace(" ", "") == text.replace(" ", "")
+    for cue in cues:
+        assert max(map(columns, cue.lines)) <= room_for(CANVAS, STYLE.captions).columns
+        assert not any(line[0] in "，。、" for line in cue.lines)
+        assert "".join(cue.lines).replace(" ", "") == "".join(word.text for word in cue.words)
+
+
+def test_popping_captions_are_one_short_line() -> None:
+    style = STYLE.model_copy(update={"captions": CaptionStyle(mode="pop")})
+    cues = scene_cues(scene(frames=450), CANVAS, style, estimate_words(LONG, 14.0))
+    assert all(len(cue.lines) == 1 and len(cue.lines[0]) <= 18 for cue in cues)
+    assert " ".join(cue.lines[0] for cue in cues) == LONG
+
+
+def test_a_clients_recording_is_captioned_at_its_own_pace() -> None:
+    recorded = MediaRequest(provider="client", uri="https://example.com/a.wav", use="sound")
+    own = scene(frames=90, voice_over=recorded)
+    narration = own.narration
+    assert narration is not None
+    own = own.model_copy(update={"narration": narration.model_copy(update={"slot_s": 1.0})})
+    assert scene_cues(own, CANVAS, STYLE, words(seconds=2.5))[-1].words[-1].end_s == words(seconds=2.5)[-1].end_s
 
 
 def test_no_cue_outlives_its_scene() -> None:
