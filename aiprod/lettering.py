@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +27,8 @@ _FALLBACKS = tuple(
 
 _RIGHT_TO_LEFT, _END = "\u2067", "\u2069"
 _VARIATION_SELECTORS = "\ufe0e\ufe0f"
+_FONTS_OPEN = 64
+"""Fonts kept open at most: a client's own come as ever new files, and an open one keeps its file on the disk."""
 
 
 class FontSet(NamedTuple):
@@ -58,7 +60,7 @@ def directed(text: str) -> str:
     return text.join(direction(text))
 
 
-@cache
+@lru_cache(maxsize=_FONTS_OPEN)
 def font_set(font: Path) -> FontSet:
     """The font file with the fallbacks of other scripts and emoji behind it."""
     import skia
@@ -73,7 +75,7 @@ def font_set(font: Path) -> FontSet:
     return FontSet(collection, families)
 
 
-@cache
+@lru_cache(maxsize=_FONTS_OPEN)
 def typeface(font: Path) -> Any:
     """The font file as a Skia typeface, None if it is no font; opened once, without the system's font configuration."""
     import skia
@@ -81,7 +83,7 @@ def typeface(font: Path) -> Any:
     return skia.FontMgr.New_Custom_Empty().makeFromFile(str(font))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _has(font: Path, character: str) -> bool:
     code = ord(character)
     return character in _VARIATION_SELECTORS or any(typeface(path).unicharToGlyph(code) for path in (font, *_FALLBACKS))
