@@ -50,6 +50,8 @@ def frame(style: str, text: str, title: str | None, mood: str) -> npt.NDArray[np
     setup = PlanSetup(voices=installed_voices(), music="synth", sound="synth", visual="procedural")
     plan = plan_video(job, setup)
     scene = plan.scenes[0]
+    if not isinstance(scene.visual, VisualRequest):
+        raise TypeError("a scene of ours has a painted picture")
     with tempfile.TemporaryDirectory() as folder:
         stack, rasters = read_stack(Procedural().make(scene.visual, Path(folder)).path)
     canvas, at = plan.canvas, scene.frames // 2

@@ -14,6 +14,7 @@ from aiprod.keys import content_key
 from aiprod.media import caption_paint, compose, dress, graphs
 from aiprod.media.caption_paint import CaptionPainter
 from aiprod.media.captions import Cue, estimate_words, scene_cues
+from aiprod.media.encoders import ENCODERS
 from aiprod.media.frames import FrameSource, I420Array, Overlay, lay
 from aiprod.media.picture import Picture, open_picture
 from aiprod.media.probe import probe
@@ -48,7 +49,7 @@ def scene_key(header: SceneHeader, assets: Mapping[str, Asset]) -> str:
         {
             "versions": [VERSION, compose.VERSION, caption_paint.VERSION, graphs.VERSION],
             "canvas": header.canvas.model_dump(mode="json"),
-            "codec": header.rendition.codec,
+            "encoder": ENCODERS[header.rendition.codec].arguments,
             "piece": [piece.first, piece.frames],
             "frames": scene.frames,
             "camera": scene.camera.model_dump(mode="json"),
