@@ -20,7 +20,7 @@ from aiprod.style import load_style
 from tests.aiprod.media.scenes import RATE, asset, rendition, scene, scene_header
 
 SHAPES = {"16:9": (640, 360), "9:16": (360, 640), "1:1": (360, 360), "4:5": (360, 450)}
-THIRD = LowerThird(title="Ingrid Sørensen", subtitle="Head of research, Northern Laboratory", start_frame=10, frames=60)
+THIRD = LowerThird(title="The old harbour", subtitle="An hour before sunrise, from the northern pier", start_frame=10, frames=60)
 FRAMES = 90
 REQUEST = MediaRequest(provider="client", uri="media/mark.png", use="picture")
 
@@ -206,7 +206,7 @@ def test_hostile_words_are_drawn_plainly_or_not_at_all(words: str) -> None:
 
 
 def test_words_read_from_the_right_stand_at_the_right() -> None:
-    third = THIRD.model_copy(update={"title": "\u05d0\u05d9\u05e0\u05d2\u05e8\u05d9\u05d3", "subtitle": "Head"})
+    third = THIRD.model_copy(update={"title": "\u05d4\u05e0\u05de\u05dc", "subtitle": "Head"})
     title, plate = (inked(patch) for patch in shown(header(lower_third=third, title=third.title), 40))
     safe = title_safe(*SHAPES["16:9"])
     assert plate[2] == pytest.approx(safe.right, abs=2)
