@@ -55,7 +55,7 @@ def _frames(workload: Workload, materials: Mapping[str, Material]) -> Iterator[m
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("workloads", nargs="*", default=["w60", "p60"])
+    parser.add_argument("workloads", nargs="*", default=["w60", "p60", "text"])
     options = parser.parse_args()
     for name in options.workloads:
         with tempfile.TemporaryDirectory(prefix="aiprod-bench-") as folder:

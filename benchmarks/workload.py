@@ -42,6 +42,12 @@ from benchmarks.material import Material, described, load, make_music, make_stil
 CANVAS = Canvas(width_px=1920, height_px=1080, rate=FrameRate(num=30))
 _STILLS_STYLE = "documentary"
 _PLACES: tuple[Place, ...] = ("mountains", "forest", "city", "sea", "river", "room")
+_WORDS = (
+    PictureIntent(form="statement", headline="Every step must be earned"),
+    PictureIntent(form="list", headline="What to carry", lines=("Water", "A map", "Patience")),
+    PictureIntent(form="figure", headline="metres above the sea", figure="4,810"),
+    PictureIntent(form="quote", headline="The path goes on, and so do we", lines=("A climber",)),
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,7 @@ class Workload:
     scenes: int
     scene_frames: int
     looks: tuple[str, ...] = ()
+    intents: tuple[PictureIntent, ...] = (PictureIntent(),)
 
     @property
     def frames(self) -> int:
@@ -65,9 +72,10 @@ class Workload:
 W5 = Workload("w5", 1, 150)
 W60 = Workload("w60", 6, 300)
 W600 = Workload("w600", 60, 300)
-P60 = Workload("p60", 6, 300, list_styles())
+P60 = Workload("p60", 6, 300, list_styles(), tuple(PictureIntent(place=place) for place in _PLACES))
+TEXT = Workload("text", 4, 120, ("minimal", "corporate", "neon", "watercolor"), _WORDS)
 LONG = Workload("long", 1, 1800)
-WORKLOADS = {workload.name: workload for workload in (W5, W60, W600, P60, LONG)}
+WORKLOADS = {workload.name: workload for workload in (W5, W60, W600, P60, TEXT, LONG)}
 
 
 def make_plan(workload: Workload) -> VideoPlan:
@@ -196,7 +204,7 @@ def _scene(workload: Workload, index: int) -> ScenePlan:
     visual = VisualRequest(
         provider="benchmark",
         style=load_style(looks[index % len(looks)]),
-        intent=PictureIntent(place=_PLACES[index % len(_PLACES)]),
+        intent=workload.intents[index % len(workload.intents)],
         width_px=CANVAS.width_px,
         height_px=CANVAS.height_px,
         seed=index,
