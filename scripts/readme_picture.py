@@ -22,6 +22,7 @@ from aiprod.media.frames import lay
 from aiprod.media.layers import read_stack
 from aiprod.media.sprites import make_sprites
 from aiprod.media.yuv import to_bgr
+from aiprod.plan import VisualRequest
 from aiprod.planning import PlanSetup, plan_video
 from aiprod.providers.catalogue import installed_voices
 from aiprod.providers.visuals.procedural import Procedural

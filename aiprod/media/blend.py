@@ -7,12 +7,10 @@ from typing import Any
 import cv2
 import numpy as np
 
-from aiprod.media.yuv import BLACK, Plane, Planes, PremultipliedPlanes
+from aiprod.media.yuv import GREY, Plane, Planes, PremultipliedPlanes
 
 _WHITE: Any = (235,)
-_GREY: Any = (BLACK[1],)
-_FAINT = 2
-"""A tint no channel of which differs by more from grey is not seen."""
+_GREY: Any = (GREY,)
 
 
 def lay_over(window: Planes, picture: PremultipliedPlanes) -> None:
@@ -30,21 +28,18 @@ def lay_colour(window: Planes, colour: tuple[int, int, int], alpha: Plane, half_
         _mix(plane, value, share)
 
 
-def lay_screen(window: Planes, tint: Planes, light: Plane, half_light: Plane) -> None:
-    """A screen over a window of a frame: white by its light, its tint (U and V about 128) where the frame is dark."""
-    tints = [_signed(plane) for plane in (tint.u, tint.v)]
-    dark: Any = None
-    if any(cv2.norm(plane, cv2.NORM_INF) > _FAINT for plane in tints):
-        half = (window.u.shape[1], window.u.shape[0])
-        dark = cv2.bitwise_not(cv2.resize(window.y, half, interpolation=cv2.INTER_AREA))
+def lay_screen(window: Planes, screen: PremultipliedPlanes) -> None:
+    """A screen over a window of a frame: white by its light, its tint (if it has one) where the frame is dark."""
+    tints = [_signed(plane) for plane in (screen.colour.u, screen.colour.v) if plane.size]
+    half = (window.u.shape[1], window.u.shape[0])
+    dark = cv2.bitwise_not(cv2.resize(window.y, half, interpolation=cv2.INTER_AREA)) if tints else window.u
     missing = cv2.subtract(_WHITE, window.y)
-    cv2.add(window.y, cv2.multiply(missing, light, scale=1 / 255), dst=window.y)
+    cv2.add(window.y, cv2.multiply(missing, screen.alpha, scale=1 / 255), dst=window.y)
     for plane in (window.u, window.v):
-        _mix(plane, BLACK[1], half_light)
-    if dark is not None:
-        for plane, amount in zip((window.u, window.v), tints, strict=True):
-            added = cv2.multiply(amount, dark, scale=1 / 255, dtype=cv2.CV_16S)
-            plane[:] = cv2.add(plane, added, dtype=cv2.CV_8U)
+        _mix(plane, GREY, screen.half_alpha)
+    for plane, tint in zip((window.u, window.v), tints, strict=False):
+        added = cv2.multiply(tint, dark, scale=1 / 255, dtype=cv2.CV_16S)
+        plane[:] = cv2.add(plane, added, dtype=cv2.CV_8U)
 
 
 def faded(picture: PremultipliedPlanes, share: float) -> PremultipliedPlanes:
@@ -53,11 +48,11 @@ def faded(picture: PremultipliedPlanes, share: float) -> PremultipliedPlanes:
     return PremultipliedPlanes(colour, _times(picture.alpha, share), _times(picture.half_alpha, share))
 
 
-def faded_tint(tint: Planes, share: float) -> Planes:
-    """A screen's tint, less of it; its planes stay about 128."""
-    grey = BLACK[1] * (1 - share)
-    u, v = (np.asarray(cv2.convertScaleAbs(plane, alpha=share, beta=grey), np.uint8) for plane in (tint.u, tint.v))
-    return Planes(tint.y, u, v)
+def faded_screen(screen: PremultipliedPlanes, share: float) -> PremultipliedPlanes:
+    """The same screen, less of it; its tint stays about grey."""
+    light, grey = _times(screen.alpha, share), GREY * (1 - share)
+    u, v = (_times(plane, share, grey) if plane.size else plane for plane in screen.colour[1:])
+    return PremultipliedPlanes(Planes(light, u, v), light, _times(screen.half_alpha, share))
 
 
 def _mix(plane: Plane, value: int, share: Plane) -> None:
@@ -65,8 +60,8 @@ def _mix(plane: Plane, value: int, share: Plane) -> None:
     cv2.add(plane, cv2.convertScaleAbs(share, alpha=value / 255), dst=plane)
 
 
-def _times(plane: Plane, share: float) -> Plane:
-    return np.asarray(cv2.convertScaleAbs(plane, alpha=share), np.uint8)
+def _times(plane: Plane, share: float, more: float = 0.0) -> Plane:
+    return np.asarray(cv2.convertScaleAbs(plane, alpha=share, beta=more), np.uint8)
 
 
 def _signed(plane: Plane) -> Any:

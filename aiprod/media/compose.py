@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from aiprod.media.bars import bar_px, blacken_bars
-from aiprod.media.blend import faded, faded_tint, lay_over, lay_screen
+from aiprod.media.blend import faded, faded_screen, lay_over, lay_screen
 from aiprod.media.camera import pose_at, travel_px
 from aiprod.media.frames import I420Array
 from aiprod.media.layers import Entrance, LayerStack, Life, RasterLayer
@@ -149,9 +149,7 @@ class Compositor:
                 for plane, shown in zip(target, pixels, strict=True):
                     plane[:] = shown
             elif sprite.layer.blend == "screen":
-                faint = pixels if placed.opacity == 1 else faded(pixels, placed.opacity)
-                tint = pixels.colour if placed.opacity == 1 else faded_tint(pixels.colour, placed.opacity)
-                lay_screen(target, tint, faint.alpha, faint.half_alpha)
+                lay_screen(target, pixels if placed.opacity == 1 else faded_screen(pixels, placed.opacity))
             else:
                 lay_over(target, pixels if placed.opacity == 1 else faded(pixels, placed.opacity))
 

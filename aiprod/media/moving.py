@@ -71,10 +71,18 @@ def pixels_of(sprite: Sprite, placed: Placement, window: Window) -> Premultiplie
     colour, alpha, half_alpha = sprite.planes
     whole = _Sight(alpha.shape, sprite, placed, window, 1)
     half = _Sight(half_alpha.shape, sprite, placed, window, 2)
-    seen = Planes(whole.of(colour.y), half.of(colour.u), half.of(colour.v))
     if window.solid:
-        return seen
-    shown = PremultipliedPlanes(seen, whole.of(alpha), half.of(half_alpha))
+        return Planes(whole.of(colour.y), half.of(colour.u), half.of(colour.v))
+    seen = whole.of(alpha)
+    if sprite.layer.blend == "screen":
+        size = (seen.shape[1] // 2, seen.shape[0] // 2)
+        seen_half = np.asarray(cv2.resize(seen, size, interpolation=cv2.INTER_AREA), np.uint8)
+        u, v = (half.of(plane) if plane.size else plane for plane in (colour.u, colour.v))
+        return PremultipliedPlanes(Planes(seen, u, v), seen, seen_half)
+    # The chroma's alpha is moved as the chroma is: as premultiplied planes carry grey, a difference would colour edges.
+    shown = PremultipliedPlanes(
+        Planes(whole.of(colour.y), half.of(colour.u), half.of(colour.v)), seen, half.of(half_alpha)
+    )
     return shown if placed.uncovered == 1 else _wiped(shown, placed, sprite, window)
 
 

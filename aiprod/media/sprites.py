@@ -14,11 +14,12 @@ from aiprod.media.camera import pose_at, widest
 from aiprod.media.cover import Box, boxes_of
 from aiprod.media.layers import LayerStack, Life, RasterLayer, RgbaArray
 from aiprod.media.resample import HEADROOM, REACH
-from aiprod.media.yuv import PremultipliedPlanes, split_premultiplied
+from aiprod.media.yuv import GREY, Planes, PremultipliedPlanes, split_premultiplied
 from aiprod.plan import Camera
 
 _RIM_PX = REACH + 4
 _ANYWHERE = 1e6
+_FAINT = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,16 +141,18 @@ def _resized(bgra: npt.NDArray[np.uint8], size: tuple[int, int]) -> npt.NDArray[
 
 
 def _planes(layer: RasterLayer, bgra: npt.NDArray[np.uint8]) -> PremultipliedPlanes:
-    """The planes to blend; a screen is white by its light, and its colour is kept apart as a tint about 128.
+    """The planes to blend; a screen is white by its light, and its colour is kept apart as a tint about grey.
 
     A channel c under a screen s becomes c + s - c * s. With s split into its light and its colour that is white laid
-    over by the light, and the colour added where the picture is dark; light parts take no tint.
+    over by the light, and the colour added where the picture is dark. A tint too faint to see is left empty.
     """
     if layer.blend == "over":
         return split_premultiplied(bgra)
     black = bgra.copy()
     black[:, :, 3] = 255
-    tinted = split_premultiplied(black)
-    light = np.clip((tinted.colour.y - 16.0) * (255 / 219), 0, 255).astype(np.uint8)
-    half = np.asarray(cv2.resize(light, tinted.half_alpha.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
-    return PremultipliedPlanes(tinted.colour, light, half)
+    y, u, v = split_premultiplied(black).colour
+    light = np.clip((y - 16.0) * (255 / 219), 0, 255).astype(np.uint8)
+    half = np.asarray(cv2.resize(light, u.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    faint = all(np.abs(plane.astype(np.int16) - GREY).max() <= _FAINT for plane in (u, v))
+    none = np.empty((0, 0), np.uint8)
+    return PremultipliedPlanes(Planes(light, none, none) if faint else Planes(light, u, v), light, half)

@@ -13,6 +13,9 @@ I420Array = npt.NDArray[np.uint8]
 BLACK = (16, 128, 128)
 """Y, U and V of black."""
 
+GREY = 128
+"""U and V of what has no colour."""
+
 _RED, _BLUE = 0.2126, 0.0722
 _GREEN = 1 - _RED - _BLUE
 _LUMA, _CHROMA = 219 / 255, 224 / 255
