@@ -42,7 +42,6 @@ setup(
         "opencv-python-headless>=4.10",
         "pydantic>=2.9",
         "pydantic-settings>=2.5",
-        "regex>=2024.5",
         "requests>=2.32",
         "rich>=13.7",
         "scipy>=1.13",

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
 from aiprod.assets import Word
+from aiprod.media.letters import HAN, HIRAGANA, KATAKANA, THAI, clusters, columns, is_spaceless
 from aiprod.media.thai import thai_words
 
 _KEPT_CONTROLS = "\u200c\u200d\u200e\u200f\u061c"
 _EMOJI_TAGS = range(0xE0020, 0xE0080)
-_PILED_MARKS = regex.compile(r"([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+")
+_MOST_ACCENTS = 4
 _NEVER_LAST = "（「『【〈《〔［｛“‘"
 _NEVER_FIRST = "、。，．・：；？！）」』】〉》〕］｝”’…‥—〜ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_SPACELESS = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}"
-_HAS_SPACELESS = regex.compile(rf"[{_SPACELESS}]")
-_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_OTHERS = rf"\p{{Thai}}+|[{_NEVER_LAST}{_NEVER_FIRST}]|[^{_SPACELESS}{_NEVER_LAST}{_NEVER_FIRST}]+"
+_OTHERS = f"[{THAI}]+|[{_NEVER_LAST}{_NEVER_FIRST}]|[^{HAN}{HIRAGANA}{KATAKANA}{THAI}{_NEVER_LAST}{_NEVER_FIRST}]+"
+_KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]")
 # A Japanese phrase is a word in kanji or katakana and the hiragana that bends it; no phrase is longer than a glance.
-_JAPANESE = regex.compile(
-    rf"(?:[\p{{Han}}々]{{1,8}}|[\p{{Katakana}}ー]{{1,12}})?\p{{Hiragana}}{{1,8}}|[\p{{Han}}々]{{1,8}}|[\p{{Katakana}}ー]{{1,12}}|{_OTHERS}"
-)
-_CHINESE = regex.compile(rf"\p{{Han}}|{_OTHERS}")
-_THAI, _TAMIL, _BENGALI = (regex.compile(rf"\p{{{script}}}") for script in ("Thai", "Tamil", "Bengali"))
+_STEM = f"[{HAN}]{{1,8}}|[{KATAKANA}]{{1,12}}"
+_JAPANESE = re.compile(f"(?:{_STEM})?[{HIRAGANA}]{{1,8}}|{_STEM}|{_OTHERS}")
+_CHINESE = re.compile(f"[{HAN}]|{_OTHERS}")
+_THAI = re.compile(f"[{THAI}]")
 
 
 class Bit(Word):
@@ -50,27 +47,15 @@ def joined(words: Sequence[Bit]) -> str:
     return "".join(word.text if word.glued or n == 0 else f" {word.text}" for n, word in enumerate(words))
 
 
-@lru_cache(maxsize=8192)
-def columns(text: str) -> float:
-    """How wide a text is, in Latin letters: a Han character, an emoji or a Tamil syllable is two, a mark none."""
-    return sum(_columns(cluster) for cluster in regex.findall(r"\X", text))
-
-
-def _columns(cluster: str) -> float:
-    if any(unicodedata.east_asian_width(c) in "WF" for c in cluster) or _TAMIL.match(cluster):
-        return 2
-    return 1.5 if _BENGALI.match(cluster) else 1
-
-
 def plain(text: str) -> str:
     """Text without controls, without marks that override its direction, and with at most four accents on a letter."""
-    kept = "".join(c if c.isspace() or not _is_control(c) else "" for c in unicodedata.normalize("NFC", text))
-    return str(_PILED_MARKS.sub(r"\1", kept))
-
-
-def is_spaceless(text: str) -> bool:
-    """Whether any of the text is in a script that writes no spaces between words."""
-    return _HAS_SPACELESS.search(text) is not None
+    kept: list[str] = []
+    accents = 0
+    for character in unicodedata.normalize("NFC", text):
+        accents = accents + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if accents <= _MOST_ACCENTS and (character.isspace() or not _is_control(character)):
+            kept.append(character)
+    return "".join(kept)
 
 
 def _is_control(character: str) -> bool:
@@ -101,7 +86,7 @@ def _cut(text: str, longest: int) -> list[str]:
     if columns(text) <= longest:
         return [text]
     pieces, room = [""], float(longest)
-    for cluster in regex.findall(r"\X", text):
+    for cluster in clusters(text):
         if columns(cluster) > room:
             pieces.append("")
             room = longest

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aiprod.assets import Word
-from aiprod.media.caption_words import Bit, bits, columns, joined
+from aiprod.media.caption_words import Bit, bits, joined
 from aiprod.media.cue_breaks import MAX_CHARS_PER_S, Room, first_line, into_cues
+from aiprod.media.letters import columns
 from aiprod.media.safe_area import caption_area, caption_size
 from aiprod.plan import Canvas, NarrationRequest, ScenePlan, VideoPlan
 from aiprod.style import CaptionStyle, Style

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aiprod.media.caption_words import Bit, columns, is_spaceless
+from aiprod.media.caption_words import Bit
+from aiprod.media.letters import columns, is_spaceless
 
 MAX_CHARS_PER_S = 20.0
 _MAX_CUE_S = 6.5

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-import regex
 import skia
 
 from aiprod.lettering import FALLBACK_FONTS, font_set
+from aiprod.media.letters import clusters
 
 _FONT = FALLBACK_FONTS / "NotoSansThai-Bold.ttf"
 _WINDOW = 48
@@ -23,7 +24,7 @@ def thai_words(text: str) -> tuple[str, ...]:
 
     Time grows with the length of the text: each word costs one layout of a window of 48 letters.
     """
-    letters = regex.findall(r"\X", text)
+    letters = clusters(text)
     words: list[str] = []
     while letters:
         count = _first_word(letters[:_WINDOW])
@@ -32,7 +33,7 @@ def thai_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _first_word(letters: list[str]) -> int:
+def _first_word(letters: Sequence[str]) -> int:
     """How many letters the first word has.
 
     Its first letter is spaced so far that the word is the widest, then its width tells its glyphs.
@@ -46,7 +47,7 @@ def _first_word(letters: list[str]) -> int:
     return max(1, sum(glyphs <= others for glyphs in reached))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _glyphs(letter: str) -> int:
     return round(float(_layout((letter, _OTHER)).MaxIntrinsicWidth) / _OTHER)
 

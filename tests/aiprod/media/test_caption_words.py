@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aiprod.assets import Word
-from aiprod.media.caption_words import bits, columns, joined, plain
+from aiprod.media.caption_words import bits, joined, plain
+from aiprod.media.letters import columns
 
 
 def texts(text: str, longest: int = 30) -> list[str]:
@@ -61,10 +62,6 @@ def test_piled_accents_are_thinned() -> None:
     assert len(plain("q" + "\u0301\u0316" * 500)) == 5
     assert plain("שָׁלוֹם") == plain("שָׁלוֹם")
     assert len(plain("ế")) == 1
-
-
-def test_wide_letters_count_double_and_marks_nothing() -> None:
-    assert [columns(text) for text in ("abc", "天气", "नमस्ते", "👨‍👩‍👧‍👦", "à", "தமிழ்")] == [3, 4, 3, 2, 1, 6]
 
 
 @settings(max_examples=60, deadline=None)

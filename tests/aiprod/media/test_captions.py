@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aiprod.media.caption_words import columns
 from aiprod.media.captions import (
     Cue,
     estimate_words,
@@ -17,6 +16,7 @@ from aiprod.media.captions import (
     scene_cues,
 )
 from aiprod.media.cue_breaks import MAX_CHARS_PER_S
+from aiprod.media.letters import columns
 from aiprod.plan import Canvas, MediaRequest
 from aiprod.style import CaptionStyle
 from aiprod.timing import FrameRate
