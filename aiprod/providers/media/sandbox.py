@@ -21,6 +21,8 @@ _CPU_PER_DEADLINE_S = 2
 _VIDEO = "h264,hevc,vp8,vp9,libdav1d,av1,mpeg4,mpeg2video,mjpeg,prores,dnxhd,gif,webp,png"
 _SOUND = "aac,mp3float,mp3,opus,libopus,vorbis,flac,alac,ac3,eac3"
 _PCM = "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le"
+_PART = re.compile(r"^(\[[^]]*\] )+")
+_ECHOES = ("Terminating thread", "Task finished", "Nothing was written", "Conversion failed", "Could not open encoder")
 _TOO_MUCH = ("memory_limit", "cpu_limit", "file_limit", "output_limit")
 
 
@@ -31,7 +33,7 @@ def foreign_input(source: Path, form: Form, level: str, span: Sequence[str] = ()
         *("-filter_threads", "2", "-threads", "4"),
         *("-protocol_whitelist", "file", "-format_whitelist", form.demuxer, "-f", form.demuxer),
         *("-codec_whitelist", f"{_VIDEO},{_SOUND},{_PCM}", "-max_pixels", str(MAX_PIXELS)),
-        *("-err_detect", "explode", *span, "-i", f"file:{source.name}"),
+        *("-err_detect", "crccheck+bitstream+buffer+explode", *span, "-i", f"file:{source.name}"),
     ]
 
 
@@ -55,9 +57,11 @@ def in_sandbox(argv: Sequence[str], directory: Path, *, deadline_s: float, stdin
 
 
 def _reason(error: PermanentError) -> str:
-    """The last thing the program said, without its names for its own parts."""
-    last = error.message.rstrip().rpartition("\n")[2]
-    return re.sub(r"^(\[[^]]*\] )+", "", last).rstrip(".")[:200]
+    """What the program said was wrong: its last words that tell more than that it ended, without its parts' names."""
+    first, *lines = error.message.splitlines()
+    said = [_PART.sub("", line).rstrip(".") for line in lines or [first.partition(": ")[2]]]
+    told = [line for line in said if not line.startswith(_ECHOES)] or said
+    return told[-1][:200]
 
 
 def checked_in_sandbox(script: Path, job: Mapping[str, object], directory: Path, *, deadline_s: float) -> None:
