@@ -13,7 +13,7 @@ from aiprod.media.master import TARGET_LUFS
 from aiprod.media.probe import MediaFacts, probe
 from aiprod.media.quality import Quality, Span, measure
 from aiprod.outcome import Finding, QualityReport
-from aiprod.plan import OutputPlan, ScenePlan, VideoPlan
+from aiprod.plan import MediaRequest, OutputPlan, ScenePlan, VideoPlan
 from aiprod.timeline import frames_at
 
 MAX_END_DIFFERENCE_S = 0.040
@@ -70,7 +70,11 @@ def _picture(plan: VideoPlan, output: OutputPlan, facts: MediaFacts, quality: Qu
         elif output.format in _EVEN and not facts.even_frames:
             yield Finding(code="wrong_frames", message="the frames are not evenly spaced.")
         yield from _colour(facts)
-    dark = _left(quality.black, _dark_by_plan(plan), _BLACK_S)
+    dark = [
+        (start, end)
+        for start, end in _left(quality.black, _dark_by_plan(plan), 0.0)
+        if end - start >= _BLACK_S or ((start, end) in quality.black and not _of_the_client(plan, start))
+    ]
     yield from _stretches("black", "the picture is black", dark)
     still = _left(quality.frozen, (*quality.black, *_still_by_plan(plan)), _FROZEN_S)
     yield from _stretches("frozen", "the picture stands still", still)
@@ -150,6 +154,12 @@ def _dark_by_plan(plan: VideoPlan) -> tuple[Span, ...]:
         start_s, _ = _span(plan, scene)
         spans.append((start_s - _MARGIN_S, start_s + plan.canvas.rate.seconds(scene.transition.frames) + _MARGIN_S))
     return tuple(spans)
+
+
+def _of_the_client(plan: VideoPlan, at_s: float) -> bool:
+    """Whether the client's own picture is shown then: it may hold a short black, where ours would be a lost frame."""
+    shown = [scene for scene in plan.scenes if _span(plan, scene)[0] <= at_s]
+    return bool(shown) and isinstance(shown[-1].visual, MediaRequest)
 
 
 def _still_by_plan(plan: VideoPlan) -> tuple[Span, ...]:

@@ -43,13 +43,14 @@ _GRID_ROWS = 180
 _STUDIO_BLACK = 16
 _NEAR_BLACK = 6
 _BLACK_SHARE = 0.9
-_BLACK_S = 0.5
 _SILENT_DB = -50.0
 _SILENT_S = 1.0
 
 
 class Quality(Model):
-    """Spans are (start, end) in seconds. A picture is black when nine tenths of it are: captions may stand on it.
+    """Spans are (start, end) in seconds, of black down to a single frame.
+
+    A picture is black when nine tenths of it are: captions may stand on it.
 
     loudness_lufs and true_peak_dbtp are None when there is nothing to hear; damage tells what did not decode.
     """
@@ -105,7 +106,7 @@ def _look(path: Path, damage: list[str]) -> dict[str, Any]:
             still.add(grid)
         times.append((times[-1] if times else 0.0) + frame_s)
     frozen = spans_of(still.flags(), times, 0.0)
-    return {"frames": len(black), "black": spans_of(black, times, _BLACK_S), "frozen": frozen}
+    return {"frames": len(black), "black": spans_of(black, times, 0.0), "frozen": frozen}
 
 
 def _listen(path: Path, damage: list[str]) -> dict[str, Any]:

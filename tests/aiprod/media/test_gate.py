@@ -12,7 +12,7 @@ from aiprod.media.captions import Cue, make_cues
 from aiprod.media.gate import check
 from aiprod.media.run import feed, ffmpeg_exe, run
 from aiprod.outcome import Finding, QualityReport
-from aiprod.plan import Camera, OutputPlan, Transition, VideoPlan
+from aiprod.plan import Camera, MediaRequest, OutputPlan, Transition, VideoPlan
 from tests.aiprod.media.scenes import HEIGHT, WIDTH, music_request, plan_of, scene, tone, words, write_wav
 
 FRAMES, RATE = 180, 48_000
@@ -123,6 +123,16 @@ def test_a_black_hole_is_found_even_under_captions(tmp_path: Path) -> None:
     finding = found(made(tmp_path, between(120, 145, hole)))["black"]
     assert finding.at_s == pytest.approx(4.0, abs=0.05)
     assert finding.seconds == pytest.approx(25 / 30, abs=0.05)
+
+
+def test_a_single_black_frame_is_a_fault_of_ours_but_may_be_meant_by_a_client(tmp_path: Path) -> None:
+    path = made(tmp_path, between(130, 131, black))
+    finding = found(path)["black"]
+    assert finding.at_s == pytest.approx(130 / 30, abs=0.01)
+    assert finding.seconds == pytest.approx(1 / 30, abs=0.01)
+    clip = MediaRequest(provider="client", uri="media/a.mp4", use="picture")
+    own = plan_of(scene(0, 0, 90), scene(1, 90, 90, visual=clip), captions="files", music=music_request(6.0))
+    assert found(path, own) == {}
 
 
 def test_black_that_is_meant_is_no_fault(tmp_path: Path) -> None:
