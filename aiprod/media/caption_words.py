@@ -31,15 +31,28 @@ class Bit(Word):
     glued: bool = False
 
 
-def bits(word: Word, longest: int) -> Iterator[Bit]:
-    """The parts of a spoken word, each with its share of the time and at most ``longest`` columns wide."""
-    parts = [(part, n > 0) for token in plain(word.text).split() for n, part in enumerate(_parts(token, longest))]
+def bits(word: Word, longest: int, *, glued: bool = False) -> Iterator[Bit]:
+    """The parts of a spoken word, each with its share of the time and at most ``longest`` columns wide.
+
+    ``glued`` says that the word follows the one before without a space.
+    """
+    tokens = plain(word.text).split()
+    parts = [(part, n > 0) for token in tokens for n, part in enumerate(_parts(token, longest))]
     whole, at = sum(max(1, columns(part)) for part, _ in parts), 0.0
-    for part, glued in parts:
+    for index, (part, inside) in enumerate(parts):
         start_s = word.start_s + (word.end_s - word.start_s) * at / whole
         at += max(1, columns(part))
         end_s = word.start_s + (word.end_s - word.start_s) * at / whole
-        yield Bit(text=part, start_s=start_s, end_s=end_s, glued=glued)
+        yield Bit(text=part, start_s=start_s, end_s=end_s, glued=inside or (glued and index == 0))
+
+
+def glue(words: Sequence[Word], text: str) -> Iterator[bool]:
+    """Whether each word follows the one before without a space in the text they were spoken from."""
+    end = 0
+    for word in words:
+        start = text.find(word.text.strip(), end)
+        yield 0 < start == end
+        end = start + len(word.text.strip()) if start >= 0 else end
 
 
 def joined(words: Sequence[Bit]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from aiprod.assets import Word
-from aiprod.media.caption_words import Bit, bits, joined
+from aiprod.media.caption_words import Bit, bits, glue, joined
 from aiprod.media.cue_breaks import MAX_CHARS_PER_S, Room, first_line, into_cues
 from aiprod.media.letters import columns
 from aiprod.media.safe_area import caption_area, caption_size
@@ -65,10 +65,12 @@ def scene_cues(scene: ScenePlan, canvas: Canvas, style: Style, words: Sequence[W
     offset_s = canvas.rate.seconds(scene.narration_start_frame)
     end_s = canvas.rate.seconds(scene.frames)
     room = room_for(canvas, style.captions)
+    longest = max(room.columns, _LONGEST_WORD)
+    fitted = fit_words(words, _slot_s(scene, scene.narration, canvas))
     placed = [
         bit
-        for word in fit_words(words, _slot_s(scene, scene.narration, canvas))
-        for bit in bits(_placed(word, offset_s, end_s), max(room.columns, _LONGEST_WORD))
+        for word, glued in zip(fitted, glue(words, scene.narration.text), strict=True)
+        for bit in bits(_placed(word, offset_s, end_s), longest, glued=glued)
     ]
     groups = into_cues(placed, room)
     return tuple(

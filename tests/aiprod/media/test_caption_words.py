@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aiprod.assets import Word
-from aiprod.media.caption_words import bits, joined, plain
+from aiprod.media.caption_words import bits, glue, joined, plain
 from aiprod.media.letters import columns
 
 
@@ -40,6 +40,23 @@ def test_parts_share_the_words_time_and_are_glued_together() -> None:
     parts = list(bits(word, 30))
     assert [(bit.start_s, bit.end_s) for bit in parts] == [(1.0, 1.5), (1.5, 2.0), (2.0, 2.5)]
     assert joined(parts) == "天气好"
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "glued"),
+    [
+        ("今天天气好", ["今天", "天气", "好"], [False, True, True]),
+        ("one two, three", ["one", "two,", "three"], [False, False, False]),
+        ("ดวงอาทิตย์ ขึ้น", ["ดวง", "อาทิตย์", " ขึ้น"], [False, True, False]),
+        ("said otherwise", ["spoken", "other", "wise"], [False, False, True]),
+        ("one two", ["zero", "one", "two"], [False, False, False]),
+    ],
+)
+def test_words_are_glued_where_the_text_has_no_space(text: str, spoken: list[str], glued: list[bool]) -> None:
+    words = [Word(text=word, start_s=0, end_s=1) for word in spoken]
+    assert list(glue(words, text)) == glued
+    first, *_ = bits(words[0], 30, glued=True)
+    assert first.glued
 
 
 def test_a_word_with_a_space_in_it_keeps_the_space() -> None:
