@@ -51,7 +51,7 @@ def box_of(scene: Scene) -> Box:
     side = 0.085 * scene.width
     top = scene.at(0.0) + 0.065 * (scene.bottom - scene.top)
     band_top = caption_area(scene.width, scene.height, scene.style.captions).top
-    bottom = min(scene.bottom - 0.06 * (scene.bottom - scene.top), band_top - 0.6 * scene.unit)
+    bottom = min(scene.bottom - 0.06 * (scene.bottom - scene.top), band_top - 2 * scene.unit)
     return Box(side, top, scene.width - side, bottom)
 
 
