@@ -23,7 +23,9 @@ PORT = 443
 MAX_BYTES = 1 << 30
 DEADLINE_S = 300.0
 _SILENCE_S = 20.0
+_LEAST_WAIT_S = 0.1
 _REDIRECTS = 3
+_MOST_ADDRESSES = 4
 _MOVED = (301, 302, 303, 307, 308)
 _BLOCK_BYTES = 1 << 18
 _MAX_URL_CHARS = 2000
@@ -76,10 +78,10 @@ class GuardedHttps:
     def _answer(self, target: SplitResult, ends: float) -> Iterator[http.client.HTTPResponse]:
         """The server's answer; at the deadline the socket is shut, whatever it waits for."""
         host = target.hostname or ""
-        address = self._address(host)
+        addresses = self._addresses(host)
         with contextlib.ExitStack() as opened:
             try:
-                bare = self._connect(address, min(_SILENCE_S, max(0.1, ends - time.monotonic())))
+                bare = self._connected(addresses, ends)
                 secure = self._trust.wrap_socket(bare, server_hostname=host, do_handshake_on_connect=False)
                 opened.callback(secure.close)
                 opened.enter_context(_shut_at(secure, ends))
@@ -100,14 +102,24 @@ class GuardedHttps:
                     "media_unavailable", f"{host} did not send it: {error or type(error).__name__}."
                 ) from None
 
-    def _address(self, host: str) -> str:
+    def _addresses(self, host: str) -> list[str]:
         try:
             addresses = self._resolve(host)
         except (OSError, UnicodeError) as error:
             raise TransientError("media_unavailable", f"the name {host} has no address: {error}.") from None
         if not addresses or not all(is_public(address) for address in addresses):
             raise refused("media_forbidden", f"{host} is not on the public internet.", "Give a public address.")
-        return addresses[0]
+        return addresses
+
+    def _connected(self, addresses: list[str], ends: float) -> socket.socket:
+        """A connection to the first of them that answers: a machine may have no way to some, as to IPv6."""
+        error = OSError("it has no address")
+        for address in addresses[:_MOST_ADDRESSES]:
+            try:
+                return self._connect(address, min(_SILENCE_S, max(_LEAST_WAIT_S, ends - time.monotonic())))
+            except OSError as failed:
+                error = failed
+        raise error
 
     def _save(self, answer: http.client.HTTPResponse, out: Path, ends: float) -> None:
         too_large = refused("media_too_large", f"it is larger than {self._max_bytes >> 20} MB.", "Send a smaller file.")
@@ -188,7 +200,7 @@ def _shut_at(secure: ssl.SSLSocket, ends: float) -> Iterator[None]:
         with contextlib.suppress(OSError):
             socket.socket.shutdown(secure, socket.SHUT_RDWR)
 
-    watchdog = threading.Timer(max(0.1, ends - time.monotonic()), shut)
+    watchdog = threading.Timer(max(_LEAST_WAIT_S, ends - time.monotonic()), shut)
     watchdog.start()
     try:
         yield

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -190,6 +191,20 @@ def test_a_download_that_breaks_off_or_trickles_is_worth_another_try(server: Ser
         client(server, deadline_s=0.3).download(f"https://{HOST}/slow", tmp_path / "slow")
     assert (tmp_path / "slow").stat().st_size < 1000
     assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+
+
+def test_an_address_there_is_no_way_to_is_passed_over(server: Server, tmp_path: Path) -> None:
+    unreachable = "2606:2800:220:1:248:1893:25c8:1946"
+
+    def connect(address: str, wait_s: float) -> socket.socket:
+        if address == unreachable:
+            raise OSError("Network is unreachable")
+        return server.connect(address, wait_s)
+
+    server.answers["/clip.mp4"] = body(b"film")
+    both = GuardedHttps(resolve=lambda host: [unreachable, PUBLIC], connect=connect, trust=server.trust)
+    both.download(URL, tmp_path / "out")
+    assert server.connected == [PUBLIC]
 
 
 def test_a_host_without_an_address_and_a_dead_one_are_worth_another_try(server: Server, tmp_path: Path) -> None:
