@@ -1,4 +1,4 @@
-"""Which words a style can set: its fonts decide, since only fonts that ship are drawn with."""
+"""Which words can be set: the style's fonts decide and those behind them, since only fonts that ship are drawn with."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ _TOLD_LETTERS = 3
 
 
 def check_captions(mode: str, texts: Sequence[str], style: Style, templates: Path) -> tuple[str, list[str]]:
-    """Captions the style has no letters for become files; the note says so."""
+    """Captions no font has letters for become files; the note says so."""
     missing = _missing(style, ("caption",), " ".join(texts), templates) if mode == "burned" else ""
     if not missing:
         return mode, []
-    return "files", [f"Captions are files beside the video: style {style.name!r} has no letters for {_some(missing)}."]
+    return "files", [
+        f"Captions are files beside the video: no font of style {style.name!r} or beside it has letters for {_some(missing)}."
+    ]
 
 
 def check_headings(
     intents: Sequence[PictureIntent], style: Style, templates: Path
 ) -> tuple[list[PictureIntent], list[str]]:
-    """Words on pictures that the style has no letters for are left out: the scene shows its place, a note says so."""
+    """Words on pictures that no font has letters for are left out: the scene shows its place, a note says so."""
     kept: list[PictureIntent] = []
     missing = ""
     for intent in intents:
@@ -34,7 +36,9 @@ def check_headings(
         kept.append(intent.model_copy(update=bare) if lacking else intent)
     if not missing:
         return kept, []
-    return kept, [f"Words on pictures are left out: style {style.name!r} has no letters for {_some(missing)}."]
+    return kept, [
+        f"Words on pictures are left out: no font of style {style.name!r} or beside it has letters for {_some(missing)}."
+    ]
 
 
 def has_words(intent: PictureIntent) -> bool:
