@@ -138,7 +138,7 @@ def read_stack(path: Path) -> tuple[LayerStack, dict[str, RgbaArray]]:
                 bgra = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
                 if bgra is None:
                     raise PermanentError("bad_layers", f"{path.name}: {element.file} is not a PNG.")
-                rasters[element.file] = np.ascontiguousarray(bgra[:, :, [2, 1, 0, 3]]).astype(np.uint8, copy=False)
+                rasters[element.file] = np.asarray(cv2.cvtColor(bgra, cv2.COLOR_BGRA2RGBA), np.uint8)
     return stack, rasters
 
 

@@ -12,21 +12,32 @@ import numpy as np
 import numpy.typing as npt
 
 from aiprod.errors import PermanentError
+from aiprod.keys import file_digest
 from aiprod.media.bars import bar_px
 from aiprod.media.camera import widest
 from aiprod.media.clip import ClipSource
 from aiprod.media.compose import Compositor
 from aiprod.media.fitting import fitting
 from aiprod.media.frames import FrameSource
-from aiprod.media.layers import MARGIN, MEDIA_TYPE, LayerStack, RgbaArray, read_stack
+from aiprod.media.kept import Kept
+from aiprod.media.layers import MARGIN, MEDIA_TYPE, LayerStack, Life, RgbaArray, read_stack
 from aiprod.media.reframe import Box, focus_of
-from aiprod.media.sprites import make_sprites
-from aiprod.media.still import StillSource
+from aiprod.media.sprites import Sprite, make_sprites
+from aiprod.media.still import StillSource, keep_still
+from aiprod.media.yuv import Planes
 from aiprod.plan import Canvas, ScenePlan
 
 CLIP = "video/mp4"
 STILLS = ("image/png", "image/jpeg", "image/webp")
 _MAX_PIXELS = 100_000_000
+
+
+_ReadyStack = tuple[LayerStack, tuple[Sprite | Life, ...]]
+_KEPT_BYTES = 96 * 1024 * 1024
+_stacks: Kept[_ReadyStack] = Kept(
+    _KEPT_BYTES, lambda ready: sum(each.size_bytes for each in ready[1] if isinstance(each, Sprite))
+)
+_stills: Kept[Planes] = Kept(_KEPT_BYTES, lambda kept: sum(plane.nbytes for plane in kept))
 
 
 class Picture(NamedTuple):
@@ -42,26 +53,36 @@ def open_picture(path: Path, media_type: str, scene: ScenePlan, canvas: Canvas, 
     Raises PermanentError ``bad_picture`` for a file that cannot be read or has another shape than the canvas, and
     ``unknown_picture`` for a media type that is no picture.
     """
-    if media_type == MEDIA_TYPE:
-        stack, rasters = _read_layers(path)
-        if abs(stack.width_px * canvas.height_px - stack.height_px * canvas.width_px) > 2 * stack.width_px:
-            raise PermanentError(
-                "bad_picture",
-                f"{path.name} is painted for {stack.width_px}x{stack.height_px}, "
-                f"another shape than {canvas.width_px}x{canvas.height_px}.",
-            )
-        elements = make_sprites(stack, rasters, scene.camera, canvas.width_px, canvas.height_px)
-        bar = bar_px(stack.letterbox, canvas.width_px, canvas.height_px)
-        return Picture(Compositor(stack, elements, scene.camera, canvas, scene.frames), bar)
     if media_type == CLIP:
         return Picture(ClipSource(path, canvas, scene.framing), 0)
+    width, height = canvas.width_px, canvas.height_px
+    if media_type == MEDIA_TYPE:
+        stack, elements = _stacks.get(
+            (file_digest(path), width, height, scene.camera), lambda: _ready_stack(path, scene, canvas)
+        )
+        source = Compositor(stack, elements, scene.camera, canvas, scene.frames)
+        return Picture(source, bar_px(stack.letterbox, width, height))
     if media_type in STILLS:
-        bgr = _framed(_read_still(path), canvas, scene)
+        kept = _stills.get(
+            (file_digest(path), width, height, scene.camera, scene.framing),
+            lambda: keep_still(_framed(_read_still(path), canvas, scene), scene.camera, width, height),
+        )
         # A letterbox shapes wide frames only: in an upright one the bars would leave a strip.
-        wide = letterbox is not None and canvas.height_px < canvas.width_px < canvas.height_px * letterbox
-        bar = bar_px(letterbox if wide else None, canvas.width_px, canvas.height_px)
-        return Picture(StillSource(bgr, scene.camera, scene.frames, canvas.width_px, canvas.height_px, bar), bar)
+        wide = letterbox is not None and height < width < height * letterbox
+        bar = bar_px(letterbox if wide else None, width, height)
+        return Picture(StillSource(kept, scene.camera, scene.frames, width, height, bar), bar)
     raise PermanentError("unknown_picture", f"{media_type} is not a picture the renderer can show.")
+
+
+def _ready_stack(path: Path, scene: ScenePlan, canvas: Canvas) -> _ReadyStack:
+    stack, rasters = _read_layers(path)
+    if abs(stack.width_px * canvas.height_px - stack.height_px * canvas.width_px) > 2 * stack.width_px:
+        raise PermanentError(
+            "bad_picture",
+            f"{path.name} is painted for {stack.width_px}x{stack.height_px}, "
+            f"another shape than {canvas.width_px}x{canvas.height_px}.",
+        )
+    return stack, make_sprites(stack, rasters, scene.camera, canvas.width_px, canvas.height_px)
 
 
 def _read_layers(path: Path) -> tuple[LayerStack, dict[str, RgbaArray]]:

@@ -15,7 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 REACH = 32
-"""How many pixels beyond the frame an edge may be sought, and so how wide a rim a source needs around what it shows."""
+"""How many pixels beyond the window an edge may be sought."""
+
+RIM_PX = 2 * REACH
+"""How wide a rim a source needs around what it shows, so that planes of half its size have their reach too."""
 
 HEADROOM = 1.04
 """How much larger than it is ever shown a source is kept: at equal size no edges but whole shifts would fit."""

@@ -13,11 +13,10 @@ import numpy.typing as npt
 from aiprod.media.camera import pose_at, widest
 from aiprod.media.cover import Box, boxes_of
 from aiprod.media.layers import LayerStack, Life, RasterLayer, RgbaArray
-from aiprod.media.resample import HEADROOM, REACH
+from aiprod.media.resample import HEADROOM, RIM_PX
 from aiprod.media.yuv import GREY, Planes, PremultipliedPlanes, split_premultiplied
 from aiprod.plan import Camera
 
-_RIM_PX = REACH + 4
 _ANYWHERE = 1e6
 _FAINT = 3
 
@@ -37,6 +36,11 @@ class Sprite:
     height: float
     boxes: tuple[Box, ...]
     rests: bool
+
+    @property
+    def size_bytes(self) -> int:
+        colour, alpha, half_alpha = self.planes
+        return sum(plane.nbytes for plane in (*colour, alpha, half_alpha))
 
 
 def make_sprites(
@@ -86,8 +90,8 @@ def _sprite(
     return Sprite(
         layer=layer,
         planes=planes,
-        x=left - _RIM_PX * across,
-        y=top - _RIM_PX * down,
+        x=left - RIM_PX * across,
+        y=top - RIM_PX * down,
         width=across * columns,
         height=down * rows,
         boxes=boxes_of(planes.alpha),
@@ -109,15 +113,15 @@ def _reach(layer: RasterLayer, camera: Camera, width_px: int, height_px: int) ->
         scale, tx, ty = pose.matrix(width_px, height_px)
         edges.append((-tx / scale, -ty / scale, (width_px - tx) / scale, (height_px - ty) / scale))
     left, top, right, bottom = np.array(edges).T
-    spare = _RIM_PX + layer.sway_px
+    spare = RIM_PX + layer.sway_px
     return left.min() - spare, top.min() - spare, right.max() + spare, bottom.max() + spare
 
 
 def _rimmed(bgra: npt.NDArray[np.uint8], goes_on: tuple[bool, bool, bool, bool]) -> npt.NDArray[np.uint8]:
     """With a rim above, below, left and right: more of the same where the layer goes on, else empty."""
-    above, below, left, right = (_RIM_PX if on else 0 for on in goes_on)
+    above, below, left, right = (RIM_PX if on else 0 for on in goes_on)
     grown = cv2.copyMakeBorder(bgra, above, below, left, right, cv2.BORDER_REPLICATE)
-    above, below, left, right = (_RIM_PX - rim for rim in (above, below, left, right))
+    above, below, left, right = (RIM_PX - rim for rim in (above, below, left, right))
     rimmed = cv2.copyMakeBorder(grown, above, below, left, right, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0))
     return np.asarray(rimmed, np.uint8)
 
