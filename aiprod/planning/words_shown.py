@@ -17,9 +17,7 @@ def check_captions(mode: str, texts: Sequence[str], style: Style, templates: Pat
     missing = _missing(style, ("caption",), " ".join(texts), templates) if mode == "burned" else ""
     if not missing:
         return mode, []
-    return "files", [
-        f"Captions are files beside the video: no font of style {style.name!r} or beside it has letters for {_some(missing)}."
-    ]
+    return "files", [f"Captions are files beside the video: no font that ships has letters for {_some(missing)}."]
 
 
 def check_headings(
@@ -36,9 +34,7 @@ def check_headings(
         kept.append(intent.model_copy(update=bare) if lacking else intent)
     if not missing:
         return kept, []
-    return kept, [
-        f"Words on pictures are left out: no font of style {style.name!r} or beside it has letters for {_some(missing)}."
-    ]
+    return kept, [f"Words on pictures are left out: no font that ships has letters for {_some(missing)}."]
 
 
 def has_words(intent: PictureIntent) -> bool:
