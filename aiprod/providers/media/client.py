@@ -13,7 +13,7 @@ from aiprod.providers.media.look import look
 from aiprod.providers.media.movie import normalise_movie
 from aiprod.providers.media.refusal import named, refused
 from aiprod.providers.media.sandbox import checked_in_sandbox
-from aiprod.providers.media.sniff import Form, sniff
+from aiprod.providers.media.sniff import Family, Form, sniff
 from aiprod.providers.media.sound import normalise_sound, silence
 from aiprod.providers.media.whole import check_whole
 
@@ -22,8 +22,8 @@ Fetch = Callable[[str, Path], Path]
 
 LICENCE = "client"
 MAX_STILL_PIXELS = 100_000_000
-_MAX_STILL_BYTES = 128 << 20
-_MAX_FONT_BYTES = 32 << 20
+_MAX_BYTES: dict[Family, int] = {"still": 128 << 20, "font": 32 << 20}
+"""Of what is read whole; clips and sounds are bounded by the fetcher."""
 _DEADLINE_S = 60.0
 _UNBOUNDED_PX = 1 << 20
 _SCRIPTS = Path(__file__).parent
@@ -52,6 +52,7 @@ class ClientMedia:
         try:
             source = self._fetch(request.uri, directory)
             form = sniff(source)
+            _check_size(source, form)
             check_whole(source, form)
             return _made(source, form, request, directory)
         except InvalidInput as error:
@@ -78,7 +79,6 @@ def _made(source: Path, form: Form, request: MediaRequest, directory: Path) -> M
 
 def _picture(source: Path, form: Form, request: MediaRequest, directory: Path) -> Made:
     if form.family == "still":
-        _check_size(source, _MAX_STILL_BYTES)
         out = directory / "still.png"
         job = {
             "source": source.name,
@@ -99,11 +99,11 @@ def _picture(source: Path, form: Form, request: MediaRequest, directory: Path) -
 def _font(source: Path, form: Form) -> Made:
     if form.family != "font":
         raise refused("media_unsupported", f"it is no font but {form.name}.", "Send a TTF or OTF file.")
-    _check_size(source, _MAX_FONT_BYTES)
     checked_in_sandbox(_SCRIPTS / "font_process.py", {"source": source.name}, source.parent, deadline_s=_DEADLINE_S)
     return Made(path=source, media_type=f"font/{form.name.lower()}", licence=LICENCE)
 
 
-def _check_size(source: Path, most_bytes: int) -> None:
-    if source.stat().st_size > most_bytes:
+def _check_size(source: Path, form: Form) -> None:
+    most_bytes = _MAX_BYTES.get(form.family)
+    if most_bytes is not None and source.stat().st_size > most_bytes:
         raise refused("media_too_large", f"it is larger than {most_bytes >> 20} MB.", "Send a smaller file.")

@@ -191,6 +191,15 @@ def test_a_large_photo_is_made_small_enough(folder: Path, tmp_path: Path) -> Non
     assert cv2.imread(str(made.path)).shape == (400, 711, 3)
 
 
+def test_a_still_of_many_megabytes_is_not_read(folder: Path, tmp_path: Path) -> None:
+    large = folder / "large.png"
+    cv2.imwrite(str(large), np.zeros((8, 8, 3), np.uint8))
+    with large.open("ab") as file:
+        file.truncate(129 << 20)
+    with pytest.raises(InvalidInput, match=r"larger than 128 MB.*media_too_large"):
+        make(large, "picture", tmp_path)
+
+
 @pytest.mark.parametrize("coding", ["22050:1 wav pcm_s16le", "44100:2 mp3 libmp3lame", "96000:2 flac flac"])
 def test_a_recording_comes_at_our_rate_in_stereo_at_its_own_level(coding: str, folder: Path, tmp_path: Path) -> None:
     form, suffix, codec = coding.split()
