@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,10 +50,10 @@ def drawable(font: Path, text: str) -> str:
 
 
 def direction(text: str) -> tuple[str, str]:
-    """What to put before and after ``text`` in a Skia paragraph, which begins at the left, so that the text begins on
-    the side its first letter asks for."""
-    first = next((c for c in map(unicodedata.bidirectional, text) if c in ("L", "R", "AL")), "L")
-    return ("", "") if first == "L" else (_RIGHT_TO_LEFT, _END)
+    """What to put before and after a line of ``text`` for Skia and players, who begin at the left, so that it begins on
+    the side most of the text's letters ask for."""
+    kinds = Counter(map(unicodedata.bidirectional, text))
+    return (_RIGHT_TO_LEFT, _END) if kinds["R"] + kinds["AL"] > kinds["L"] else ("", "")
 
 
 def directed(text: str) -> str:

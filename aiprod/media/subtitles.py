@@ -64,9 +64,10 @@ def to_ass(cues: Sequence[Cue], plan: VideoPlan) -> str:
     """
     events = []
     for cue in cues:
-        follows = plan.style.captions.mode != "plain" and direction("".join(cue.lines)) == ("", "")
+        before, after = direction("".join(cue.lines))
+        follows = plan.style.captions.mode != "plain" and not before
         times = f"{_centiseconds(cue.start_s)},{_centiseconds(cue.end_s)}"
-        said = _timed_lines(cue) if follows else [line.join(direction(line)) for line in map(_braceless, cue.lines)]
+        said = _timed_lines(cue) if follows else [f"{before}{_braceless(line)}{after}" for line in cue.lines]
         events.append(f"Dialogue: 0,{times},{'Karaoke' if follows else 'Plain'},,0,0,0,,{_NEW_LINE.join(said)}\n")
     look = plan.style.captions
     styles = {"plain": _ass_style(plan, look.colour), "karaoke": _ass_style(plan, look.active_colour)}

@@ -35,6 +35,7 @@ class Block:
         """``frame`` is its width and height in pixels, ``bar_px`` the height of the picture's letterbox bar."""
         self._frame, self._look, self._fonts = frame, look, font_set(font)
         self._locale = "ja" if any(map(_KANA.search, cue.lines)) else cue.language
+        self._before, self._after = direction("".join(cue.lines))
         texts = [drawable(font, word.text.upper() if look.uppercase else word.text) for word in cue.words]
         self._lines = [
             [(text, word.glued) for text, word in zip(texts[part], cue.words[part], strict=True)]
@@ -119,15 +120,14 @@ class Block:
         builder = layout.ParagraphBuilder.make(
             layout.ParagraphStyle(), self._fonts.collection, skia.Unicodes.ICU.Make()
         )
-        opening, closing = direction("".join(text for text, _, _ in words))
         builder.pushStyle(self._style(skia.Paint(Color=0)))
-        builder.addText(opening)
+        builder.addText(self._before)
         for n, (text, glued, paint) in enumerate(words):
             builder.addText(" " if n and not glued else "")
             builder.pushStyle(self._style(paint))
             builder.addText(text)
             builder.pop()
-        builder.addText(closing)
+        builder.addText(self._after)
         line = builder.Build()
         line.layout(_ENDLESS)
         return line

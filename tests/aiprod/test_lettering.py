@@ -45,9 +45,9 @@ def test_letters_no_font_has_are_told_and_left_out() -> None:
     assert drawable(FONT, "བ a 𓀀") == "a"
 
 
-def test_text_begins_on_the_side_its_first_letter_asks_for() -> None:
-    assert direction("abc אבג") == direction("12:30") == ("", "")
-    assert direction("12:30 אבג abc") != ("", "")
+def test_text_begins_on_the_side_most_of_its_letters_ask_for() -> None:
+    assert direction("English with עברית") == direction("12:30") == ("", "")
+    assert direction("iPhone هو هاتف ذكي") == direction("12:30 שלום") != ("", "")
 
 
 def test_the_licence_ships_beside_the_fonts() -> None:

@@ -150,6 +150,11 @@ def test_what_runs_from_the_right_is_lit_from_the_right() -> None:
     assert red_columns(made, 6).mean() > red_columns(made, 40).mean()
 
 
+def test_a_line_that_begins_with_a_foreign_word_still_runs_from_the_right() -> None:
+    made = painter("iPhone هو هاتف ذكي جدا", "karaoke")
+    assert red_columns(made, 6).mean() > red_columns(made, 40).mean()
+
+
 def test_a_sentence_without_spaces_is_lit_part_by_part() -> None:
     made = painter("太阳还没照到山谷", "karaoke")
     places = [red_columns(made, n).mean() for n in (4, 18, 32, 46)]
