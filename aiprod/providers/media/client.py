@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
 
 from aiprod.errors import InvalidInput
 from aiprod.plan import AssetKind, MediaRequest
@@ -32,9 +31,9 @@ _SCRIPTS = Path(__file__).parent
 class ClientMedia:
     """The provider of MediaRequests."""
 
-    kind: ClassVar[AssetKind] = "media"
-    name: ClassVar[str] = "client"
-    version: ClassVar[str] = "1"
+    kind: AssetKind = "media"
+    name = "client"
+    version = "1"
 
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
