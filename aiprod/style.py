@@ -17,6 +17,7 @@ from aiprod.payload import CaptionLook, Mood
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
+LONGEST_TRANSITION_S = 2.0
 FontRole = Literal["title", "body", "caption"]
 
 
@@ -44,7 +45,7 @@ class MusicStyle(Model):
 
 class TransitionStyle(Model):
     kind: Literal["cut", "crossfade", "dip"] = "crossfade"
-    seconds: Annotated[float, Field(ge=0, le=2)] = 0.6
+    seconds: Annotated[float, Field(ge=0, le=LONGEST_TRANSITION_S)] = 0.6
 
 
 class Style(Model):

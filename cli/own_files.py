@@ -35,6 +35,8 @@ def _taken(value: Any, field: str, folder: Path, store: ObjectStore) -> Any:
     if not named or not isinstance(value, str) or value.startswith(_ELSEWHERE) or "://" in value:
         return value
     path = folder / value
+    if path.exists() and not path.is_file():
+        raise InvalidInput("file_unreadable", f"{path} is not a plain file.", field=field.lstrip("."))
     try:
         name = layout.own_media(file_digest(path), path.suffix)
     except OSError as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiprod.errors import InvalidInput
 from aiprod.own_media import AudioSpec, BrandSpec, LowerThirdSpec, MediaSpec, OverlaySpec
 from aiprod.plan import Brand, Framing, Logo, LowerThird, MediaRequest, PlacedOverlay, PlacedSound, Rendition
-from aiprod.style import FontRole, Style
+from aiprod.style import LONGEST_TRANSITION_S, FontRole, Style
 from aiprod.timing import FrameRate
 
 PROVIDER = "client"
@@ -35,7 +35,7 @@ class Largest:
 
 
 def picture(media: MediaSpec, frame: Largest, length_s: float) -> MediaRequest:
-    """The image or clip that a scene of ``length_s`` seconds shows."""
+    """The image or clip that a scene of ``length_s`` seconds shows, and that goes on while the next one fades in."""
     return MediaRequest(
         provider=PROVIDER,
         uri=media.uri,
@@ -43,7 +43,7 @@ def picture(media: MediaSpec, frame: Largest, length_s: float) -> MediaRequest:
         start_s=media.start,
         end_s=media.end,
         speed=media.speed,
-        duration_s=round(length_s, 3),
+        duration_s=round(length_s + LONGEST_TRANSITION_S, 3),
         width_px=frame.width_px,
         height_px=frame.height_px,
         rate=frame.rate,

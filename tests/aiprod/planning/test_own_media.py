@@ -23,7 +23,7 @@ def test_a_clip_is_shown_and_heard_instead_of_a_made_picture() -> None:
     (scene,) = plan({"media": CLIP, "duration": 4}).scenes
     assert isinstance(scene.visual, MediaRequest)
     assert (scene.visual.use, scene.visual.start_s, scene.visual.end_s, scene.visual.speed) == ("picture", 2, 12, 2)
-    assert (scene.visual.width_px, scene.visual.height_px, scene.visual.duration_s) == (1920, 1080, 4)
+    assert (scene.visual.width_px, scene.visual.height_px, scene.visual.duration_s) == (1920, 1080, 6)
     assert (scene.narration, scene.frames) == (None, 120)
     (sound,) = scene.sounds
     assert isinstance(sound.request, MediaRequest)
