@@ -21,6 +21,8 @@ _LEANING = frozenset(
     "eine".split()
 )
 
+_CLINGING = frozenset("的地得了着著过過们們个個吗嗎呢吧啊儿兒")
+
 
 @dataclass(frozen=True)
 class Room:
@@ -106,11 +108,11 @@ def _size_cost(words: Sequence[Bit], ends: Sequence[float], start: int, end: int
 
 
 def _break_cost(words: Sequence[Bit], at: int) -> float:
-    """How bad a break before word ``at`` is: 0 after a sentence, most after a word that leans on the next."""
+    """How bad a break before word ``at`` is: 0 after a sentence, most within a phrase, where one word leans on another."""
     text = words[at - 1].text
     bare = text.rstrip(_CLOSERS)
     if bare.endswith(_SENTENCE_END):
         return 0.0
     if bare.endswith(_CLAUSE_END) or (is_spaceless(text) and not words[at].glued):
         return 1.0
-    return 4.0 if bare.lower() in _LEANING else 2.6
+    return 4.0 if bare.lower() in _LEANING or words[at].text[0] in _CLINGING else 2.6

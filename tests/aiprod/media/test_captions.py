@@ -102,6 +102,14 @@ def test_text_without_spaces_is_broken_into_lines_that_fit(text: str) -> None:
         assert "".join(cue.lines).replace(" ", "") == "".join(word.text for word in cue.words)
 
 
+def test_chinese_particles_stay_with_what_they_follow() -> None:
+    style = STYLE.model_copy(update={"captions": CaptionStyle(mode="pop")})
+    spoken = estimate_words("通往山谷最后一个村庄的路很长，她走了一整天。", 6.0)
+    cues = scene_cues(scene(frames=200), CANVAS, style, spoken)
+    assert len(cues) > 1
+    assert not any(cue.lines[0][0] in "的个了" for cue in cues)
+
+
 def test_popping_captions_are_one_short_line() -> None:
     style = STYLE.model_copy(update={"captions": CaptionStyle(mode="pop")})
     cues = scene_cues(scene(frames=450), CANVAS, style, estimate_words(LONG, 14.0))
