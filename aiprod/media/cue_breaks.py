@@ -108,7 +108,7 @@ def _size_cost(words: Sequence[Bit], ends: Sequence[float], start: int, end: int
 
 
 def _break_cost(words: Sequence[Bit], at: int) -> float:
-    """How bad a break before word ``at`` is: 0 after a sentence, most within a phrase, where one word leans on another."""
+    """How bad a break before word ``at`` is: 0 after a sentence, most where one word leans on another."""
     text = words[at - 1].text
     bare = text.rstrip(_CLOSERS)
     if bare.endswith(_SENTENCE_END):
