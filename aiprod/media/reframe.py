@@ -19,8 +19,8 @@ FloatArray = npt.NDArray[np.float32]
 
 _SIDE_PX = 128
 _BORDER = 0.06
-_SUBJECT = 0.14
-"""The size of a subject's core, as a share of the picture's longer side."""
+_CORE, _SUBJECT = 0.03, 0.14
+"""What is looked for, and how far about it belongs to it, as shares of the picture's longer side."""
 
 
 class Box(NamedTuple):
@@ -47,7 +47,7 @@ def focus_of(*frames: BgrArray) -> tuple[float, float]:
     height, width = salient.shape
     if float(salient.max()) < 1e-3:
         return 0.5, 0.5
-    mass = cv2.GaussianBlur(salient.astype(np.float32), (0, 0), _SUBJECT / 2 * max(width, height))
+    mass = cv2.GaussianBlur(salient.astype(np.float32), (0, 0), _CORE * max(width, height))
     peak_y, peak_x = np.unravel_index(int(np.argmax(mass * _nearness(width, height))), mass.shape)
     y, x = np.mgrid[:height, :width].astype(np.float32)
     reach = _SUBJECT * max(width, height)
@@ -81,8 +81,8 @@ def _saliency(frame: BgrArray) -> FloatArray:
     lab = np.asarray(cv2.GaussianBlur(colours, (0, 0), 1.0), np.float32)
     # A horizon is sharp and strong and yet no subject: detail counts only where bands and borders do not explain it.
     odd = _unlike_bands(lab) + 0.6 * _unlike_borders(lab)
-    detail = 0.7 * _unlike_surroundings(lab) + 0.5 * _sharpness(lab)
-    return np.asarray(odd * (0.4 + detail) * (1 + 0.8 * _skin(frame)), np.float32)
+    detail = 0.3 * _unlike_surroundings(lab) + _sharpness(lab)
+    return np.asarray(odd * (0.1 + detail) * (1 + 0.8 * _skin(frame)), np.float32)
 
 
 def _unlike_bands(lab: FloatArray) -> FloatArray:
