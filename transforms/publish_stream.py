@@ -105,7 +105,7 @@ class _Stream:
                 for name in self._output.renditions
             ]
             text = self._hls.multivariant_playlist(variants, self._plan.language, captions=False)
-            self._store.create(self._name(self._hls.MULTIVARIANT), text.encode(), _PLAYLIST)
+            self._store.create(self._name(layout.MULTIVARIANT), text.encode(), _PLAYLIST)
 
     def _codec(self, track: str) -> str:
         init = self._store.read(self._name(self._hls.init_file(track)))

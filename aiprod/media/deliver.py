@@ -16,6 +16,7 @@ from aiprod.media.stream import write_stream, write_whole
 from aiprod.media.subtitles import to_vtt
 from aiprod.outputs import OutputFormat
 from aiprod.plan import OutputPlan, VideoPlan
+from aiprod.storage import layout
 from aiprod.timeline import frames_at
 
 _MEDIA_TYPES: Mapping[OutputFormat, str] = {
@@ -101,4 +102,4 @@ def _stream(
     types = {name: _STREAM_TYPES[path.suffix] for name, path in files.items()}
     picture = directory / "picture.mp4"
     write_whole(output.renditions[0], directory, picture)
-    return Delivered(f"{output.name}/{hls.MULTIVARIANT}", files, types, found[0], picture)
+    return Delivered(f"{output.name}/{layout.MULTIVARIANT}", files, types, found[0], picture)

@@ -18,14 +18,13 @@ from aiprod.timing import FrameRate
 TARGET_S = math.ceil(1.5 * PIECE_S)
 """No segment lasts longer: a scene is divided into the number of pieces nearest to its length over PIECE_S."""
 
-MULTIVARIANT, CAPTIONS, SOUND = "master.m3u8", "captions", "sound"
-"""The name of the first playlist, and those of the tracks that are no pictures."""
+CAPTIONS, SOUND = "captions", "sound"
+"""The names of the tracks that are no pictures."""
 
 _NOMINAL_BITS_PER_PIXEL = 0.1
 """About twice what the encoder takes for a busy picture: what a stream is said to need before all of it is known."""
 
 _NOMINAL_SOUND_BPS = 200_000
-
 
 Size = tuple[int, float]
 """A segment's bytes and seconds."""
@@ -121,7 +120,7 @@ def multivariant_playlist(variants: Sequence[Variant], language: str, captions: 
 
 
 def promised_variant(rendition: Rendition, codecs: tuple[str, ...]) -> Variant:
-    """A rendition of which not every segment is there to be measured; what it promises is kept on busy pictures too."""
+    """A rendition of which not every segment is there to be measured. Only a client's noisy clip may need more."""
     canvas = rendition.canvas
     pixels_a_second = canvas.width_px * canvas.height_px * float(canvas.rate.fraction)
     bps = math.ceil(pixels_a_second * _NOMINAL_BITS_PER_PIXEL) + _NOMINAL_SOUND_BPS

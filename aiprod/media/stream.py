@@ -11,6 +11,7 @@ from aiprod.media import graphs, hls
 from aiprod.media.fragments import Fragmented, read_fragmented
 from aiprod.media.run import ffmpeg_exe, run
 from aiprod.plan import OutputPlan, VideoPlan
+from aiprod.storage import layout
 from aiprod.timeline import PIECE_S
 from aiprod.timing import FrameRate
 
@@ -78,7 +79,7 @@ def write_stream(
             _write(directory / hls.playlist_file(hls.CAPTIONS), hls.captions_playlist(plan.duration_s)),
         ]
     first = hls.multivariant_playlist(variants, plan.language, bool(captions))
-    return (*files, _write(directory / hls.MULTIVARIANT, first))
+    return (*files, _write(directory / layout.MULTIVARIANT, first))
 
 
 def write_whole(rendition: str, directory: Path, out: Path) -> None:
