@@ -33,11 +33,12 @@ _MAX_PIXELS = 100_000_000
 
 
 _ReadyStack = tuple[LayerStack, tuple[Sprite | Life, ...]]
-_KEPT_BYTES = 96 * 1024 * 1024
+_MB = 1024 * 1024
 _stacks: Kept[_ReadyStack] = Kept(
-    _KEPT_BYTES, lambda ready: sum(each.size_bytes for each in ready[1] if isinstance(each, Sprite))
+    96 * _MB, lambda ready: sum(each.size_bytes for each in ready[1] if isinstance(each, Sprite))
 )
-_stills: Kept[Planes] = Kept(_KEPT_BYTES, lambda kept: sum(plane.nbytes for plane in kept))
+_stills: Kept[Planes] = Kept(24 * _MB, lambda kept: sum(plane.nbytes for plane in kept))
+"""Room for a few pictures of 1080p each: a scene's pieces follow each other, so older ones are not asked for again."""
 
 
 class Picture(NamedTuple):
