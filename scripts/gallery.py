@@ -55,6 +55,7 @@ class Picture:
     """One image of the page: the frames at ``at_s`` of each job's outputs, a row a job, or all in rows of ``across``.
 
     ``high_px`` is the height of a row; of each frame the part from ``top``, a share of its height, is shown.
+    ``beside`` names a picture that the job delivers beside its video, shown instead of a frame.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Picture:
     high_px: int = 400
     top: float = 0.0
     across: int | None = None
+    beside: str | None = None
 
 
 def job(scene: dict[str, Any], *shapes: str, **payload: Any) -> dict[str, Any]:
@@ -81,6 +83,14 @@ def job(scene: dict[str, Any], *shapes: str, **payload: Any) -> dict[str, Any]:
 
 
 CLIP = {"uri": "clip.mp4"}
+WALK = (
+    ("Before the sun reaches the valley, she has already begun.", "Mountains at dawn."),
+    ("The path leads through the old forest.", "A forest in the morning mist."),
+    ("By noon she crosses the river.", "A river on a clear day."),
+    ("Above the clouds the air is thin and still.", "Above the clouds at golden hour."),
+    ("The city is a line of light far below.", "A city at dusk."),
+    ("And over everything, the stars.", "Mountains under the stars at night."),
+)
 PICTURES = (
     *(
         Picture(f"captions-{look}", (job({"text": SENTENCE}, caption_look=look, style=style),))
@@ -139,6 +149,15 @@ PICTURES = (
         at_s=4.0,
         high_px=260,
     ),
+    Picture(
+        "contact-sheet",
+        (
+            job({"text": SENTENCE}, "wide", contact_sheet=True)
+            | {"scenes": [{"text": text, "picture": picture} for text, picture in WALK]},
+        ),
+        high_px=620,
+        beside="video.contact-sheet.jpg",
+    ),
 )
 
 
@@ -154,10 +173,7 @@ def main(names: Sequence[str]) -> None:
 def make(picture: Picture, folder: Path) -> None:
     """Render the picture's jobs and write it."""
     rows = [
-        [
-            fitted(frame[int(picture.top * len(frame)) :], picture.high_px)
-            for frame in frames(each, picture.at_s, folder)
-        ]
+        [fitted(frame[int(picture.top * len(frame)) :], picture.high_px) for frame in shown(picture, each, folder)]
         for each in picture.jobs
     ]
     if picture.across is not None:
@@ -172,6 +188,11 @@ def make(picture: Picture, folder: Path) -> None:
     ]
     sheet = np.vstack(parts)[:-GAP_PX, :-GAP_PX]
     cv2.imwrite(str(OUT / f"{picture.name}.jpg"), sheet, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+
+
+def shown(picture: Picture, payload: dict[str, Any], folder: Path) -> list[npt.NDArray[np.uint8]]:
+    made = frames(payload, picture.at_s, folder)
+    return made if picture.beside is None else [np.asarray(cv2.imread(str(folder / picture.beside)), np.uint8)]
 
 
 def frames(payload: dict[str, Any], at_s: float, folder: Path) -> list[npt.NDArray[np.uint8]]:
