@@ -24,6 +24,7 @@ from typing import Any
 from benchmarks.harness import write_evidence
 from benchmarks.material import load
 from benchmarks.workload import (
+    FADES,
     LONG,
     W60,
     WORKLOADS,
@@ -123,7 +124,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--real", type=int, nargs="*", default=COUNTS, help="numbers of processes to run here")
     parser.add_argument("--do", help=argparse.SUPPRESS)
-    parser.add_argument("rest", nargs="*", default=[W60.name, LONG.name], metavar="WORKLOAD")
+    parser.add_argument("rest", nargs="*", default=[W60.name, LONG.name, FADES.name], metavar="WORKLOAD")
     options = parser.parse_args()
     if options.do:
         name, assets, out = options.rest

@@ -30,6 +30,7 @@ from aiprod.plan import (
     Place,
     Rendition,
     ScenePlan,
+    Transition,
     VideoPlan,
     VisualRequest,
 )
@@ -59,6 +60,7 @@ class Workload:
     scene_frames: int
     looks: tuple[str, ...] = ()
     intents: tuple[PictureIntent, ...] = (PictureIntent(),)
+    fade_frames: int = 0
 
     @property
     def frames(self) -> int:
@@ -74,8 +76,9 @@ W60 = Workload("w60", 6, 300)
 W600 = Workload("w600", 60, 300)
 P60 = Workload("p60", 6, 300, list_styles(), tuple(PictureIntent(place=place) for place in _PLACES))
 TEXT = Workload("text", 4, 120, ("minimal", "corporate", "neon", "watercolor"), _WORDS)
+FADES = Workload("fades", 6, 90, fade_frames=15)
 LONG = Workload("long", 1, 1800)
-WORKLOADS = {workload.name: workload for workload in (W5, W60, W600, P60, TEXT, LONG)}
+WORKLOADS = {workload.name: workload for workload in (W5, W60, W600, P60, TEXT, FADES, LONG)}
 
 
 def make_plan(workload: Workload) -> VideoPlan:
@@ -121,7 +124,7 @@ def make_assets(workload: Workload, folder: Path) -> None:
 def headers(plan: VideoPlan) -> list[SceneHeader]:
     """One for each piece, in the order of the timeline."""
     found: list[SceneHeader] = []
-    for scene in plan.scenes:
+    for before, scene in zip((None, *plan.scenes), plan.scenes, strict=False):
         assert isinstance(scene.visual, VisualRequest)
         found.extend(
             SceneHeader(
@@ -130,6 +133,7 @@ def headers(plan: VideoPlan) -> list[SceneHeader]:
                 piece=piece,
                 style=scene.visual.style,
                 captions=plan.captions,
+                previous=before if piece.first < scene.transition.frames else None,
             )
             for piece in pieces_of(scene, CANVAS.rate, len(found))
         )
@@ -162,6 +166,8 @@ def parts_of(header: SceneHeader, materials: Mapping[str, Material]) -> tuple[di
     """A piece's assets and their files, by role."""
     narration = f"narration/{header.scene.index}"
     own = {"visual": materials[f"visual/{header.scene.index}"], narration: materials[narration]}
+    if header.previous is not None:
+        own["previous"] = materials[f"visual/{header.previous.index}"]
     return _by_role(own)
 
 
@@ -218,6 +224,9 @@ def _scene(workload: Workload, index: int) -> ScenePlan:
         narration=NarrationRequest(
             provider="benchmark", text=text, language="en", voice="benchmark", slot_s=workload.scene_s
         ),
+        transition=Transition(kind="crossfade", frames=workload.fade_frames)
+        if index and workload.fade_frames
+        else Transition(),
         camera=Camera(move="push_in" if index % 2 else "pull_out", amount=0.08),
     )
 
