@@ -87,6 +87,14 @@ def split_premultiplied(bgra: npt.NDArray[np.uint8]) -> PremultipliedPlanes:
     return PremultipliedPlanes(colour, alpha, np.asarray(half_alpha, np.uint8))
 
 
+def split_opaque(bgr: npt.NDArray[np.uint8]) -> Planes:
+    """The planes of a (height, width, 3) uint8 BGR picture of even size."""
+    offset = np.array(BLACK, np.float32)[:, None]
+    yuv = cv2.transform(bgr, np.hstack([_FROM_BGRA[:, :3], offset]))
+    half = cv2.resize(yuv, (bgr.shape[1] // 2, bgr.shape[0] // 2), interpolation=cv2.INTER_AREA)
+    return Planes(_channel(yuv, 0), _channel(half, 1), _channel(half, 2))
+
+
 def colour_of(text: str) -> tuple[int, int, int]:
     """``#RRGGBB`` or ``#RRGGBBAA`` as Y, U and V; alpha is left out."""
     blue, green, red = (int(text[i : i + 2], 16) for i in (5, 3, 1))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from tests.aiprod.media.scenes import (
     asset,
     flat,
     placed_sound,
+    ramp,
     rendition,
     scene,
     scene_header,
@@ -212,6 +214,30 @@ def test_a_still_is_letterboxed_in_wide_frames_only(size: tuple[int, int], barre
     picture = open_picture(still, "image/png", scene(), canvas, letterbox=2.39)
     assert (picture.bar_px > 0) == barred
     assert (planes(picture.source.frame(0)).y[0].max() == 16) == barred
+
+
+def test_pieces_are_the_same_bytes_whoever_renders_them_and_in_whatever_order(tmp_path: Path) -> None:
+    layered = write_picture(tmp_path / "a.zip", depth=0.4)
+    still = tmp_path / "still.png"
+    cv2.imwrite(str(still), ramp()[:, :, 2::-1])
+    own = scene(frames=30, transition=Transition(kind="crossfade", frames=4))
+    assets = {
+        "visual": asset("visual", "a"),
+        "previous": asset("visual", "b", "image/png"),
+        "narration/0": NARRATION,
+    }
+
+    def piece(folder: Path, first: int, frames: int) -> bytes:
+        (folder / str(first)).mkdir(parents=True)
+        previous = scene(frames=20) if first == 0 else None
+        given = scene_header(own, first, frames, captions="burned", previous=previous)
+        return rendered(given, assets, {"visual": layered, "previous": still}, folder / str(first)).path.read_bytes()
+
+    spans = [(0, 4), (4, 13), (17, 13)]
+    alone = {span: piece(tmp_path / "alone", *span) for span in spans}
+    with ThreadPoolExecutor(3) as pool:
+        together = {span: pool.submit(piece, tmp_path / "together", *span) for span in reversed(spans)}
+        assert {span: future.result() for span, future in together.items()} == alone
 
 
 def test_the_frames_done_are_told_up_to_the_last(grey: Path, tmp_path: Path) -> None:
