@@ -17,7 +17,7 @@ from aiprod.media.typeset import POP_REACH, Block
 from aiprod.plan import Canvas
 from aiprod.style import Style, font_path
 
-VERSION = 8
+VERSION = 9
 _FADE_S = 0.10
 _WAITING = 0.8
 _SPRING = (0.84, 1.04, POP_REACH, 1.10, 1.06, 1.04)

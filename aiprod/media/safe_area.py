@@ -12,9 +12,10 @@ from aiprod.style import CaptionStyle
 
 _EDGE = 0.05
 _UPRIGHT = 1.5
-_UPRIGHT_TOP, _UPRIGHT_FOOT, _UPRIGHT_SIDE = 0.09, 0.20, 0.06
+_UPRIGHT_TOP, _UPRIGHT_FOOT, _UPRIGHT_SIDE = 0.09, 0.21, 0.06
 _CAPTION_WIDTH = 0.86
 _ABOVE_BASELINE, _BELOW_BASELINE = 2.6, 0.5
+_PHONE_SIZE = 1.55
 
 
 class Area(NamedTuple):
@@ -57,8 +58,8 @@ def title_safe(width_px: int, height_px: int, letterbox: float | None = None) ->
 
 
 def caption_size(width_px: int, height_px: int, captions: CaptionStyle) -> float:
-    """The captions' type size in pixels; in an upright frame the width decides, so that lines keep some length."""
-    return captions.size * min(height_px, 1.3 * width_px)
+    """The captions' type size in pixels; upright frames are seen on phones, where words must be larger."""
+    return captions.size * (height_px if width_px >= height_px else _PHONE_SIZE * width_px)
 
 
 def caption_baseline(width_px: int, height_px: int, captions: CaptionStyle) -> float:
