@@ -26,9 +26,6 @@ class Pose:
         return self.scale, back * width_px / 2 + self.dx, back * height_px / 2 + self.dy
 
 
-STILL = Pose(1.0, 0.0, 0.0)
-
-
 def ease(progress: float) -> float:
     """Slow at both ends but never at rest, and straight on past them.
 

@@ -102,12 +102,6 @@ def colour_of(text: str) -> tuple[int, int, int]:
     return int(y[0, 0]), int(u[0, 0]), int(v[0, 0])
 
 
-def write_i420(bgra: npt.NDArray[np.uint8], frame: I420Array) -> None:
-    """Convert an opaque (height, width, 4) uint8 BGRA picture into ``frame``."""
-    for plane, made in zip(planes(frame), split_premultiplied(bgra).colour, strict=True):
-        plane[:] = made
-
-
 def to_bgr(frame: I420Array) -> npt.NDArray[np.uint8]:
     """An I420 frame as (height, width, 3) uint8 BGR, for a person to look at."""
     y, u, v = planes(frame)

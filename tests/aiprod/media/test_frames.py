@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pytest
 
 from aiprod.media.frames import Patch, lay
-from aiprod.media.yuv import new_frame, planes, to_bgr, write_i420
+from aiprod.media.yuv import new_frame, planes, to_bgr
 
 
 def filled(bgra: tuple[int, int, int, int], width: int, height: int) -> npt.NDArray[np.uint8]:
@@ -14,7 +14,7 @@ def filled(bgra: tuple[int, int, int, int], width: int, height: int) -> npt.NDAr
 
 def grey(level: int) -> npt.NDArray[np.uint8]:
     frame = new_frame(32, 20)
-    write_i420(filled((level, level, level, 255), 32, 20), frame)
+    lay(frame, Patch(0, 0, filled((level, level, level, 255), 32, 20)))
     return frame
 
 

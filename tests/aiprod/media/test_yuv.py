@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from aiprod.media.yuv import new_frame, planes, split_premultiplied, to_bgr, write_i420
+from aiprod.media.yuv import colour_of, new_frame, planes, split_opaque, split_premultiplied, to_bgr
 
 COLOURS = [
     ((255, 255, 255), (235, 128, 128)),
@@ -16,8 +16,8 @@ COLOURS = [
 
 
 def opaque(rgb: tuple[int, int, int]) -> npt.NDArray[np.uint8]:
-    picture = np.full((4, 8, 4), 255, np.uint8)
-    picture[:, :, :3] = rgb[::-1]
+    picture = np.empty((4, 8, 3), np.uint8)
+    picture[:] = rgb[::-1]
     return picture
 
 
@@ -26,9 +26,11 @@ def test_colours_become_their_bt709_studio_values_and_return(
     rgb: tuple[int, int, int], yuv: tuple[int, int, int]
 ) -> None:
     frame = new_frame(8, 4)
-    write_i420(opaque(rgb), frame)
-    for plane, wanted in zip(planes(frame), yuv, strict=True):
+    made = split_opaque(opaque(rgb))
+    for plane, shown, wanted in zip(planes(frame), made, yuv, strict=True):
+        plane[:] = shown
         assert np.abs(plane.astype(int) - wanted).max() <= 1
+    assert colour_of("#" + bytes(rgb).hex()) == pytest.approx(yuv, abs=1)
     assert np.abs(to_bgr(frame).astype(int) - rgb[::-1]).max() <= 3
 
 
