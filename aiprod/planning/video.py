@@ -175,8 +175,10 @@ def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: Pic
 
 
 def _scene_seed(payload: VideoPayload, before: Sequence[ScenePlan], draft: Draft) -> int:
-    """Drawn from the scene's own words, so that a scene nobody edits keeps its picture; a repeat gets another."""
-    return seed_from(payload.seed, "scene", draft.text, sum(scene.text == draft.text for scene in before))
+    """Drawn from what the scene shows, so that it keeps its picture until that is edited; a repeat gets another."""
+    shown = draft.picture or draft.text
+    painted = [scene.visual for scene in before if isinstance(scene.visual, VisualRequest)]
+    return seed_from(payload.seed, "scene", shown, sum(visual.intent.prompt == shown for visual in painted))
 
 
 def _narration(making: _Making, slot: Slot) -> NarrationRequest:

@@ -144,6 +144,14 @@ def test_editing_one_scene_leaves_the_pictures_and_cameras_of_the_others() -> No
     assert kept == [True, False, True]
 
 
+def test_another_text_over_a_described_picture_repaints_nothing() -> None:
+    scenes = [{"text": text, "picture": "a harbour at dawn", "duration": 5} for text in ("One.", "Two.")]
+    before = plan(*scenes)
+    after = plan({**scenes[0], "text": "Something else."}, scenes[1])
+    assert [scene.visual for scene in before.scenes] == [scene.visual for scene in after.scenes]
+    assert before.scenes[0].visual != before.scenes[1].visual, "two scenes of one video are not alike"
+
+
 @pytest.mark.parametrize(
     "uri",
     [
