@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from aiprod.media.render import _frames as piece_frames
+from aiprod.media.render import piece_frames
 from aiprod.media.run import feed, ffmpeg_exe, run
 from benchmarks.floor import X264
 from benchmarks.harness import measure_module, write_evidence

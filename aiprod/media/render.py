@@ -16,6 +16,7 @@ from aiprod.media.caption_paint import CaptionPainter
 from aiprod.media.captions import Cue, estimate_words, scene_cues
 from aiprod.media.encoders import ENCODERS
 from aiprod.media.frames import FrameSource, I420Array, Overlay, lay
+from aiprod.media.memory import give_back_memory
 from aiprod.media.picture import Picture, open_picture
 from aiprod.media.probe import probe
 from aiprod.media.run import feed, ffmpeg_exe
@@ -84,10 +85,11 @@ def render_scene(
     megapixels = canvas.width_px * canvas.height_px * piece.frames / 1e6
     feed(
         graphs.encode_scene(ffmpeg_exe(), header.rendition.codec, canvas.width_px, canvas.height_px, canvas.rate, out),
-        (frame.data for frame in _frames(header, assets, files)),
+        (frame.data for frame in piece_frames(header, assets, files)),
         deadline_s=_BASE_DEADLINE_S + _DEADLINE_S_PER_MEGAPIXEL * megapixels,
         on_frames=on_frames,
     )
+    give_back_memory()
     facts = probe(out)
     if facts.frames != piece.frames:
         raise TransientError(
@@ -96,7 +98,7 @@ def render_scene(
     return RenderedFile(out, "video/mp4", facts.frames)
 
 
-def _frames(header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path]) -> Iterator[I420Array]:
+def piece_frames(header: SceneHeader, assets: Mapping[str, Asset], files: Mapping[str, Path]) -> Iterator[I420Array]:
     """The piece's finished frames in order; each is overwritten by the next."""
     scene, piece, before = header.scene, header.piece, header.previous
     picture = _picture(header, scene, assets, files, "visual")
