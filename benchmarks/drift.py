@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.signal import correlate
 
-from aiprod.media.pcm import read_all
+from aiprod.media.sound.pcm import read_all
 from benchmarks.material import Material
 
 _RATE_HZ = 48_000

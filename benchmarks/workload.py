@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aiprod.assets import Asset
-from aiprod.media import gate
-from aiprod.media.captions import Cue, make_cues
-from aiprod.media.deliver import deliver
-from aiprod.media.mix import render_mix
+from aiprod.media.delivery.deliver import deliver
+from aiprod.media.quality import gate
 from aiprod.media.render import render_scene
+from aiprod.media.sound.mix import render_mix
+from aiprod.media.words.captions import Cue, make_cues
 from aiprod.parts import MixHeader, SceneHeader
 from aiprod.plan import (
     Camera,

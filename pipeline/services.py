@@ -26,10 +26,10 @@ from pipeline.announcing import Announce, EventSink, announcer
 from transforms.services import Renderer, ServicesFactory
 
 if TYPE_CHECKING:
-    from aiprod.media.captions import Cue
-    from aiprod.media.deliver import Delivered
-    from aiprod.media.mix import RenderedMix
+    from aiprod.media.delivery.deliver import Delivered
     from aiprod.media.render import RenderedFile
+    from aiprod.media.sound.mix import RenderedMix
+    from aiprod.media.words.captions import Cue
 
 
 @dataclass(frozen=True)
@@ -146,34 +146,34 @@ class FFmpegRenderer:
         return render_scene(header, assets, files, directory, on_frames)
 
     def mix_key(self, header: MixHeader, assets: Mapping[str, Asset]) -> str:
-        from aiprod.media.mix import mix_key
+        from aiprod.media.sound.mix import mix_key
 
         return mix_key(header, assets)
 
     def render_mix(
         self, header: MixHeader, assets: Mapping[str, Asset], files: Mapping[str, Path], directory: Path
     ) -> RenderedMix:
-        from aiprod.media.mix import render_mix
+        from aiprod.media.sound.mix import render_mix
 
         return render_mix(header, assets, files, directory)
 
     def make_cues(self, plan: VideoPlan, words: Mapping[int, tuple[Word, ...]]) -> tuple[Cue, ...]:
-        from aiprod.media.captions import make_cues
+        from aiprod.media.words.captions import make_cues
 
         return make_cues(plan, words)
 
     def to_srt(self, cues: Sequence[Cue]) -> str:
-        from aiprod.media.subtitles import to_srt
+        from aiprod.media.words.subtitles import to_srt
 
         return to_srt(cues)
 
     def to_vtt(self, cues: Sequence[Cue]) -> str:
-        from aiprod.media.subtitles import to_vtt
+        from aiprod.media.words.subtitles import to_vtt
 
         return to_vtt(cues)
 
     def to_ass(self, cues: Sequence[Cue], plan: VideoPlan) -> str:
-        from aiprod.media.subtitles import to_ass
+        from aiprod.media.words.subtitles import to_ass
 
         return to_ass(cues, plan)
 
@@ -186,29 +186,29 @@ class FFmpegRenderer:
         captions: Sequence[Cue],
         directory: Path,
     ) -> Delivered:
-        from aiprod.media.deliver import deliver
+        from aiprod.media.delivery.deliver import deliver
 
         return deliver(plan, output, segments, sound, captions, directory)
 
     def check(
         self, plan: VideoPlan, output: OutputPlan, delivered: Delivered, captions: Sequence[Cue]
     ) -> QualityReport:
-        from aiprod.media.gate import check
+        from aiprod.media.quality.gate import check
 
         return check(delivered.files[delivered.main], plan, output, captions)
 
     def make_thumbnail(self, video: Path, plan: VideoPlan, directory: Path) -> Path:
-        from aiprod.media.thumbnail import make_thumbnail
+        from aiprod.media.delivery.thumbnail import make_thumbnail
 
         return make_thumbnail(video, plan, directory)
 
     def thumbnails(self, video: Path, times_s: Sequence[float], directory: Path) -> Sequence[Path]:
-        from aiprod.media.thumbnail import thumbnails
+        from aiprod.media.delivery.thumbnail import thumbnails
 
         return thumbnails(video, times_s, directory)
 
     def contact_sheet(self, video: Path, plan: VideoPlan, directory: Path) -> Path:
-        from aiprod.media.sheet import contact_sheet
+        from aiprod.media.delivery.sheet import contact_sheet
 
         return contact_sheet(video, plan, directory)
 

@@ -14,14 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from aiprod.jobs import Job, JobRequest
-from aiprod.media.bars import bar_px
-from aiprod.media.caption_paint import CaptionPainter
-from aiprod.media.captions import estimate_words, scene_cues
-from aiprod.media.compose import Compositor
-from aiprod.media.frames import lay
-from aiprod.media.layers import read_stack
-from aiprod.media.sprites import make_sprites
-from aiprod.media.yuv import to_bgr
+from aiprod.media.pictures.bars import bar_px
+from aiprod.media.pictures.compose import Compositor
+from aiprod.media.pictures.frames import lay
+from aiprod.media.pictures.layers import read_stack
+from aiprod.media.pictures.sprites import make_sprites
+from aiprod.media.pictures.yuv import to_bgr
+from aiprod.media.words.caption_paint import CaptionPainter
+from aiprod.media.words.captions import estimate_words, scene_cues
 from aiprod.plan import VisualRequest
 from aiprod.planning import PlanSetup, plan_video
 from aiprod.providers.catalogue import installed_voices

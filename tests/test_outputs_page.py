@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from aiprod.jobs import JobRequest
+from aiprod.media.delivery.gif import MAX_FPS, MAX_PIXELS
 from aiprod.media.encoders import ENCODERS
-from aiprod.media.gif import MAX_FPS, MAX_PIXELS
 from aiprod.media.graphs import PODCAST_GAIN_DB
-from aiprod.media.master import TARGET_LUFS
+from aiprod.media.sound.master import TARGET_LUFS
 from aiprod.outputs import CODECS
 
 PAGE = (Path(__file__).resolve().parent.parent / "docs" / "outputs.md").read_text("utf-8")

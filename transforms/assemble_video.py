@@ -116,7 +116,7 @@ def _forget_wrong(header: JobHeader, rendered: Sequence[Rendered], services: Ser
 def _probes_right(part: Rendered, rate: FrameRate, path: Path) -> bool:
     """Whether a scene has its frames, evenly spaced, and the mix its length."""
     # Loaded by the worker that needs them, not at launch.
-    from aiprod.media.faults import MAX_AV_END_DIFFERENCE_S
+    from aiprod.media.delivery.faults import MAX_AV_END_DIFFERENCE_S
     from aiprod.media.probe import probe
 
     try:

@@ -20,7 +20,7 @@ from transforms.progress import step_event
 from transforms.services import Services
 
 if TYPE_CHECKING:
-    from aiprod.media.captions import Cue
+    from aiprod.media.words.captions import Cue
 
 _CAPTION_TYPES = {"srt": "application/x-subrip", "vtt": "text/vtt", "ass": "text/x-ssa"}
 _STEM = "stem-"
@@ -183,7 +183,7 @@ class _Delivery:
 def _words_by_scene(plan: VideoPlan, mix: Rendered) -> dict[int, tuple[Word, ...]]:
     """The word times of each narrated scene; a voice that gives none, or a recording, is divided by its letters."""
     # Loaded by the worker that needs it, not at launch.
-    from aiprod.media.captions import estimate_words
+    from aiprod.media.words.captions import estimate_words
 
     words: dict[int, tuple[Word, ...]] = {}
     for scene in plan.scenes:

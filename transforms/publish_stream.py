@@ -20,7 +20,7 @@ from aiprod.storage.base import ObjectStore
 from transforms.services import Services
 
 if TYPE_CHECKING:
-    from aiprod.media.stream import Segment
+    from aiprod.media.delivery.stream import Segment
 
 _LOG = logging.getLogger(__name__)
 _PLAYLIST, _SEGMENT, _INIT = "application/vnd.apple.mpegurl", "video/iso.segment", "video/mp4"
@@ -44,7 +44,7 @@ class _Stream:
 
     def __init__(self, ticket: Ticket, plan: VideoPlan, output: OutputPlan, store: ObjectStore) -> None:
         # Loaded by the worker that needs them, not at launch.
-        from aiprod.media import fragments, hls, stream
+        from aiprod.media.delivery import fragments, hls, stream
 
         self._fragments = fragments
         self._hls = hls

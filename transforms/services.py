@@ -16,11 +16,10 @@ from aiprod.providers.base import Provider
 from aiprod.storage.base import ObjectStore
 
 if TYPE_CHECKING:
-    from aiprod.media.deliver import Delivered
-
-    from aiprod.media.captions import Cue
-    from aiprod.media.mix import RenderedMix
+    from aiprod.media.delivery.deliver import Delivered
     from aiprod.media.render import RenderedFile
+    from aiprod.media.sound.mix import RenderedMix
+    from aiprod.media.words.captions import Cue
 
 
 class Renderer(Protocol):

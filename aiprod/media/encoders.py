@@ -22,9 +22,9 @@ class Encoder:
 
 
 ENCODERS: Mapping[VideoCodec, Encoder] = {
-    # superfast with a macroblock tree and a fixed B-frame pattern costs 60 to 80 % of veryfast at crf 20, for as few bits
-    # and a VMAF not below it, on stills, painted looks and text alike. Each frame of lookahead is 7 MB at 1080p: the ten
-    # left out are made up for by half a step of crf.
+    # superfast with a macroblock tree and fixed B-frames costs 60 to 80 % of veryfast at crf 20, for a VMAF not
+    # below it, on stills, painted looks and text alike. Each frame of lookahead is 7 MB at 1080p: the ten left out are
+    # made up for by half a step of crf.
     "h264": Encoder(
         (
             *("-c:v", "libx264", "-preset", "superfast", "-crf", "19.5", "-threads", "1"),

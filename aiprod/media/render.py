@@ -11,16 +11,19 @@ import cv2
 from aiprod.assets import Asset
 from aiprod.errors import PermanentError, TransientError
 from aiprod.keys import content_key
-from aiprod.media import caption_paint, compose, dress, graphs
-from aiprod.media.caption_paint import CaptionPainter
-from aiprod.media.captions import Cue, estimate_words, scene_cues
+from aiprod.media import graphs
+from aiprod.media.dress.scene_overlays import overlays_key, scene_overlays
 from aiprod.media.encoders import ENCODERS
-from aiprod.media.frames import FrameSource, I420Array, Overlay, lay
 from aiprod.media.memory import give_back_memory
-from aiprod.media.picture import Picture, open_picture
+from aiprod.media.pictures import compose
+from aiprod.media.pictures.frames import FrameSource, I420Array, Overlay, lay
+from aiprod.media.pictures.source import Picture, open_picture
+from aiprod.media.pictures.yuv import new_frame
 from aiprod.media.probe import probe
 from aiprod.media.run import feed, ffmpeg_exe
-from aiprod.media.yuv import new_frame
+from aiprod.media.words import caption_paint
+from aiprod.media.words.caption_paint import CaptionPainter
+from aiprod.media.words.captions import Cue, estimate_words, scene_cues
 from aiprod.parts import SceneHeader
 from aiprod.plan import ScenePlan
 
@@ -60,7 +63,7 @@ def scene_key(header: SceneHeader, assets: Mapping[str, Asset]) -> str:
             and [before.frames, before.camera.model_dump(mode="json"), before.framing.model_dump(mode="json")],
             "letterbox": header.style.letterbox,
             "pictures": [assets[role].digest for role in _pictures(header) if role in assets],
-            "overlays": dress.overlays_key(header, assets),
+            "overlays": overlays_key(header, assets),
             "captions": _caption_key(header, assets),
         }
     )
@@ -133,7 +136,7 @@ def _overlays(
     """What lies over the picture, back to front."""
     cues = _burned_cues(header, assets)
     captions = CaptionPainter(header.canvas, header.style, cues, bar_px, files.get("font/caption"))
-    return [*dress.scene_overlays(header, assets, files), captions]
+    return [*scene_overlays(header, assets, files), captions]
 
 
 def _burned_cues(header: SceneHeader, assets: Mapping[str, Asset]) -> tuple[Cue, ...]:

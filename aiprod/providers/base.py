@@ -18,7 +18,7 @@ class Made:
     """What a provider left in the directory it was given.
 
     Audio is WAV, 48000 Hz; narration is mono, music and sound are stereo; 16-bit or float. A picture is a layer stack
-    (aiprod.media.layers) or a still. ``duration_s`` is the length of audio in seconds.
+    (aiprod.media.pictures.layers) or a still. ``duration_s`` is the length of audio in seconds.
     """
 
     path: Path

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from aiprod.media.camera import pose_at
-from aiprod.media.captions import make_cues
+from aiprod.media.pictures.camera import pose_at
 from aiprod.media.run import ffmpeg_exe, run
+from aiprod.media.words.captions import make_cues
 from aiprod.style import font_path
 from benchmarks.material import load
 from benchmarks.workload import CANVAS, Workload, make_plan

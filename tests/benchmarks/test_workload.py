@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aiprod.media.captions import make_cues
+from aiprod.media.words.captions import make_cues
 from benchmarks.material import load, make_music, make_voice, save
 from benchmarks.workers import schedule
 from benchmarks.workload import W60, WORKLOADS, headers, make_plan

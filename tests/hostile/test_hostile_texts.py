@@ -12,12 +12,12 @@ import av
 import pytest
 
 from aiprod.media import run as running
-from aiprod.media.assemble import join_video
-from aiprod.media.captions import make_cues
-from aiprod.media.pcm import read_all
+from aiprod.media.delivery.assemble import join_video
 from aiprod.media.render import render_scene
 from aiprod.media.run import ffmpeg_exe
-from aiprod.media.subtitles import to_ass
+from aiprod.media.sound.pcm import read_all
+from aiprod.media.words.captions import make_cues
+from aiprod.media.words.subtitles import to_ass
 from aiprod.plan import LowerThird
 from tests.aiprod.media.scenes import asset, plan_of, scene, scene_header, words, write_picture
 from tests.hostile.watching import openings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from aiprod.errors import PermanentError
-from aiprod.media.clip import GOP_FRAMES
+from aiprod.media.pictures.clip import GOP_FRAMES
 from aiprod.media.probe import probe
 from aiprod.plan import MediaRequest
 from aiprod.providers.media.look import Picture, Streams

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from aiprod.errors import PermanentError
-from aiprod.media.layers import MEDIA_TYPE, LayerStack, RgbaArray, write_stack
+from aiprod.media.pictures.layers import MEDIA_TYPE, LayerStack, RgbaArray, write_stack
 from aiprod.plan import AssetKind, VisualRequest
 from aiprod.providers.base import Made
 

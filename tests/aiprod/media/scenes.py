@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from aiprod.assets import Asset, Word
-from aiprod.media.layers import LayerStack, RasterLayer, write_stack
+from aiprod.media.pictures.layers import LayerStack, RasterLayer, write_stack
 from aiprod.outputs import OutputFormat, VideoCodec
 from aiprod.parts import Piece, SceneHeader
 from aiprod.plan import (

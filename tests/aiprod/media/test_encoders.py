@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from aiprod.media.delivery.fragments import read_fragmented
 from aiprod.media.encoders import ENCODERS
-from aiprod.media.fragments import read_fragmented
 from aiprod.media.probe import probe
 from aiprod.outputs import VideoCodec
 from aiprod.timing import FrameRate

@@ -12,10 +12,10 @@ import pytest
 
 from aiprod.assets import Asset, Word
 from aiprod.errors import PermanentError
-from aiprod.media.picture import open_picture
+from aiprod.media.pictures.source import open_picture
+from aiprod.media.pictures.yuv import planes
 from aiprod.media.probe import probe
 from aiprod.media.render import RenderedFile, render_scene, scene_key
-from aiprod.media.yuv import planes
 from aiprod.parts import SceneHeader
 from aiprod.plan import Camera, Framing, Transition
 from aiprod.style import load_style

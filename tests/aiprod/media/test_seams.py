@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from aiprod.media.clip import MEDIA_TYPE
-from aiprod.media.deliver import deliver
-from aiprod.media.mix import render_mix
+from aiprod.media.delivery.deliver import deliver
+from aiprod.media.pictures.clip import MEDIA_TYPE
 from aiprod.media.render import render_scene
+from aiprod.media.sound.mix import render_mix
 from aiprod.parts import MixHeader
 from aiprod.plan import MediaRequest, ScenePlan, Transition, VideoPlan
 from aiprod.timeline import pieces_of

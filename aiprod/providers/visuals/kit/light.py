@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import RgbaArray
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix, skia_colour
 

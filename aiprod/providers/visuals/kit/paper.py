@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from aiprod.media.layers import RgbaArray
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.noise import field, ridge
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import skia
 
-from aiprod.media.layers import Entrance
-from aiprod.media.words import Align, Block
+from aiprod.media.pictures.layers import Entrance
+from aiprod.media.words.fitted import Align, Block
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.kit.sheet import Sheet
 

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import MARGIN, Element, LayerStack, Life, RasterLayer, RgbaArray
+from aiprod.media.pictures.layers import MARGIN, Element, LayerStack, Life, RasterLayer, RgbaArray
 from aiprod.plan import VisualRequest
 
 

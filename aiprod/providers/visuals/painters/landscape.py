@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from aiprod.media.layers import LayerStack, RgbaArray
+from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.media.safe_area import bar_px
 from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.kit.colour import hex_of

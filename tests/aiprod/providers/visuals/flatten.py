@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from aiprod.media.layers import LayerStack, RasterLayer, RgbaArray
+from aiprod.media.pictures.layers import LayerStack, RasterLayer, RgbaArray
 
 _MODES = {
     "over": skia.BlendMode.kSrcOver,

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from aiprod.media.layers import LayerStack, RasterLayer, RgbaArray
+from aiprod.media.pictures.layers import LayerStack, RasterLayer, RgbaArray
 from aiprod.plan import PictureIntent, VisualRequest
 from aiprod.style import load_style
 

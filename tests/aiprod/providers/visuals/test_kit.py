@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import skia
 
-from aiprod.media.words import fit
+from aiprod.media.words.fitted import fit
 from aiprod.providers.visuals.kit.canvas import blurred, glow, opaque, tinted
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, hex_of, mix, parse, ramp
 from aiprod.providers.visuals.kit.noise import field, ridge, smoothstep, stream

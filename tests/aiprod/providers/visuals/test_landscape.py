@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from aiprod.media.layers import MARGIN, LayerStack, RasterLayer, RgbaArray
+from aiprod.media.pictures.layers import MARGIN, LayerStack, RasterLayer, RgbaArray
 from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, PictureIntent, Place, Season, TimeOfDay, VisualRequest, Weather
 from aiprod.providers.visuals.painters.landscape import paint

@@ -5,7 +5,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from aiprod.media.layers import MARGIN, RasterLayer
+from aiprod.media.pictures.layers import MARGIN, RasterLayer
 from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, Place
 from aiprod.providers.visuals.painters.minimal import paint

@@ -7,7 +7,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from aiprod.media.layers import Life, RasterLayer
+from aiprod.media.pictures.layers import Life, RasterLayer
 from aiprod.media.safe_area import caption_area
 from aiprod.payload import Mood
 from aiprod.plan import Form, PictureIntent, Place, TimeOfDay, VisualRequest, Weather

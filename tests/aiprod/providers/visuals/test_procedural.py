@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aiprod.errors import PermanentError
-from aiprod.media.layers import MEDIA_TYPE, read_stack
+from aiprod.media.pictures.layers import MEDIA_TYPE, read_stack
 from aiprod.plan import PictureIntent, VisualRequest
 from aiprod.providers.visuals.procedural import Procedural, painter
 from aiprod.style import load_style

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from aiprod.media.layers import Life, RasterLayer
+from aiprod.media.pictures.layers import Life, RasterLayer
 from aiprod.plan import PictureIntent, Place, TimeOfDay, VisualRequest, Weather
 from aiprod.providers.visuals.painters.landscape import paint
 from aiprod.style import load_style

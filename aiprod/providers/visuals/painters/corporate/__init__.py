@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import skia
 
-from aiprod.media.layers import Entrance, LayerStack, RgbaArray
-from aiprod.media.words import Block
+from aiprod.media.pictures.layers import Entrance, LayerStack, RgbaArray
+from aiprod.media.words.fitted import Block
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.icons import icons_for

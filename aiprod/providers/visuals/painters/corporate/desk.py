@@ -9,9 +9,9 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Entrance
+from aiprod.media.pictures.layers import Entrance
 from aiprod.media.safe_area import caption_area
-from aiprod.media.words import Block, fit
+from aiprod.media.words.fitted import Block, fit
 from aiprod.payload import Mood
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import glow, opaque, solid

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import skia
 
-from aiprod.media.layers import LayerStack, RgbaArray
-from aiprod.media.words import Block
+from aiprod.media.pictures.layers import LayerStack, RgbaArray
+from aiprod.media.words.fitted import Block
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.phrases import key_phrase, measured

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import skia
 
-from aiprod.media.layers import Entrance
+from aiprod.media.pictures.layers import Entrance
 from aiprod.media.safe_area import caption_area
-from aiprod.media.words import Block, fit
+from aiprod.media.words.fitted import Block, fit
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import opaque, solid
 from aiprod.providers.visuals.kit.colour import parse

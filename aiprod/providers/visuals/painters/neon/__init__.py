@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from aiprod.media.layers import LayerStack, RgbaArray
+from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.painters.neon.coast import paint_sea, paint_sky_scene
 from aiprod.providers.visuals.painters.neon.deep import paint_space, paint_underwater

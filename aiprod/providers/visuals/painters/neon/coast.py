@@ -7,7 +7,7 @@ import math
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix
 from aiprod.providers.visuals.kit.light import along, gradient, polyline, stroke

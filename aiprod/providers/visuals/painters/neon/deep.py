@@ -7,7 +7,7 @@ import math
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life, LifeKind
+from aiprod.media.pictures.layers import Life, LifeKind
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, hex_of, mix
 from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, stroke

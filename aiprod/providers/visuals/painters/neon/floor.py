@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import skia
 
-from aiprod.media.layers import RgbaArray
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import image, solid
 from aiprod.providers.visuals.kit.colour import WHITE, mix
 from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, stroke

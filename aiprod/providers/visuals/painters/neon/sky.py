@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, stroke
 from aiprod.providers.visuals.kit.paper import cloudy

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import RgbaArray
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import Draw, along, polyline, stroke

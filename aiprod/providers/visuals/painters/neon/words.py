@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import skia
 
-from aiprod.media.layers import Entrance
+from aiprod.media.pictures.layers import Entrance
 from aiprod.media.safe_area import caption_area
-from aiprod.media.words import Align, Block, fit
+from aiprod.media.words.fitted import Align, Block, fit
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, skia_colour
 from aiprod.providers.visuals.painters.neon.stage import Stage

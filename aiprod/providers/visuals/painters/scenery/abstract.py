@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import opaque, solid
 from aiprod.providers.visuals.kit.colour import (
     BLACK,

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals

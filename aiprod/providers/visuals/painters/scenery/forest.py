@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life, LifeKind
+from aiprod.media.pictures.layers import Life, LifeKind
 from aiprod.providers.visuals.kit.canvas import solid, tinted, vertical
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, ridge

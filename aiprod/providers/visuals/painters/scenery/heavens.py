@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from aiprod.media.layers import Life, RgbaArray
+from aiprod.media.pictures.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import blurred, opaque
 from aiprod.providers.visuals.kit.colour import WHITE, mix, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import skia
 
-from aiprod.media.layers import Entrance
-from aiprod.media.words import Align, Block
+from aiprod.media.pictures.layers import Entrance
+from aiprod.media.words.fitted import Align, Block
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.painters.scenery.base import Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from aiprod.media.layers import Life
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals

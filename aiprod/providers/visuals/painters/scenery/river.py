@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life, RgbaArray
+from aiprod.media.pictures.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import opaque, solid, tinted, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, hex_of, mix, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life, RgbaArray
+from aiprod.media.pictures.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import image, opaque, solid, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, hex_of, mix, parse, ramp
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline

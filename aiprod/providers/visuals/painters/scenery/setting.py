@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Entrance
+from aiprod.media.pictures.layers import Entrance
 from aiprod.media.safe_area import caption_area
-from aiprod.media.words import Align, Block, fit
+from aiprod.media.words.fitted import Align, Block, fit
 from aiprod.providers.visuals.kit.canvas import solid, tinted
 from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray

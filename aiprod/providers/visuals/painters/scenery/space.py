@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life, RgbaArray
+from aiprod.media.pictures.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import opaque
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, parse, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline

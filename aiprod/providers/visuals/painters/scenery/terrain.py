@@ -13,7 +13,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from aiprod.media.layers import RgbaArray
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import opaque
 from aiprod.providers.visuals.kit.colour import Rgb, mix, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, smoothstep

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import opaque, solid, tinted
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, hex_of, mix, parse, ramp
 from aiprod.providers.visuals.kit.light import gradient, polyline

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from aiprod.media.layers import RgbaArray
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import opaque
 from aiprod.providers.visuals.kit.colour import mix, parse, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep

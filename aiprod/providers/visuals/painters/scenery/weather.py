@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiprod.media.layers import Life, LifeKind
+from aiprod.media.pictures.layers import Life, LifeKind
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix
 from aiprod.providers.visuals.painters.scenery.base import Scene
 

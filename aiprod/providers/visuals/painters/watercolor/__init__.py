@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiprod.media.layers import LayerStack, RgbaArray
+from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.painters.watercolor import land, plain, room, town, water
 from aiprod.providers.visuals.painters.watercolor.air import weather

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from aiprod.media.layers import RgbaArray
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import blurred
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.paper import Field, cloudy, tooth

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import skia
 
-from aiprod.media.layers import Entrance
-from aiprod.media.words import Block, fit
+from aiprod.media.pictures.layers import Entrance
+from aiprod.media.words.fitted import Block, fit
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.colour import Rgb, luminance, parse
 from aiprod.providers.visuals.kit.setting import Arrival, set_block

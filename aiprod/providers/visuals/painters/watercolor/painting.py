@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.layers import Life, LifeKind
+from aiprod.media.pictures.layers import Life, LifeKind
 from aiprod.media.safe_area import caption_area
 from aiprod.plan import PictureIntent, VisualRequest
 from aiprod.providers.visuals.kit.colour import parse

@@ -1,0 +1,1 @@
+"""Finished outputs from rendered pieces: files, streams, pictures."""

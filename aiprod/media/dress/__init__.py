@@ -1,0 +1,1 @@
+"""What lies over the picture beside captions: logo, overlays, titles, lower thirds."""

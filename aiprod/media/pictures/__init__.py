@@ -1,0 +1,1 @@
+"""Where frames come from: stills, layer stacks and clips, as I420 planes."""

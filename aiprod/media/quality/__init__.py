@@ -1,0 +1,1 @@
+"""What is measured in a finished file, and held against its plan."""

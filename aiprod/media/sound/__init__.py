@@ -1,0 +1,1 @@
+"""The master mix: every sound on one timeline, levelled, limited, encoded once."""

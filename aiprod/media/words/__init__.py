@@ -1,0 +1,1 @@
+"""Words: captions cut into cues, set, painted, and written as files."""
