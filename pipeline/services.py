@@ -93,8 +93,8 @@ class BoundServices:
     def provider(self, kind: AssetKind, name: str) -> Provider[Any]:
         return self._client_media if kind == "media" else load_provider(kind, name)
 
-    def plan(self, job: Job) -> VideoPlan:
-        return plan_video(job, self._setup)
+    def plan(self, job: Job, recorded_s: Mapping[int, float]) -> VideoPlan:
+        return plan_video(job, self._setup, recorded_s=recorded_s)
 
     def announce(self, event: JobEvent) -> None:
         self._announce(event)

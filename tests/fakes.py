@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from aiprod.assets import Asset, Word
@@ -51,6 +52,7 @@ class ToyProvider:
         self.kind = kind
         self.name = name
         self.errors: list[Exception] = []
+        self.lasts_s: float | None = None
         self.broken_by: Callable[[Any], bool] = lambda request: False
         self.calls: Counter[str] = Counter()
         self._guard = threading.Lock()
@@ -69,7 +71,9 @@ class ToyProvider:
         path = directory / "media"
         path.write_bytes(canonical_json(request))
         words = (Word(text="toy", start_s=0.0, end_s=0.5),) if self.kind == "narration" else ()
-        return Made(path, MEDIA_TYPES[self.kind], "CC0-1.0", credit="A toy", words=words, cost_usd=0.01)
+        return Made(
+            path, MEDIA_TYPES[self.kind], "CC0-1.0", credit="A toy", duration_s=self.lasts_s, words=words, cost_usd=0.01
+        )
 
 
 @dataclass(frozen=True)
@@ -202,8 +206,8 @@ class ToyServices:
     def provider(self, kind: AssetKind, name: str) -> ToyProvider:
         return self.providers[kind]
 
-    def plan(self, job: Job) -> VideoPlan:
-        return plan_video(job, SETUP)
+    def plan(self, job: Job, recorded_s: Mapping[int, float] = MappingProxyType({})) -> VideoPlan:
+        return plan_video(job, SETUP, recorded_s=recorded_s)
 
     def announce(self, event: JobEvent) -> None:
         self.announced.append(event)

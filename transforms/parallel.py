@@ -20,7 +20,7 @@ from transforms.services import Services, ServicesFactory
 Work = Callable[[Any, Services], Iterable[Any]]
 """A plain importable function: one element in, outputs (tagged or not) out; failures are outputs, it never raises."""
 
-PoolName = Literal["plan", "narration", "music", "sound", "visuals", "media", "render", "assemble"]
+PoolName = Literal["plan", "narration", "music", "sound", "visuals", "media", "mix", "render", "assemble"]
 CORES = os.cpu_count() or 1
 THREADS: dict[PoolName, int] = {
     "plan": 4,
@@ -29,10 +29,11 @@ THREADS: dict[PoolName, int] = {
     "sound": 4,
     "visuals": CORES + 1,
     "media": 4,
+    "mix": 1,
     "render": CORES,
     "assemble": 2,
 }
-MOST_PENDING = 64
+MOST_PENDING = 512
 """Elements a bundle may hold before it waits for its oldest."""
 
 _guard = threading.Lock()
@@ -48,13 +49,13 @@ def pool(name: PoolName) -> ThreadPoolExecutor:
 
 
 class Parallel(beam.DoFn):
-    """Runs ``work`` on every element of a bundle in the named pool and emits in input order.
+    """Runs ``work`` on every element of a bundle in a pool, named or chosen by element, and emits in input order.
 
     A bundle is committed only when all its work is done, so a lost worker repeats it. Elements are in the global
     window.
     """
 
-    def __init__(self, name: PoolName, services: ServicesFactory, work: Work) -> None:
+    def __init__(self, name: PoolName | Callable[[Any], PoolName], services: ServicesFactory, work: Work) -> None:
         self._name = name
         self._services = services
         self._work = work
@@ -65,7 +66,8 @@ class Parallel(beam.DoFn):
     def process(self, element: Any, timestamp: Timestamp = beam.DoFn.TimestampParam) -> Iterator[Any]:
         if len(self._pending) >= MOST_PENDING:
             yield from self._pending.popleft()[0].result()
-        self._pending.append((pool(self._name).submit(self._do, element), timestamp))
+        name = self._name(element) if callable(self._name) else self._name
+        self._pending.append((pool(name).submit(self._do, element), timestamp))
 
     def finish_bundle(self) -> Iterator[Any]:
         while self._pending:

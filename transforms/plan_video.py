@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 
+from aiprod.errors import InvalidInput
+from aiprod.making import make_asset, retrying
 from aiprod.outcome import Failure, JobEvent
 from aiprod.parts import Accepted, AssetTask, JobFailed, JobHeader, Part
+from aiprod.payload import VideoPayload
+from aiprod.planning.own_media import recording
 from aiprod.storage import layout
 from transforms.parallel import Parallel
 from transforms.seating import asset_tasks, header_parts, stage_totals
@@ -40,11 +45,32 @@ class PlanVideo(beam.PTransform):
         return accepted | "Plan" >> plan.with_outputs(*tags, main="headers")
 
 
+def recorded_lengths(payload: VideoPayload, services: Services) -> dict[int, float]:
+    """How long the client's recordings are, seconds, by scene: scenes are timed by them, so they are fetched first.
+
+    Raises InvalidInput that names the scene's field, and TransientError.
+    """
+    lengths: dict[int, float] = {}
+    for index, scene in enumerate(payload.scenes or ()):
+        if scene.narration is None:
+            continue
+        request = recording(scene.narration)
+        provider = services.provider(request.kind, request.provider)
+        try:
+            asset = retrying(partial(make_asset, request, provider, services.store, services.scratch))
+        except InvalidInput as error:
+            field = f"payload.scenes.{index}.narration.uri"
+            raise InvalidInput(error.code, error.message, field=field, remedy=error.remedy) from error
+        if asset.duration_s is not None:
+            lengths[index] = asset.duration_s
+    return lengths
+
+
 def plan_job(accepted: Accepted, services: Services) -> Iterator[Part | TaggedOutput]:
     """Plan one job, keep the plan, and yield its headers and tasks, or its failure."""
     ticket = accepted.ticket
     try:
-        plan = services.plan(accepted.job)
+        plan = services.plan(accepted.job, recorded_lengths(accepted.job.payload, services))
         plan_name = layout.plan(ticket.job_id, ticket.attempt)
         services.store.put(plan_name, plan.model_dump_json().encode(), "application/json")
         tasks = asset_tasks(ticket, plan)

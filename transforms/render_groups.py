@@ -10,7 +10,7 @@ from apache_beam.pvalue import TaggedOutput
 from aiprod.outcome import RenderMetric
 from aiprod.parts import Group, Part
 from transforms.mix_sound import mix_step
-from transforms.parallel import Parallel
+from transforms.parallel import Parallel, PoolName
 from transforms.render_scenes import scene_step
 from transforms.rendering import render_group
 from transforms.seating import is_mix_group
@@ -31,12 +31,17 @@ class RenderGroups(beam.PTransform):
         self._services = services
 
     def expand(self, groups: beam.PCollection[Group]) -> beam.pvalue.DoOutputsTuple:
-        step = beam.ParDo(Parallel("render", self._services, render)).with_output_types(Part, metrics=RenderMetric)
+        step = beam.ParDo(Parallel(pool_of, self._services, render)).with_output_types(Part, metrics=RenderMetric)
         return (
             groups
             | "SpreadOut" >> beam.Reshuffle()
             | "Render" >> step.with_resource_hints(min_ram=MIN_RAM).with_outputs("metrics", main="parts")
         )
+
+
+def pool_of(group: Group) -> PoolName:
+    """The mix does not wait behind the pictures: streams begin to play with it."""
+    return "mix" if is_mix_group(group) else "render"
 
 
 def render(group: Group, services: Services) -> Iterator[Part | TaggedOutput]:

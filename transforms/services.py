@@ -98,8 +98,11 @@ class Services(Protocol):
     def provider(self, kind: AssetKind, name: str) -> Provider[Any]:
         """Raises InvalidInput ``unknown_provider``."""
 
-    def plan(self, job: Job) -> VideoPlan:
-        """Raises InvalidInput or PermanentError for a job that cannot be planned."""
+    def plan(self, job: Job, recorded_s: Mapping[int, float]) -> VideoPlan:
+        """Raises InvalidInput or PermanentError for a job that cannot be planned.
+
+        ``recorded_s`` are the lengths of the client's recordings by scene.
+        """
 
     def announce(self, event: JobEvent) -> None:
         """Tell of progress now, best effort: it never raises, and an event may be lost or repeated.

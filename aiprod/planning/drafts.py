@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import log
+from types import MappingProxyType
 
 from aiprod.own_media import BumperSpec
 from aiprod.payload import Mood, SceneSpec, TransitionKind, VideoPayload
@@ -42,7 +43,8 @@ _MIXED = log(4) ** 2
 class Draft:
     """One scene before fitting.
 
-    ``pinned`` drafts were written by the client as scenes and are never dropped; ``spec`` is what was written.
+    ``pinned`` drafts were written by the client as scenes and are never dropped; ``spec`` is what was written, and
+    ``recorded_s`` the length of the client's recording of the words.
     """
 
     text: str
@@ -54,12 +56,24 @@ class Draft:
     pinned: bool = False
     opens_paragraph: bool = False
     spec: SceneSpec | None = None
+    recorded_s: float | None = None
 
 
-def make_drafts(payload: VideoPayload, mood: Mood, seed: int, speech_s: SpeechSeconds) -> list[Draft]:
-    """Divide the payload's words into scenes: sentences are kept whole, short ones share a picture."""
+def make_drafts(
+    payload: VideoPayload,
+    mood: Mood,
+    seed: int,
+    speech_s: SpeechSeconds,
+    recorded_s: Mapping[int, float] = MappingProxyType({}),
+) -> list[Draft]:
+    """Divide the payload's words into scenes: sentences are kept whole, short ones share a picture.
+
+    ``recorded_s`` are the lengths of the client's recordings by the scene they belong to.
+    """
     if payload.scenes is not None:
-        drafts = [_as_written(scene) for scene in payload.scenes]
+        drafts = [
+            replace(_as_written(scene), recorded_s=recorded_s.get(index)) for index, scene in enumerate(payload.scenes)
+        ]
     else:
         topic = payload.topic
         text = payload.script if payload.script is not None else write_narration(topic or "", seed)

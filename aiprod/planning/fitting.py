@@ -47,7 +47,8 @@ class _Need:
 
     @property
     def least_s(self) -> float:
-        return self.lead_s / 2 + self.speech_s / FASTEST_RATE + SHORTEST_PAUSE_S
+        fastest = FASTEST_RATE if self.draft.recorded_s is None else 1.0
+        return self.lead_s / 2 + self.speech_s / fastest + SHORTEST_PAUSE_S
 
 
 def fit(
@@ -85,7 +86,7 @@ def _needs(drafts: Sequence[Draft], speech_s: SpeechSeconds, pause_s: float) -> 
         _Need(
             draft,
             lead_s=FIRST_LEAD_S if index == 0 else LEAD_S,
-            speech_s=speech_s(draft.text) * MARGIN,
+            speech_s=draft.recorded_s or speech_s(draft.text) * MARGIN,
             pause_s=max(pause_s, LAST_PAUSE_S) if index == last else pause_s,
         )
         for index, draft in enumerate(drafts)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from aiprod.jobs import Job
 from aiprod.keys import seed_from
@@ -56,6 +57,7 @@ _MOVE_A_SECOND = 0.009
 _LEAST_MOVE, _MOST_MOVE = 0.035, 0.09
 _TITLE_CHARS = 60
 _WORDS_PASS_S = 0.25
+_NOBODY = Voice(name="nobody", provider="client", language="en", gender="neutral", description="", syllables_per_s=4.5)
 
 
 class PlanSetup(Model):
@@ -67,8 +69,12 @@ class PlanSetup(Model):
     visual: str
 
 
-def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> VideoPlan:
-    """Plan a whole video. Pure: the same payload and set-up give the same plan.
+def plan_video(
+    job: Job, setup: PlanSetup, templates: Path = TEMPLATES, *, recorded_s: Mapping[int, float] = MappingProxyType({})
+) -> VideoPlan:
+    """Plan a whole video. Pure: the same payload, set-up and recordings give the same plan.
+
+    ``recorded_s`` are the lengths in seconds of the client's recordings, by the index of the payload's scene.
 
     Raises InvalidInput ``unknown_style``, ``unknown_voice``, ``unsupported_language``, ``unknown_sound``,
     ``unknown_palette`` or ``duration_too_short``, each naming the payload's field.
@@ -79,14 +85,14 @@ def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> Video
         style = style.model_copy(update={"captions": style.captions.model_copy(update={"mode": payload.caption_look})})
     mood = payload.mood or style.music.mood
     seed = payload.resolved_seed
-    voice = choose_voice(setup.voices, payload.language, payload.voice)
+    voice = _voice(setup, payload)
     language = payload.language or (voice.language if payload.voice else DEFAULT_LANGUAGE)
 
     def speech_s(text: str) -> float:
         return speech_seconds(text, voice, 1.0)
 
     canvas, renditions, outputs = plan_outputs(payload.outputs)
-    drafts = make_drafts(payload, mood, seed, speech_s)
+    drafts = make_drafts(payload, mood, seed, speech_s, recorded_s)
     duration_s = None if payload.duration == "auto" else payload.duration
     slots, notes = fit(drafts, duration_s, speech_s, style.pause_s, canvas.rate)
     intents, unset = check_headings(read_intents([slot.draft for slot in slots], mood), style, templates)
@@ -119,6 +125,14 @@ def plan_video(job: Job, setup: PlanSetup, templates: Path = TEMPLATES) -> Video
         stems=payload.stems,
         quality_gate=payload.quality_gate,
     )
+
+
+def _voice(setup: PlanSetup, payload: VideoPayload) -> Voice:
+    """Who reads; where the client's recordings do, any voice will do to measure words by."""
+    recorded = payload.scenes is not None and all(scene.narration or not scene.text for scene in payload.scenes)
+    if recorded and payload.voice is None:
+        return setup.voices[0] if setup.voices else _NOBODY
+    return choose_voice(setup.voices, payload.language, payload.voice)
 
 
 @dataclass(frozen=True)

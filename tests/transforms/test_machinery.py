@@ -14,10 +14,12 @@ from apache_beam.pvalue import TaggedOutput
 from apache_beam.testing.test_pipeline import TestPipeline as BeamPipeline
 from apache_beam.testing.util import assert_that, equal_to
 
+from aiprod.errors import InvalidInput
 from aiprod.parts import Accepted, MixHeader, SceneHeader, Ticket
 from aiprod.planning import plan_video
 from tests.fakes import NOW, SETUP, ToyServices, lend, make_job
 from transforms.parallel import MOST_PENDING, Parallel
+from transforms.plan_video import recorded_lengths
 from transforms.seating import asset_tasks, header_parts, stage_totals
 from transforms.slots import machine_slot
 
@@ -96,6 +98,19 @@ def test_every_seat_of_every_group_is_filled_exactly_once() -> None:
     assert sum(isinstance(part.body, MixHeader) for part in headers) == 1
     seconds = sum(piece.piece.frames for piece in pieces) / plan.canvas.rate.num
     assert stage_totals(plan, tasks)["render"] == pytest.approx(seconds, abs=len(pieces))
+
+
+def test_recordings_are_fetched_before_scenes_are_timed(tmp_path: Path) -> None:
+    services = ToyServices(tmp_path)
+    scenes = [{"text": "One."}, {"text": "Two.", "narration": {"uri": "media/a.wav"}}]
+    payload = make_job("", scenes=scenes).payload
+    services.providers["media"].lasts_s = 4.5
+    assert recorded_lengths(payload, services) == {1: 4.5}
+    services.providers["media"].errors = [InvalidInput("media_unreadable", "It is noise.", field="uri")]
+    payload = make_job("", scenes=[{"text": "Two.", "narration": {"uri": "media/b.wav"}}]).payload
+    with pytest.raises(InvalidInput) as caught:
+        recorded_lengths(payload, services)
+    assert (caught.value.code, caught.value.field) == ("media_unreadable", "payload.scenes.0.narration.uri")
 
 
 def test_outputs_share_assets_and_only_shapes_are_painted_anew() -> None:

@@ -49,6 +49,30 @@ def test_a_recording_takes_the_voices_seat_and_keeps_the_words_for_captions() ->
     )
 
 
+def test_a_scene_lasts_as_long_as_its_recording() -> None:
+    scene = {"text": "Hello there.", "narration": {"uri": "media/hello.wav"}}
+    request = JobRequest.parse(json.dumps({"payload": {"scenes": [scene, {"text": "Hello there."}]}}).encode())
+    long, short = plan_video(Job.from_request(request), SETUP, recorded_s={0: 9.5}).scenes
+    assert long.narration is not None
+    assert 9.5 <= long.narration.slot_s < 12
+    assert short.frames < long.frames / 2
+
+
+def test_a_recording_is_never_read_faster() -> None:
+    scene = {"text": "Hello there.", "narration": {"uri": "media/hello.wav"}, "duration": 8}
+    request = JobRequest.parse(json.dumps({"payload": {"scenes": [scene]}}).encode())
+    with pytest.raises(InvalidInput) as caught:
+        plan_video(Job.from_request(request), SETUP, recorded_s={0: 9.5})
+    assert (caught.value.code, caught.value.field) == ("duration_too_short", "payload.scenes.0.duration")
+
+
+def test_a_language_no_voice_speaks_will_do_where_recordings_speak() -> None:
+    scene = {"text": "谷の道。", "narration": {"uri": "media/hello.wav"}}
+    assert plan(scene, language="ja").language == "ja"
+    with pytest.raises(InvalidInput, match="speaks 'ja'"):
+        plan(scene, {"text": "村。"}, language="ja")
+
+
 def test_the_clients_track_is_the_music() -> None:
     made = plan({"text": "Hello there."}, music={"uri": "media/track.mp3", "start": 3})
     assert isinstance(made.music, MediaRequest)
