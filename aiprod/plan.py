@@ -97,15 +97,15 @@ class VisualRequest(Model):
 class MediaRequest(Model):
     """The client's own media, fetched, checked and brought into one of our forms.
 
-    A picture is a still at most as large as it takes to cover width_px x height_px, or a clip at ``rate``; sound is
-    48 kHz stereo, and of a picture without sound it is a moment's silence. Clips and sound are trimmed to
+    A picture is a still at most as large as it takes to cover width_px x height_px, or a clip at ``rate``, where
+    ``still`` refuses clips; sound is 48 kHz stereo, and of a picture without sound it is a moment's silence. Clips and sound are trimmed to
     [start_s, end_s) and then ``speed`` times as fast.
     """
 
     kind: Literal["media"] = "media"
     provider: Name
     uri: str
-    use: Literal["picture", "picture_sound", "sound", "font"]
+    use: Literal["picture", "picture_sound", "still", "sound", "font"]
     start_s: Annotated[float, Field(ge=0)] = 0.0
     end_s: float | None = None
     speed: Annotated[float, Field(ge=0.25, le=4)] = 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -109,16 +110,25 @@ def download(
 
 
 def fetch_files(client: ApiClient, job: dict[str, Any], to: Path) -> dict[str, str]:
-    """Download every file of a finished job into a folder; the paths by the file's role. A stream keeps its link."""
+    """Download every file of a finished job into a folder, a stream into one of its own; the paths by role."""
     paths: dict[str, str] = {}
     for role, link in Outputs.model_validate_json(json.dumps(job["outputs"])).by_role.items():
         name = link.rpartition("/files/")[2]
-        if "/" in name:
-            paths[role] = link
-            continue
-        client.download(job["job_id"], name, to / name)
+        _fetch(client, job["job_id"], name, to)
         paths[role] = str(to / name)
     return paths
+
+
+def _fetch(client: ApiClient, job_id: str, name: str, to: Path) -> None:
+    """A file, and of a playlist all that it names."""
+    path = to / name
+    path.parent.mkdir(exist_ok=True)
+    client.download(job_id, name, path)
+    if path.suffix == ".m3u8":
+        text = path.read_text("utf-8")
+        named = [*re.findall(r'URI="([^"]+)"', text), *re.findall(r"^[^#\s].*$", text, re.MULTILINE)]
+        for file in dict.fromkeys(named):
+            _fetch(client, job_id, f"{name.rpartition('/')[0]}/{file}", to)
 
 
 def watch_job(client: ApiClient, job_id: str) -> None:

@@ -11,12 +11,11 @@ from aiprod.keys import file_digest
 from aiprod.storage import layout
 from aiprod.storage.base import ObjectStore
 
-_ELSEWHERE = ("https://", "gs://", "media/")
-
 
 def take_in(body: bytes, folder: Path, store: ObjectStore) -> bytes:
     """The job with each ``uri`` that is a path, relative to ``folder``, replaced by the object it became.
 
+    What begins with ``media/`` and is not beside the job file is an object already.
     Raises InvalidInput ``file_unreadable``. What is no JSON object passes unchanged to the check that says so.
     """
     try:
@@ -32,9 +31,11 @@ def _taken(value: Any, field: str, folder: Path, store: ObjectStore) -> Any:
     if isinstance(value, list):
         return [_taken(item, f"{field}.{number}", folder, store) for number, item in enumerate(value)]
     named = field.endswith(".uri") or ".brand.fonts." in field
-    if not named or not isinstance(value, str) or value.startswith(_ELSEWHERE) or "://" in value:
+    if not named or not isinstance(value, str) or "://" in value:
         return value
     path = folder / value
+    if value.startswith(layout.OWN_MEDIA) and not path.exists():
+        return value
     if path.exists() and not path.is_file():
         raise InvalidInput("file_unreadable", f"{path} is not a plain file.", field=field.lstrip("."))
     try:

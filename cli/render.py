@@ -83,8 +83,10 @@ def _checked(out: Path, main: OutputSpec) -> Path:
         out = out.with_suffix(wanted)
     if out.suffix != wanted:
         raise InvalidInput("invalid_field", f"{out} does not end in {wanted or 'a plain name'}.", field="--out")
-    if not out.absolute().parent.is_dir():
-        raise InvalidInput("file_unwritable", f"{out.absolute().parent} is not a folder.", field="--out")
+    try:
+        out.absolute().parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InvalidInput("file_unwritable", f"{out.absolute().parent}: {error.strerror}.", field="--out") from None
     return out
 
 

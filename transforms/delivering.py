@@ -176,7 +176,8 @@ class _Delivery:
         return {
             "width_px": canvas.width_px,
             "height_px": canvas.height_px,
-            "fps": round(float(canvas.rate.fraction), 3),
+            # An animated GIF shows fewer frames than its rendition has.
+            "fps": None if output.format == "gif" else round(float(canvas.rate.fraction), 3),
         }
 
 

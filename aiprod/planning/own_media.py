@@ -118,7 +118,7 @@ def branded(style: Style, spec: BrandSpec) -> Style:
     Raises InvalidInput ``unknown_palette`` for a ramp the style does not have or one of another length.
     """
     for name, ramp in spec.palette.items():
-        if len(style.palette.get(name, ())) != len(ramp):
+        if name not in style.palette or len(style.palette[name]) != len(ramp):
             ramps = ", ".join(f"{ramp_name} ({len(colours)})" for ramp_name, colours in style.palette.items())
             raise InvalidInput(
                 "unknown_palette",
@@ -133,6 +133,4 @@ def branded(style: Style, spec: BrandSpec) -> Style:
 
 
 def _image(uri: str, frame: Largest) -> MediaRequest:
-    return MediaRequest(
-        provider=PROVIDER, uri=uri, use="picture", width_px=frame.width_px, height_px=frame.height_px, rate=frame.rate
-    )
+    return MediaRequest(provider=PROVIDER, uri=uri, use="still", width_px=frame.width_px, height_px=frame.height_px)

@@ -45,11 +45,13 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
     416: {"description": "No such range."},
     **answers(404, 422, 500, 503),
 }
+_MAX_NAME = 200
 _PART = r"[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*"
 FileName = Annotated[
     str,
     PathParameter(
         pattern=rf"^{_PART}(/{_PART}){{0,2}}$",
+        max_length=_MAX_NAME,
         description="The file's name as the job's links give it: video.mp4, captions.srt, web/master.m3u8.",
     ),
 ]
@@ -87,14 +89,15 @@ def _open(service: Service, job_id: uuid.UUID, file: str) -> Response:
     with service.database.reading() as session:
         row = find(session, job_id)
     of_stream = "/" in file
-    if row.status != "completed" and not of_stream:
+    name, suffix = layout.job_file(job_id, file), Path(file).suffix
+    there = suffix in _MEDIA_TYPES and service.store.exists(name)
+    if row.status != "completed" and not (of_stream and there):
         raise PermanentError(
             "not_ready",
-            f"the job is {row.status}; its files exist once it is completed.",
+            f"the job is {row.status}; its files exist once it is completed, those of a stream once they are rendered.",
             remedy=f"Watch /v1/jobs/{job_id}/events." if row.status != "failed" else "Submit the job again.",
         )
-    name, suffix = layout.job_file(job_id, file), Path(file).suffix
-    if suffix not in _MEDIA_TYPES or not service.store.exists(name):
+    if not there:
         raise PermanentError("no_such_file", f"the job has no file {file}.", field="path.file")
     scratch = TemporaryDirectory(prefix="aiprod-api-")
     try:

@@ -75,6 +75,7 @@ def test_files_of_an_unfinished_job_are_not_ready(api: Api) -> None:
         ("manifest.json", 404, "no_such_file"),
         ("secret", 404, "no_such_file"),
         (".hidden", 422, "invalid_field"),
+        ("a" * 5000 + ".mp4", 422, "invalid_field"),
     ],
 )
 def test_a_file_that_is_not_there_is_a_problem(api: Api, finished: str, file: str, status: int, code: str) -> None:
@@ -89,6 +90,11 @@ def test_a_stream_is_served_while_its_job_still_runs(api: Api) -> None:
     assert (answer.status_code, answer.content) == (200, b"#EXTM3U\n")
     assert answer.headers["Content-Type"] == "application/vnd.apple.mpegurl"
     assert answer.headers["Cache-Control"] == "no-cache"
+
+
+def test_a_stream_that_has_not_begun_is_not_ready(api: Api) -> None:
+    answer = api.http.get(f"/v1/jobs/{api.submit()}/files/web/master.m3u8")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_ready")
 
 
 def test_a_path_out_of_the_store_finds_nothing(api: Api, finished: str) -> None:
