@@ -150,11 +150,15 @@ def _validate(cls: type[_Request], fields: dict[str, Any]) -> _Request:
 def invalid_input(error: ValidationError) -> InvalidInput:
     """The first problem of a pydantic error as an InvalidInput with a stable code.
 
-    Where a field may be of several types, pydantic reports each; the last one (the widest) is told.
+    Where a field may be of several types, pydantic reports each; the one that got deepest into the value is told, and
+    of equals the last (the widest).
     """
-    problems = error.errors(include_url=False, include_context=False)
-    field = _field_path(problems[0]["loc"])
-    told = [problem for problem in problems if _field_path(problem["loc"]) == field][-1]
+    problems = [
+        (_field_path(problem["loc"]), problem) for problem in error.errors(include_url=False, include_context=False)
+    ]
+    first = problems[0][0]
+    about = [(field, problem) for field, problem in problems if f"{field}.".startswith(f"{first}.")]
+    field, told = sorted(about, key=lambda found: found[0].count("."))[-1]
     message = told["msg"].removeprefix("Value error, ")
     code = _CODES.get(told["type"], "invalid_field")
     return InvalidInput(

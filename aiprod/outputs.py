@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from math import isqrt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from aiprod.model import Model, Name
 
@@ -27,8 +29,18 @@ CODECS: dict[OutputFormat, tuple[VideoCodec, ...]] = {
 LADDER_HEIGHTS = (2160, 1440, 1080, 720, 480, 360)
 """The shorter sides of an adaptive stream's renditions: those up to the one asked for."""
 
+MAX_FRAME_PX = 3840 * 2160
+"""A frame's width times its height."""
+
+MAX_PX_A_SECOND = 1_500_000_000
+"""Of all sizes of all outputs together: about three films of 3840x2160 at 60 frames a second."""
+
+MAX_GIF_S = 60.0
+MAX_GIF_SIDE = 1080
+
 _LADDER_RUNGS = 4
 _DEFAULT_SIDE, _GIF_SIDE = 1080, 480
+_NAMES_OF_OTHER_FILES = re.compile(r"manifest|captions|contact-sheet|plan|thumbnail(-\d+)?|stem-.*")
 
 
 class OutputSpec(Model):
@@ -43,6 +55,25 @@ class OutputSpec(Model):
         Field(ge=240, le=3840, multiple_of=2, description="Pixels; if absent the shorter side has 1080, a GIF's 480."),
     ] = None
     fps: Literal[24, 25, 30, 50, 60] = 30
+
+    @field_validator("name")
+    @classmethod
+    def _name_is_free(cls, name: str | None) -> str | None:
+        if name is not None and _NAMES_OF_OTHER_FILES.fullmatch(name):
+            raise ValueError(f"another file of the job is called {name}; choose another name")
+        return name
+
+    @field_validator("height")
+    @classmethod
+    def _frame_is_bounded(cls, height: int | None, info: ValidationInfo) -> int | None:
+        aspect: Aspect | None = info.data.get("aspect")
+        if height is None or aspect is None:
+            return height
+        gif = info.data.get("format") == "gif"
+        most = _most_height(aspect, gif)
+        if height > most:
+            raise ValueError(f"{height} is too high: {'a GIF of ' if gif else ''}{aspect} has at most {most} lines")
+        return height
 
     @model_validator(mode="after")
     def _codec_fits(self) -> Self:
@@ -64,7 +95,7 @@ class OutputSpec(Model):
     def size_px(self) -> tuple[int, int]:
         """Width and height in pixels, both even."""
         side = _GIF_SIDE if self.format == "gif" else _DEFAULT_SIDE
-        across, down = self._sides
+        across, down = _sides(self.aspect)
         return self._sized(self.height or (side if across >= down else side * down // across))
 
     @property
@@ -73,16 +104,29 @@ class OutputSpec(Model):
         size = self.size_px
         if self.format != "hls":
             return (size,)
-        across, down = self._sides
+        across, down = _sides(self.aspect)
         smaller = [side for side in LADDER_HEIGHTS if side < min(size)][: _LADDER_RUNGS - 1]
         return (size, *(self._sized(side if across >= down else side * down // across) for side in smaller))
 
     @property
-    def _sides(self) -> tuple[int, int]:
-        across, down = (int(side) for side in self.aspect.split(":"))
-        return across, down
+    def px_a_second(self) -> int:
+        """How many pixels are encoded for a second of it, in all its sizes."""
+        return sum(width * height * self.fps for width, height in self.ladder_px) if self.has_picture else 0
 
     def _sized(self, height: int) -> tuple[int, int]:
-        across, down = self._sides
+        across, down = _sides(self.aspect)
         even = 2 * (height // 2)
         return 2 * round(even * across / down / 2), even
+
+
+def _sides(aspect: Aspect) -> tuple[int, int]:
+    across, down = (int(side) for side in aspect.split(":"))
+    return across, down
+
+
+def _most_height(aspect: Aspect, gif: bool) -> int:
+    across, down = _sides(aspect)
+    most = isqrt(MAX_FRAME_PX * down // across)
+    if gif:
+        most = min(most, MAX_GIF_SIDE if across >= down else MAX_GIF_SIDE * down // across)
+    return most - most % 2

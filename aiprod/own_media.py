@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from aiprod.model import Colour, Model, Name, Share, Text
+from aiprod.uris import URI, check_uri
+
+SHORTEST_WORDLESS_S = 0.2
+"""A scene without words may be as short as this: some frames at any rate."""
 
 Uri = Annotated[
     str,
-    StringConstraints(pattern=r"^(https://[^\s@\\]+|gs://[^\s\\]+|media/[A-Za-z0-9][\w./ -]*)$", max_length=2048),
-    Field(description="https://…, gs://bucket/object, or media/… for an object of this installation's store."),
+    AfterValidator(check_uri),
+    Field(
+        description="https://…, gs://bucket/object, or media/… for an object of this installation's store.",
+        max_length=2048,
+        json_schema_extra={"pattern": URI.pattern},
+    ),
 ]
 Seconds = Annotated[float, Field(ge=0, le=3600)]
 Fit = Literal["cover", "contain", "blur"]
@@ -83,7 +91,7 @@ class BumperSpec(Model):
     """An intro or outro: a clip or an image before or after everything else."""
 
     media: MediaSpec
-    duration: Annotated[float, Field(gt=0, le=60, description="Seconds.")]
+    duration: Annotated[float, Field(ge=SHORTEST_WORDLESS_S, le=60, description="Seconds.")]
 
 
 class BrandFonts(Model):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from aiprod.keys import content_key, seed_from
 from aiprod.model import Model, Name, Text
-from aiprod.outputs import OutputSpec
-from aiprod.own_media import AudioSpec, BrandSpec, LowerThirdSpec, MediaSpec, OverlaySpec
+from aiprod.outputs import MAX_GIF_S, MAX_PX_A_SECOND, OutputSpec
+from aiprod.own_media import SHORTEST_WORDLESS_S, AudioSpec, BrandSpec, LowerThirdSpec, MediaSpec, OverlaySpec
 
 MAX_SCRIPT_CHARS = 100_000
 MAX_DURATION_S = 3600.0
@@ -54,7 +55,15 @@ class SceneSpec(Model):
             raise ValueError("give the text of the recorded narration, captions and timing need it")
         if self.text is None and self.duration is None:
             raise ValueError("give a duration, there is no text to time the scene by")
+        if self.text is None and self.duration is not None and self.duration < SHORTEST_WORDLESS_S:
+            raise _at(("duration",), f"a scene without words has at least {SHORTEST_WORDLESS_S:g} s")
         return self
+
+
+def _at(place: tuple[str | int, ...], complaint: str) -> ValidationError:
+    """A refusal that names a place below the model being validated, which a ValueError cannot."""
+    fault = PydanticCustomError("bounds", "{complaint}", {"complaint": complaint})
+    return ValidationError.from_exception_data("bounds", [{"type": fault, "loc": place, "input": None}])
 
 
 def _as_several(value: Any) -> Any:
@@ -107,6 +116,31 @@ class VideoPayload(Model):
         names = [output.name for output in self.outputs if output.name]
         if len(set(names)) < len(names):
             raise ValueError("two outputs have the same name")
+        return self
+
+    @field_validator("outputs")
+    @classmethod
+    def _encodings_are_bounded(cls, outputs: tuple[OutputSpec, ...]) -> tuple[OutputSpec, ...]:
+        wanted = sum(output.px_a_second for output in outputs)
+        if wanted > MAX_PX_A_SECOND:
+            raise ValueError(
+                f"all sizes of all outputs have {wanted / 1e9:.2f} billion pixels a second, "
+                f"the most is {MAX_PX_A_SECOND / 1e9:g}; ask for fewer, smaller or slower ones"
+            )
+        return outputs
+
+    @model_validator(mode="after")
+    def _length_is_bounded(self) -> Self:
+        bumpers = [bumper.duration for bumper in (self.brand.intro, self.brand.outro) if bumper is not None]
+        given_s = sum(bumpers) + sum(scene.duration or 0.0 for scene in self.scenes or ())
+        if given_s > MAX_DURATION_S:
+            raise _at(
+                ("scenes",), f"scenes, intro and outro have {given_s:g} s together, the most is {MAX_DURATION_S:g} s"
+            )
+        length_s = given_s if self.duration == "auto" else self.duration
+        for number, output in enumerate(self.outputs):
+            if output.format == "gif" and length_s > MAX_GIF_S:
+                raise _at(("outputs", number, "format"), f"a GIF has at most {MAX_GIF_S:g} s, not {length_s:g}")
         return self
 
     @property

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiprod.outputs import OutputSpec
+from aiprod.errors import InvalidInput
+from aiprod.outputs import MAX_GIF_S, OutputSpec
 from aiprod.plan import Canvas, OutputPlan, Rendition
 from aiprod.timing import FrameRate
 
@@ -16,13 +17,33 @@ def plan_outputs(specs: Sequence[OutputSpec]) -> tuple[Canvas, tuple[Rendition, 
     """
     renditions: dict[str, Rendition] = {}
     outputs: list[OutputPlan] = []
+    taken = {spec.name for spec in specs if spec.name is not None}
     for spec in specs:
         names = [_add(renditions, spec, size) for size in spec.ladder_px] if spec.has_picture else []
-        taken = {output.name for output in outputs}
-        outputs.append(OutputPlan(name=_name(spec, taken), format=spec.format, renditions=tuple(names)))
+        outputs.append(OutputPlan(name=spec.name or _name(spec, taken), format=spec.format, renditions=tuple(names)))
+        taken.add(outputs[-1].name)
     shared = tuple(_with_picture(rendition, list(renditions.values())) for rendition in renditions.values())
     main = next((spec for spec in specs if spec.has_picture), specs[0])
     return _canvas(main, main.size_px), shared, tuple(outputs)
+
+
+def check_gifs(specs: Sequence[OutputSpec], duration_s: float) -> None:
+    """Raise InvalidInput ``too_long`` where a video of ``duration_s`` seconds is to be a GIF and is too long for one."""
+    number = next((number for number, spec in enumerate(specs) if spec.format == "gif"), None)
+    if number is not None and duration_s > MAX_GIF_S:
+        raise InvalidInput(
+            "too_long",
+            f"a GIF has at most {MAX_GIF_S:g} s, the video has {duration_s:.1f} s.",
+            field=f"payload.outputs.{number}.format",
+            remedy="Ask for an mp4 or webm, or give the job a shorter duration.",
+        )
+
+
+def thumbnail_times(wanted: Sequence[float], duration_s: float) -> tuple[tuple[float, ...], list[str]]:
+    """The times, in seconds, at which there is a picture to take, and a note on those after the end."""
+    times = tuple(at_s for at_s in wanted if at_s < duration_s)
+    late = ", ".join(f"{at_s:g} s" for at_s in wanted if at_s >= duration_s)
+    return times, [f"no thumbnail was taken at {late}: the video has {duration_s:.1f} s."] if late else []
 
 
 def _add(renditions: dict[str, Rendition], spec: OutputSpec, size: tuple[int, int]) -> str:
@@ -56,9 +77,7 @@ def _same_shape(one: Canvas, other: Canvas) -> bool:
 
 
 def _name(spec: OutputSpec, taken: set[str]) -> str:
-    """The client's name, else ``video`` or ``audio`` for the first of its kind and a telling one for others."""
-    if spec.name is not None:
-        return spec.name
+    """``video`` or ``audio`` for the first of its kind and a telling one for others, of those that are not taken."""
     told = f"{spec.aspect.replace(':', 'x')}-{min(spec.size_px)}" if spec.has_picture else "audio"
     first = "video" if spec.has_picture else "audio"
     wishes = [first, told, f"{told}-{spec.format}", *(f"{told}-{number}" for number in range(2, 10))]

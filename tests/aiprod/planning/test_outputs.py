@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from aiprod.errors import InvalidInput
 from aiprod.outputs import CODECS, OutputSpec
-from aiprod.planning.outputs import plan_outputs
+from aiprod.planning.outputs import check_gifs, plan_outputs, thumbnail_times
 
 
 def sizes(*specs: OutputSpec) -> dict[str, tuple[int, int]]:
@@ -22,6 +23,34 @@ def test_the_first_output_is_the_video_and_others_tell_their_shape() -> None:
     ]
     _, _, outputs = plan_outputs(specs)
     assert [output.name for output in outputs] == ["video", "9x16-1080", "9x16-1080-webm", "audio", "podcast"]
+
+
+def test_a_made_up_name_gives_way_to_given_ones_before_and_after_it() -> None:
+    specs = [OutputSpec(height=240), OutputSpec(height=360, name="video"), OutputSpec(name="16x9-1080"), OutputSpec()]
+    _, _, outputs = plan_outputs(specs)
+    assert [output.name for output in outputs] == ["16x9-240", "video", "16x9-1080", "16x9-1080-mp4"]
+
+
+def test_eight_outputs_alike_have_eight_names() -> None:
+    given = OutputSpec(name="16x9-1080-2")
+    _, _, outputs = plan_outputs([OutputSpec()] * 7 + [given])
+    assert len({output.name for output in outputs}) == 8
+
+
+def test_a_gif_of_a_video_longer_than_a_minute_is_refused() -> None:
+    specs = [OutputSpec(), OutputSpec(format="gif")]
+    check_gifs(specs, 60.0)
+    check_gifs(specs[:1], 600.0)
+    with pytest.raises(InvalidInput, match="60 s") as caught:
+        check_gifs(specs, 60.5)
+    assert (caught.value.code, caught.value.field) == ("too_long", "payload.outputs.1.format")
+
+
+def test_a_thumbnail_after_the_end_is_not_taken_and_the_client_is_told() -> None:
+    assert thumbnail_times([1.0, 4.5], 5.0) == ((1.0, 4.5), [])
+    times, (note,) = thumbnail_times([1.0, 5.0, 30.5], 5.0)
+    assert times == (1.0,)
+    assert note == "no thumbnail was taken at 5 s, 30.5 s: the video has 5.0 s."
 
 
 def test_equal_encodings_are_rendered_once() -> None:
