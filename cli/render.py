@@ -91,13 +91,25 @@ def _checked(out: Path, main: OutputSpec) -> Path:
 
 
 def _run(job: Job, data: Path) -> Outputs:
-    """Run the graph; bars on stderr meanwhile. Raises the job's failure as an error."""
+    """Run the job, again after a failure that may pass. Raises its last failure as an error."""
+    signal.signal(signal.SIGINT, _stop_at_once)
+    signal.signal(signal.SIGTERM, _stop_at_once)
+    for retry in range(job.max_retries + 1):
+        end = _attempt(job.model_copy(update={"retry_count": retry}), data)
+        if end.outputs is not None:
+            return end.outputs
+        if end.failure is None or end.failure.failure_class == "permanent":
+            break
+        STATUS.print(f"{end.failure.stage}: {end.failure.message}")
+    raise _as_error(end.failure)
+
+
+def _attempt(job: Job, data: Path) -> JobEvent:
+    """Run the graph once; bars on stderr meanwhile. The job's last event."""
     from pipeline.announcing import listening
     from pipeline.main import run_batch
     from pipeline.services import ServicesConfig, offline_providers
 
-    signal.signal(signal.SIGINT, _stop_at_once)
-    signal.signal(signal.SIGTERM, _stop_at_once)
     last: list[JobEvent] = []
     guard = threading.Lock()
     try:
@@ -119,9 +131,7 @@ def _run(job: Job, data: Path) -> Outputs:
             run_batch([job], config, metrics_file=str(data / METRICS_FILE))
     if not last:
         raise TransientError("job_lost", "the pipeline ended without a result.", remedy="Run it again.")
-    if last[-1].outputs is None:
-        raise _as_error(last[-1].failure)
-    return last[-1].outputs
+    return last[-1]
 
 
 def _stop_at_once(number: int, _frame: FrameType | None) -> None:
