@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aiprod.errors import InvalidInput
+from aiprod.own_media import SHORTEST_WORDLESS_S
+from aiprod.payload import MAX_DURATION_S
 from aiprod.planning.drafts import Draft, SpeechSeconds
 from aiprod.timing import FrameRate
 
@@ -47,6 +49,8 @@ class _Need:
 
     @property
     def least_s(self) -> float:
+        if not self.draft.text:
+            return SHORTEST_WORDLESS_S
         fastest = FASTEST_RATE if self.draft.recorded_s is None else 1.0
         return self.lead_s / 2 + self.speech_s / fastest + SHORTEST_PAUSE_S
 
@@ -58,26 +62,40 @@ def fit(
 
     A script too long for the duration is first read faster, then loses whole sentences from its middle, which the
     returned notes tell. Raises InvalidInput ``duration_too_short`` when even that cannot fit, or for scenes that the
-    client wrote one by one, of which none is ever dropped.
+    client wrote one by one, of which none is ever dropped; and ``too_long`` for words of more than MAX_DURATION_S.
     """
     needs = _needs(drafts, speech_s, pause_s)
     notes: list[str] = []
     if duration_s is None:
         lengths = [need.draft.duration_s or need.natural_s for need in needs]
         total = None
+        _refuse_too_long(drafts, sum(lengths))
     else:
         needs, notes = _drop_until_it_fits(needs, duration_s)
         lengths = _share(needs, duration_s)
         total = rate.frames(duration_s)
     for index, (need, length_s) in enumerate(zip(needs, lengths, strict=True)):
         if need.least_s > length_s + 1e-6:
+            spoken = bool(need.draft.text)
+            who = "the words need" if spoken else "a scene without words needs"
             raise InvalidInput(
                 "duration_too_short",
-                f"the words need at least {need.least_s:.1f} s, the scene has {length_s:.1f} s.",
+                f"{who} at least {need.least_s:.1f} s, the scene has {length_s:.1f} s.",
                 field=f"payload.scenes.{index}.duration" if need.draft.pinned else "payload.duration",
-                remedy="Give it more time or fewer words.",
+                remedy="Give it more time or fewer words." if spoken else "Give it more time.",
             )
     return [_slot(need, frames, rate) for need, frames in zip(needs, _frames(lengths, rate, total), strict=True)], notes
+
+
+def _refuse_too_long(drafts: Sequence[Draft], length_s: float) -> None:
+    if length_s > MAX_DURATION_S:
+        written = all(draft.pinned for draft in drafts)
+        raise InvalidInput(
+            "too_long",
+            f"the video would have {length_s:.0f} s, the most is {MAX_DURATION_S:.0f} s.",
+            field="payload.scenes" if written else "payload.script",
+            remedy="Split it into several jobs" + ("." if written else ", or give a duration and lose passages."),
+        )
 
 
 def _needs(drafts: Sequence[Draft], speech_s: SpeechSeconds, pause_s: float) -> list[_Need]:
@@ -102,7 +120,7 @@ def _drop_until_it_fits(needs: list[_Need], duration_s: float) -> tuple[list[_Ne
             least_s = sum(need.least_s for need in kept)
             raise InvalidInput(
                 "duration_too_short",
-                f"the words need at least {least_s:.1f} s, the job asks for {duration_s:g} s.",
+                f"the scenes need at least {least_s:.1f} s, the job asks for {duration_s:g} s.",
                 field="payload.duration",
                 remedy="Ask for more time or shorten the text.",
             )
@@ -144,6 +162,8 @@ def _frames(lengths_s: Sequence[float], rate: FrameRate, total: int | None) -> l
 
 
 def _slot(need: _Need, frames: int, rate: FrameRate) -> Slot:
+    if not need.draft.text:
+        return Slot(need.draft, frames, lead_frames=0, speech_slot_s=0.0, rate=1.0)
     length_s = rate.seconds(frames)
     spare_s = length_s - need.speech_s
     silence_s = need.lead_s + need.pause_s

@@ -28,7 +28,7 @@ def plan_outputs(specs: Sequence[OutputSpec]) -> tuple[Canvas, tuple[Rendition, 
 
 
 def check_gifs(specs: Sequence[OutputSpec], duration_s: float) -> None:
-    """Raise InvalidInput ``too_long`` where a video of ``duration_s`` seconds is to be a GIF and is too long for one."""
+    """Raise InvalidInput ``too_long`` where a video of ``duration_s`` seconds is to be a GIF and too long for one."""
     number = next((number for number, spec in enumerate(specs) if spec.format == "gif"), None)
     if number is not None and duration_s > MAX_GIF_S:
         raise InvalidInput(

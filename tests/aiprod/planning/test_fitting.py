@@ -67,3 +67,29 @@ def test_auto_leaves_a_margin_for_slow_voices() -> None:
     (slot,), _ = fit(drafts(6), None, speech_s, 0.6, RATE)
     assert slot.speech_slot_s >= 6 * MARGIN
     assert slot.rate == 1.0
+
+
+@pytest.mark.parametrize("length_s", [0.2, 0.5, 0.7, 0.9, 3.0])
+def test_a_scene_without_words_may_be_far_shorter_than_one_that_speaks(length_s: float) -> None:
+    wordless = [Draft("", pinned=True, duration_s=length_s)] * 2
+    slots, _ = fit([*wordless, *drafts(3)], None, speech_s, 0.6, RATE)
+    assert [slot.frames for slot in slots[:2]] == [RATE.frames(length_s)] * 2
+    assert [slot.lead_frames for slot in slots[:2]] == [0, 0]
+
+
+def test_a_scene_without_words_is_not_told_of_words() -> None:
+    scenes = [Draft("", pinned=True, duration_s=seconds) for seconds in (90.0, 1.0)]
+    with pytest.raises(InvalidInput) as caught:
+        fit(scenes, 9.1, speech_s, 0.6, RATE)
+    assert (caught.value.code, caught.value.field) == ("duration_too_short", "payload.scenes.1.duration")
+    assert caught.value.message == "a scene without words needs at least 0.2 s, the scene has 0.1 s."
+
+
+@pytest.mark.parametrize(("pinned", "field"), [(False, "payload.script"), (True, "payload.scenes")])
+def test_words_of_more_than_an_hour_are_too_long_unless_a_duration_is_given(pinned: bool, field: str) -> None:
+    long = drafts(*[30] * 120, pinned=pinned)
+    with pytest.raises(InvalidInput, match="3600 s") as caught:
+        fit(long, None, speech_s, 0.6, RATE)
+    assert (caught.value.code, caught.value.field) == ("too_long", field)
+    slots, _ = fit(long[:100], 3600.0, speech_s, 0.6, RATE)
+    assert sum(slot.frames for slot in slots) == 3600 * 30

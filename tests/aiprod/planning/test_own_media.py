@@ -147,9 +147,10 @@ def test_a_brand_colours_captions_and_ramps_and_brings_logo_and_fonts() -> None:
     assert visual.style.palette["mark"] == ("#112233",)
 
 
-def test_a_ramp_the_style_does_not_have_is_named() -> None:
+@pytest.mark.parametrize("ramp", [["#112233"], []])
+def test_a_ramp_the_style_does_not_have_is_named(ramp: list[str]) -> None:
     with pytest.raises(InvalidInput, match="no ramp 'rainbow'") as caught:
-        plan({"text": "Hello there."}, brand={"palette": {"rainbow": ["#112233"]}})
+        plan({"text": "Hello there."}, brand={"palette": {"rainbow": ramp}})
     assert (caught.value.code, caught.value.field) == ("unknown_palette", "payload.brand.palette.rainbow")
 
 
