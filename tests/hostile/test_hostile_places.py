@@ -81,8 +81,26 @@ def test_a_link_out_of_the_store_is_not_followed(store: FolderStore, tmp_path: P
     (store.root / "media" / "link.png").symlink_to(tmp_path / "outside.png")
     (store.root / "media" / "folder").symlink_to(tmp_path)
     (store.root / "media" / "jobs").symlink_to(store.root / "jobs")
-    for scratch, name in enumerate(("link.png", "folder/outside.png", "jobs/another.mp4")):
+    alike = tmp_path / "elsewhere" / "media"
+    (alike / "sub").mkdir(parents=True)
+    (alike / "alike.png").write_bytes(b"not yours")
+    (alike / "sub" / "photo.png").write_bytes(b"not yours")
+    (store.root / "media" / "alike.png").symlink_to(alike / "alike.png")
+    (store.root / "media" / "sub").symlink_to(alike / "sub")
+    names = ("link.png", "folder/outside.png", "jobs/another.mp4", "alike.png", "sub/photo.png")
+    for scratch, name in enumerate(names):
         assert refusal_of(f"media/{name}", store, tmp_path / str(scratch)).code == "media_forbidden"
+
+
+def test_a_link_that_stays_among_the_media_and_a_store_behind_a_link_are_read(tmp_path: Path) -> None:
+    media = tmp_path / "disk" / "media"
+    media.mkdir(parents=True)
+    (media / "a.png").write_bytes(b"mine")
+    (media / "b.png").symlink_to("a.png")
+    (tmp_path / "store").symlink_to(tmp_path / "disk")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    assert MediaFetcher(FolderStore(tmp_path / "store"), no_network)("media/b.png", scratch).read_bytes() == b"mine"
 
 
 @pytest.mark.timeout(30)

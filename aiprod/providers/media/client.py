@@ -8,13 +8,13 @@ from pathlib import Path
 from aiprod.errors import InvalidInput
 from aiprod.plan import AssetKind, MediaRequest
 from aiprod.providers.base import Made
-from aiprod.providers.media.look import look
+from aiprod.providers.media.look import Streams, look
 from aiprod.providers.media.movie import normalise_movie
 from aiprod.providers.media.refusal import named, refused
 from aiprod.providers.media.sandbox import checked_in_sandbox
-from aiprod.providers.media.sniff import Family, Form, sniff
+from aiprod.providers.media.sniff import GIF, STILL_GIF, Family, Form, sniff
 from aiprod.providers.media.sound import normalise_sound, silence
-from aiprod.providers.media.whole import check_whole
+from aiprod.providers.media.whole import check_whole, gif_frames
 
 Fetch = Callable[[str, Path], Path]
 """A URI and a folder in, a plain file in that folder out; raises InvalidInput or TransientError."""
@@ -33,7 +33,7 @@ class ClientMedia:
 
     kind: AssetKind = "media"
     name = "client"
-    version = "1"
+    version = "2"
 
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
@@ -53,6 +53,8 @@ class ClientMedia:
             form = sniff(source)
             _check_size(source, form)
             check_whole(source, form)
+            if form == GIF and (request.use == "still" or gif_frames(source) == 1):
+                form = STILL_GIF
             return _made(source, form, request, directory)
         except InvalidInput as error:
             raise named(error, request.uri) from error
@@ -63,17 +65,27 @@ def _made(source: Path, form: Form, request: MediaRequest, directory: Path) -> M
         return _font(source, form)
     if form.family == "font":
         raise refused("media_unsupported", f"it is a font ({form.name}).", "Send a picture, a clip or a recording.")
-    if request.use == "picture":
+    if request.use in ("picture", "still"):
         return _picture(source, form, request, directory)
     if form.family == "still" and request.use == "sound":
         raise refused("media_unsupported", f"it is a picture ({form.name}).", "Send a recording.")
     streams = None if form.family == "still" else look(source, form)
     out = directory / "sound.wav"
-    if streams is not None and (streams.sound is not None or request.use == "sound"):
-        seconds = normalise_sound(source, form, streams, request, out)
-    else:
+    if streams is None or (streams.sound is None and request.use == "picture_sound"):
         seconds = silence(out)
+    else:
+        seconds = _sound(source, form, streams, request, out)
     return Made(path=out, media_type="audio/wav", licence=LICENCE, duration_s=seconds)
+
+
+def _sound(source: Path, form: Form, streams: Streams, request: MediaRequest, out: Path) -> float:
+    """Write the sound and give its length; a picture whose own sound has ended before the start has none."""
+    try:
+        return normalise_sound(source, form, streams, request, out)
+    except InvalidInput as error:
+        if request.use == "sound" or error.code != "media_too_short":
+            raise
+        return silence(out)
 
 
 def _picture(source: Path, form: Form, request: MediaRequest, directory: Path) -> Made:
@@ -88,6 +100,8 @@ def _picture(source: Path, form: Form, request: MediaRequest, directory: Path) -
         }
         checked_in_sandbox(_SCRIPTS / "still_process.py", job, directory, deadline_s=_DEADLINE_S)
         return Made(path=out, media_type="image/png", licence=LICENCE)
+    if request.use == "still":
+        raise refused("media_unsupported", f"it is no still image but {form.name}.", "Give a still image.")
     if form.family == "sound":
         raise refused("media_unsupported", f"it is a sound ({form.name}).", "Send a picture or a clip.")
     out = directory / "clip.mp4"

@@ -78,8 +78,7 @@ class MediaFetcher:
         if found.is_relative_to(directory):
             found.replace(out)
             return
-        _refuse_links(found, name)
-        descriptor = os.open(found, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        descriptor = os.open(_real(found, name), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as source, out.open("xb") as target:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise refused("media_forbidden", "it is no plain file.", _SOURCES)
@@ -101,7 +100,10 @@ def _checked(name: str) -> str:
         raise refused("media_forbidden", "it is not a safe name.", _SOURCES) from None
 
 
-def _refuse_links(found: Path, name: str) -> None:
-    """Only the file of that very name: a link in the store leads out of it."""
-    if not found.resolve().as_posix().endswith(f"/{name}"):
+def _real(found: Path, name: str) -> Path:
+    """Where the object ``name``, found as a file, really lies: no link may lead out of the store's folder it is in."""
+    real = found.resolve()
+    root = found.parents[name.count("/")].resolve()
+    if not real.is_relative_to(root / name.partition("/")[0]):
         raise refused("media_forbidden", "it is a link to another place.", _SOURCES)
+    return real

@@ -13,10 +13,12 @@ from aiprod.providers.media.sniff import Form
 
 _DEADLINE_S = 60.0
 _MOST_STREAMS = 16
-_STREAM = re.compile(r"^  Stream #0:\d+\S*: (?P<kind>Video|Audio|Subtitle|Data|Attachment): (?P<about>.*)$", re.M)
+_STREAM = re.compile(r"^ +Stream #0:(\d+)\S*: (Video|Audio|Subtitle|Data|Attachment): (.*)$", re.M)
+"""Number, kind and the rest. A stream that belongs to a group, as a timecode does, is told first and further in."""
 _DURATION = re.compile(r"^  Duration: (\d+):(\d\d):(\d\d\.\d+)", re.M)
 _SIZE = re.compile(r", (\d+)x(\d+)[ ,]")
 _PIXELS = re.compile(r", [a-z0-9]+\(([^)]*)\)")
+_TIME = re.compile(r"^out_time_us=(\d+)", re.M)
 _MATRICES = ("bt709", "smpte170m", "bt470bg", "bt2020nc", "gbr", "fcc", "smpte240m")
 _HDR = ("smpte2084", "arib-std-b67")
 
@@ -34,7 +36,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Streams:
-    """``duration_s`` is what the file claims, None where it claims nothing or the claim is a guess."""
+    """``duration_s`` is how long the file claims its longest stream is, None for no claim or a guess."""
 
     picture: Picture | None
     sound: Literal["mono", "more"] | None
@@ -46,20 +48,31 @@ def look(source: Path, form: Form) -> Streams:
     argv = [*foreign_input(source, form, "info"), *("-map", "0:V?", "-map", "0:a?", "-c", "copy", "-t", "0")]
     told = in_sandbox([*argv, "-f", "null", "-"], source.parent, deadline_s=_DEADLINE_S).stderr
     told = told.split("\nOutput #0", 1)[0]
-    streams = [(found["kind"], found["about"]) for found in _STREAM.finditer(told)]
-    if len(streams) > _MOST_STREAMS or any(kind == "Attachment" for kind, _ in streams):
+    streams = sorted({(int(number), kind, about) for number, kind, about in _STREAM.findall(told)})
+    if len(streams) > _MOST_STREAMS or any(kind == "Attachment" for _, kind, _ in streams):
         raise refused(
             "media_unsupported",
             f"it holds attached files or more than {_MOST_STREAMS} streams.",
             "Export it with one video and one sound stream.",
         )
-    sounds = [about for kind, about in streams if kind == "Audio"]
-    pictures = [about for kind, about in streams if kind == "Video" and "(attached pic)" not in about]
+    sounds = [about for _, kind, about in streams if kind == "Audio"]
+    pictures = [about for _, kind, about in streams if kind == "Video" and "(attached pic)" not in about]
     return Streams(
         picture=_picture(pictures[0]) if pictures else None,
         sound=("mono" if ", mono" in sounds[0] else "more") if sounds else None,
         duration_s=_duration(told),
     )
+
+
+def reach_s(source: Path, form: Form, streams: str, *, deadline_s: float) -> float:
+    """When the last packet of ``streams`` (FFmpeg's way to name them) comes, or ends, in seconds.
+
+    Every packet is read, none decoded. Raises InvalidInput ``media_unreadable``.
+    """
+    argv = [*foreign_input(source, form, "error"), "-map", streams, "-ignore_unknown", "-c", "copy"]
+    argv += ["-progress", "pipe:1", "-f", "null", "-"]
+    told = in_sandbox(argv, source.parent, deadline_s=deadline_s).stdout.decode()
+    return max((int(time) for time in _TIME.findall(told)), default=0) / 1_000_000
 
 
 def _picture(about: str) -> Picture:

@@ -35,13 +35,13 @@ def normalise_movie(source: Path, form: Form, streams: Streams, request: MediaRe
         raise refused("media_unreadable", "it holds no picture.", "Send a picture or a clip.")
     rate = request.rate or FrameRate(num=30)
     size = request.width_px or _LARGEST_PX[0], request.height_px or _LARGEST_PX[1]
-    span = Span.of(request, streams.duration_s)
+    span = Span.of(request, streams.duration_s, "0:V:0")
 
     def build(seeks: bool) -> list[str]:
         filters = ",".join([*span.filters(seeks, ""), *movie_filters(picture, span.speed, rate, size)])
         return [
             *foreign_input(source, form, "error", span.input_options(seeks)),
-            *("-map", "0:V:0", "-an", "-sn", "-dn", "-map_metadata", "-1", "-vf", filters),
+            *("-map", span.stream, "-an", "-sn", "-dn", "-map_metadata", "-1", "-vf", filters),
             *("-t", f"{span.most_s:.6f}", "-fps_mode", "passthrough"),
             *("-c:v", "libx264", "-preset", "superfast", "-crf", "14", "-threads:v", "2"),
             *("-x264-params", f"keyint={GOP_FRAMES}:scenecut=0:bframes=0:open-gop=0", *_BT709, "-pix_fmt", "yuv420p"),
@@ -54,7 +54,7 @@ def normalise_movie(source: Path, form: Form, streams: Streams, request: MediaRe
         except PermanentError:
             return 0.0
 
-    return span.cut(build, measure, source.parent)
+    return span.cut(source, form, build, measure)
 
 
 def movie_filters(picture: Picture, speed: float, rate: FrameRate, size_px: tuple[int, int]) -> list[str]:

@@ -30,6 +30,8 @@ JPEG = Form("JPEG", "still", "jpeg_pipe")
 WEBP = Form("WebP", "still", "webp_pipe")
 ANIMATED_WEBP = Form("animated WebP", "movie", "webp_anim")
 GIF = Form("GIF", "movie", "gif")
+STILL_GIF = Form("GIF", "still", "gif")
+"""A GIF of which the first frame is used; a head does not tell it from an animated one."""
 MP4 = Form("MP4", "movie", "mov")
 MATROSKA = Form("Matroska", "movie", "matroska")
 WAV = Form("WAV", "sound", "wav")

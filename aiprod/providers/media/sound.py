@@ -24,13 +24,13 @@ def normalise_sound(source: Path, form: Form, streams: Streams, request: MediaRe
     """
     if streams.sound is None:
         raise refused("media_unreadable", "it holds no sound.", "Send a recording.")
-    span = Span.of(request, streams.duration_s)
+    span = Span.of(request, streams.duration_s, "0:a:0")
 
     def build(seeks: bool) -> list[str]:
         filters = ",".join([*span.filters(seeks, "a"), *sound_filters(span.speed, mono=streams.sound == "mono")])
         return [
             *foreign_input(source, form, "error", span.input_options(seeks)),
-            *("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-af", filters),
+            *("-map", span.stream, "-vn", "-sn", "-dn", "-map_metadata", "-1", "-af", filters),
             *("-t", f"{span.most_s:.6f}", "-c:a", "pcm_s16le", "-bitexact", "-f", "wav", f"file:{out.name}"),
         ]
 
@@ -39,16 +39,18 @@ def normalise_sound(source: Path, form: Form, streams: Streams, request: MediaRe
             made_s: float = sound.getnframes() / RATE_HZ
         return made_s
 
-    return span.cut(build, measure, source.parent)
+    return span.cut(source, form, build, measure)
 
 
 def sound_filters(speed: float, *, mono: bool) -> list[str]:
     """A stream that begins late, or has holes, is filled with silence to keep its place.
 
-    FFmpeg's own way from one channel to two would lose 3 dB. ``atempo`` only goes down to half speed.
+    FFmpeg's own way from one channel to two would lose 3 dB. ``atempo`` only goes down to half speed. soxr makes
+    other bytes of 8-bit samples in each run, and the same of floats.
     """
     tempos = [] if speed == 1 else [speed] if speed >= _SLOWEST else [_SLOWEST, speed / _SLOWEST]
     return [
+        "aformat=sample_fmts=fltp",
         "aresample=async=1:first_pts=0",
         f"aresample={RATE_HZ}:resampler=soxr:precision=28",
         *(f"atempo={tempo:.6f}" for tempo in tempos),

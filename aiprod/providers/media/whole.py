@@ -51,6 +51,12 @@ def check_whole(path: Path, form: Form) -> None:
             ) from None
 
 
+def gif_frames(path: Path) -> int:
+    """How many frames a whole GIF holds."""
+    with path.open("rb") as file:
+        return _gif(file, path.stat().st_size)
+
+
 def _jpeg(file: BinaryIO, size: int) -> None:  # noqa: ARG001 - all checks are called alike
     """Walk the segments to the end-of-image marker; what follows it (a second picture, a maker's notes) is ignored."""
     data, at = file.read(), 2
@@ -63,7 +69,7 @@ def _jpeg(file: BinaryIO, size: int) -> None:  # noqa: ARG001 - all checks are c
     raise EOFError
 
 
-def _gif(file: BinaryIO, size: int) -> None:  # noqa: ARG001 - all checks are called alike
+def _gif(file: BinaryIO, size: int) -> int:  # noqa: ARG001 - all checks are called alike
     flags = file.read(13)[10]
     _skip_colours(file, flags)
     frames = 0
@@ -84,6 +90,7 @@ def _gif(file: BinaryIO, size: int) -> None:  # noqa: ARG001 - all checks are ca
             file.seek(length, 1)
     if not frames:
         raise refused("media_empty", "it holds no frame.", "Export it again.")
+    return frames
 
 
 def _skip_colours(file: BinaryIO, flags: int) -> None:

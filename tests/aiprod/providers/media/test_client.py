@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import wave
 from fractions import Fraction
 from pathlib import Path
@@ -154,6 +155,34 @@ def test_colours_stay_whatever_they_were_coded_in(name: str, coding: str, folder
     assert found == pytest.approx(expected, abs=2.5)
 
 
+@pytest.mark.parametrize("use", ["picture", "still"])
+def test_a_gif_of_one_frame_is_a_still(use: str, folder: Path, tmp_path: Path) -> None:
+    source = generate(folder, f"one-{use}.gif", "-f lavfi -i color=red:s=64x36:r=10:d=0.1")
+    made = make(source, use, tmp_path)
+    assert (made.media_type, made.duration_s) == ("image/png", None)
+    assert np.asarray(cv2.imread(str(made.path))).mean((0, 1)) == pytest.approx((0, 0, 255), abs=5)
+
+
+def test_where_only_a_still_will_do_an_animation_gives_its_first_frame(folder: Path, tmp_path: Path) -> None:
+    source = generate(
+        folder, "red-blue.gif", "-f lavfi -i color=red:s=64x36:r=5:d=1,geq=r='if(N,0,255)':g=0:b='if(N,255,0)'"
+    )
+    made = make(source, "still", tmp_path)
+    assert made.media_type == "image/png"
+    assert np.asarray(cv2.imread(str(made.path))).mean((0, 1)) == pytest.approx((0, 0, 255), abs=5)
+
+
+@pytest.mark.parametrize("arguments", ["-c:v libx264 {}.mp4", "-loop 0 {}.webp", "-vn -f lavfi -i sine=d=1 {}.wav"])
+def test_where_only_a_still_will_do_a_clip_and_a_sound_are_refused(
+    arguments: str, folder: Path, tmp_path: Path
+) -> None:
+    coding, suffix = arguments.split("{}")
+    source = generate(folder, f"no-still{suffix}", f"-f lavfi -i testsrc2=s=64x36:r=10:d=1 {coding}")
+    with pytest.raises(InvalidInput, match=r"no-still.*no still image.*media_unsupported") as refusal:
+        make(source, "still", tmp_path)
+    assert (refusal.value.field, refusal.value.remedy) == ("uri", "Give a still image.")
+
+
 def test_an_animation_is_a_clip_and_a_transparent_picture_keeps_its_alpha(folder: Path, tmp_path: Path) -> None:
     moving = generate(folder, "moving.gif", "-f lavfi -i testsrc2=s=64x36:r=10:d=1")
     assert make(moving, "picture", tmp_path).media_type == "video/mp4"
@@ -221,6 +250,16 @@ def _floats(frame: Any) -> Any:
     return sound / 32768 if sound.dtype == np.int16 else sound / 2**31 if sound.dtype == np.int32 else sound
 
 
+@pytest.mark.parametrize("suffix", ["wav", "mov"])
+def test_a_recording_of_8_bits_gives_the_same_bytes_again(suffix: str, folder: Path, tmp_path: Path) -> None:
+    source = generate(folder, f"coarse.{suffix}", "-f lavfi -i sine=f=1000:d=1:r=22050 -c:a pcm_u8")
+    made = []
+    for name in "abcd":
+        (tmp_path / name).mkdir()
+        made.append(make(source, "sound", tmp_path / name).path.read_bytes())
+    assert made == made[:1] * 4
+
+
 @pytest.mark.parametrize("speed", [0.25, 0.5, 2.0, 4.0])
 def test_a_sped_recording_keeps_its_pitch(speed: float, folder: Path, tmp_path: Path) -> None:
     source = generate(folder, f"sped-{speed}.wav", "-f lavfi -i sine=f=1000:d=4")
@@ -247,6 +286,54 @@ def test_what_has_no_sound_gives_a_moment_of_silence(numbered: Path, folder: Pat
         heard = samples(make(source, "picture_sound", tmp_path).path)
         assert 0 < len(heard) < 48000
         assert not heard.any()
+
+
+@pytest.mark.parametrize("suffix", ["mp4", "mkv"])
+def test_picture_and_sound_of_a_clip_need_not_be_of_one_length(suffix: str, folder: Path, tmp_path: Path) -> None:
+    for name, picture_s, sound_s in (("sound-longer", 1, 3), ("picture-longer", 3, 1)):
+        source = generate(
+            folder,
+            f"{name}.{suffix}",
+            f"-f lavfi -i testsrc2=s=64x36:r=25:d={picture_s} -f lavfi -i sine=d={sound_s} -c:v libx264 -c:a aac",
+        )
+        assert make(source, "picture", tmp_path).duration_s == pytest.approx(picture_s, abs=0.05)
+        assert make(source, "picture_sound", tmp_path).duration_s == pytest.approx(sound_s, abs=0.05)
+
+
+def test_a_cameras_clip_with_a_timecode_is_taken(folder: Path, tmp_path: Path) -> None:
+    streams = "-f lavfi -i testsrc2=s=64x36:r=25:d=1 -f lavfi -i sine=d=3 -c:v libx264 -c:a aac"
+    source = generate(folder, "camera.mov", f"{streams} -timecode 10:00:00:00")
+    assert make(source, "picture", tmp_path).duration_s == 1.0
+    assert make(source, "picture_sound", tmp_path).duration_s == pytest.approx(3, abs=0.05)
+
+
+def test_a_clip_that_says_it_is_longer_than_any_of_its_streams_is_cut_off(folder: Path, tmp_path: Path) -> None:
+    whole = generate(
+        folder,
+        "claims.mkv",
+        "-f lavfi -i testsrc2=s=64x36:r=25:d=1 -f lavfi -i sine=d=3 -c:v libx264 -c:a aac",
+    )
+    content = whole.read_bytes()
+    claim = content.index(b"\x44\x89\x88") + 3
+    whole.write_bytes(content[:claim] + struct.pack(">d", 60_000) + content[claim + 8 :])
+    for use in ("picture", "sound"):
+        with pytest.raises(InvalidInput, match=r"says that it is 60 s long.*media_truncated"):
+            make(whole, use, tmp_path)
+
+
+def test_the_sound_that_ended_before_the_start_of_a_clip_is_silence(folder: Path, tmp_path: Path) -> None:
+    source = generate(
+        folder, "hushed.mp4", "-f lavfi -i testsrc2=s=64x36:r=25:d=3 -f lavfi -i sine=d=1 -c:v libx264 -c:a aac"
+    )
+    assert not samples(make(source, "picture_sound", tmp_path, start_s=2.0).path).any()
+    with pytest.raises(InvalidInput, match="media_too_short"):
+        make(source, "sound", tmp_path, start_s=2.0)
+
+
+@pytest.mark.parametrize("start_s", [2.9999, 2.985])
+def test_a_start_behind_the_last_frame_is_told(start_s: float, numbered: Path, tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=rf"nothing of it comes after the start at {start_s} s.*media_too_short"):
+        make(numbered, "picture", tmp_path, start_s=start_s)
 
 
 def test_a_start_behind_the_end_is_told(numbered: Path, tmp_path: Path) -> None:
