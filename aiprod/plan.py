@@ -98,8 +98,8 @@ class MediaRequest(Model):
     """The client's own media, fetched, checked and brought into one of our forms.
 
     A picture is a still at most as large as it takes to cover width_px x height_px, or a clip at ``rate``, where
-    ``still`` refuses clips; sound is 48 kHz stereo, and of a picture without sound it is a moment's silence. Clips and sound are trimmed to
-    [start_s, end_s) and then ``speed`` times as fast.
+    ``still`` refuses clips. Sound is 48 kHz stereo, and of a picture without sound it is a moment's silence. Clips and
+    sound are trimmed to [start_s, end_s) and then ``speed`` times as fast.
     """
 
     kind: Literal["media"] = "media"

@@ -32,7 +32,7 @@ from aiprod.planning.cues import find_cues
 from aiprod.planning.drafts import Draft, make_drafts
 from aiprod.planning.fitting import Slot, fit
 from aiprod.planning.intent import read_intents
-from aiprod.planning.outputs import plan_outputs
+from aiprod.planning.outputs import check_gifs, plan_outputs, thumbnail_times
 from aiprod.planning.own_media import (
     Largest,
     brand,
@@ -104,12 +104,14 @@ def plan_video(
     for slot, intent in zip(slots, intents, strict=True):
         scenes.append(_scene(making, scenes, slot, intent))
     frames = sum(scene.frames for scene in scenes)
+    check_gifs(payload.outputs, canvas.rate.seconds(frames))
+    thumbnails_s, untaken = thumbnail_times(payload.thumbnails, canvas.rate.seconds(frames))
     return VideoPlan(
         title=payload.title or payload.topic or _title(slots[0].draft.text),
         language=language,
         seed=seed,
         planner=PLANNER,
-        notes=(*notes, *unset, *unwritten),
+        notes=(*notes, *unset, *unwritten, *untaken),
         canvas=canvas,
         renditions=renditions,
         outputs=outputs,
@@ -120,7 +122,7 @@ def plan_video(
         scenes=tuple(scenes),
         music=_music(making, scenes, frames, mood),
         brand=brand(payload.brand, largest),
-        thumbnails_s=tuple(at_s for at_s in payload.thumbnails if at_s < canvas.rate.seconds(frames)),
+        thumbnails_s=thumbnails_s,
         contact_sheet=payload.contact_sheet,
         stems=payload.stems,
         quality_gate=payload.quality_gate,
