@@ -127,7 +127,10 @@ class Outputs(Model):
 
     @property
     def by_role(self) -> dict[str, str]:
-        """Every file there is, by a name for people: video, captions.srt, thumbnail-1, or an output's own name."""
+        """Every file there is, by a name for people: video, captions.srt, thumbnail-1, or an output's own name.
+
+        ``video`` is always the main output; another one of that name is ``output.video``, which no output can be called.
+        """
         single = {
             "video": self.video,
             "captions.srt": self.captions_srt,
@@ -139,7 +142,7 @@ class Outputs(Model):
         }
         return {
             **{role: name for role, name in single.items() if name is not None},
-            **{file.name: file.object for file in self.files[1:]},
+            **{f"output.{file.name}" if file.name in single else file.name: file.object for file in self.files[1:]},
             **{f"thumbnail-{number}": name for number, name in enumerate(self.thumbnails, start=1)},
             **self.stems,
         }
