@@ -129,7 +129,7 @@ class Outputs(Model):
     def by_role(self) -> dict[str, str]:
         """Every file there is, by a name for people: video, captions.srt, thumbnail-1, or an output's own name.
 
-        ``video`` is always the main output; another one of that name is ``output.video``, which no output can be called.
+        ``video`` is always the main output; another one of that name is ``output.video``, a name no output can have.
         """
         single = {
             "video": self.video,
