@@ -68,7 +68,7 @@ class Cue:
     duration_s: float | None
 
 
-def find_cues(draft: Draft, index: int, intent: PictureIntent) -> list[Cue]:
+def find_cues(draft: Draft, intent: PictureIntent) -> list[Cue]:
     """The client's own sounds for a scene, else what place, weather and words suggest.
 
     Raises InvalidInput ``unknown_sound`` for a name that is not in the catalogue.
@@ -80,7 +80,7 @@ def find_cues(draft: Draft, index: int, intent: PictureIntent) -> list[Cue]:
                 raise InvalidInput(
                     "unknown_sound",
                     f"there is no sound {name!r}.",
-                    field=f"payload.scenes.{index}.sounds",
+                    field=f"{draft.place}.sounds",
                     remedy=f"Choose from: {', '.join(sorted(known))}.",
                 )
         names = [(name, position / len(draft.sounds)) for position, name in enumerate(draft.sounds)]

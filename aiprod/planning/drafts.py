@@ -44,7 +44,7 @@ class Draft:
     """One scene before fitting.
 
     ``pinned`` drafts were written by the client as scenes and are never dropped; ``spec`` is what was written, and
-    ``recorded_s`` the length of the client's recording of the words.
+    ``recorded_s`` the length of the client's recording of the words. ``place`` is where in the job a fault of it lies.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Draft:
     opens_paragraph: bool = False
     spec: SceneSpec | None = None
     recorded_s: float | None = None
+    place: str = "payload"
 
 
 def make_drafts(
@@ -72,7 +73,8 @@ def make_drafts(
     """
     if payload.scenes is not None:
         drafts = [
-            replace(_as_written(scene), recorded_s=recorded_s.get(index)) for index, scene in enumerate(payload.scenes)
+            replace(_as_written(scene, f"payload.scenes.{index}"), recorded_s=recorded_s.get(index))
+            for index, scene in enumerate(payload.scenes)
         ]
     else:
         topic = payload.topic
@@ -82,10 +84,11 @@ def make_drafts(
     if payload.title:
         drafts[0] = replace(drafts[0], title=drafts[0].title if payload.scenes and drafts[0].title else payload.title)
     intro, outro = payload.brand.intro, payload.brand.outro
-    return [*([_bumper(intro)] if intro else []), *drafts, *([_bumper(outro)] if outro else [])]
+    before = [_bumper(intro, "payload.brand.intro")] if intro else []
+    return [*before, *drafts, *([_bumper(outro, "payload.brand.outro")] if outro else [])]
 
 
-def _as_written(scene: SceneSpec) -> Draft:
+def _as_written(scene: SceneSpec, place: str) -> Draft:
     return Draft(
         scene.text or "",
         scene.title,
@@ -95,11 +98,12 @@ def _as_written(scene: SceneSpec) -> Draft:
         scene.transition,
         pinned=True,
         spec=scene,
+        place=place,
     )
 
 
-def _bumper(bumper: BumperSpec) -> Draft:
-    return _as_written(SceneSpec(media=bumper.media, duration=bumper.duration))
+def _bumper(bumper: BumperSpec, place: str) -> Draft:
+    return _as_written(SceneSpec(media=bumper.media, duration=bumper.duration), place)
 
 
 def _divide(paragraph: str, target_s: float, speech_s: SpeechSeconds) -> list[Draft]:

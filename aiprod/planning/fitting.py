@@ -74,14 +74,14 @@ def fit(
         needs, notes = _drop_until_it_fits(needs, duration_s)
         lengths = _share(needs, duration_s)
         total = rate.frames(duration_s)
-    for index, (need, length_s) in enumerate(zip(needs, lengths, strict=True)):
+    for need, length_s in zip(needs, lengths, strict=True):
         if need.least_s > length_s + 1e-6:
             spoken = bool(need.draft.text)
             who = "the words need" if spoken else "a scene without words needs"
             raise InvalidInput(
                 "duration_too_short",
                 f"{who} at least {need.least_s:.1f} s, the scene has {length_s:.1f} s.",
-                field=f"payload.scenes.{index}.duration" if need.draft.pinned else "payload.duration",
+                field=f"{need.draft.place}.duration",
                 remedy="Give it more time or fewer words." if spoken else "Give it more time.",
             )
     return [_slot(need, frames, rate) for need, frames in zip(needs, _frames(lengths, rate, total), strict=True)], notes

@@ -184,7 +184,7 @@ def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: Pic
         narration=_narration(making, slot) if draft.text else None,
         voice_over=recording(recorded) if recorded else None,
         narration_start_frame=slot.lead_frames,
-        sounds=_sounds(making, slot, len(before), intent, seed),
+        sounds=_sounds(making, slot, intent, seed),
         transition=_transition(slot, style, rate, before, intent),
         camera=_camera(len(before) + seed_from(making.payload.seed, "camera"), rate.seconds(slot.frames), style),
     )
@@ -230,14 +230,14 @@ def _camera(order: int, length_s: float, style: Style) -> Camera:
     return Camera(move=_MOVES[order % len(_MOVES)], amount=round(amount, 4))
 
 
-def _sounds(making: _Making, slot: Slot, index: int, intent: PictureIntent, seed: int) -> tuple[PlacedSound, ...]:
+def _sounds(making: _Making, slot: Slot, intent: PictureIntent, seed: int) -> tuple[PlacedSound, ...]:
     """Sounds from the words; on the client's media the clip's own sound, and only those that were asked for."""
     rate, length_s = making.canvas.rate, making.canvas.rate.seconds(slot.frames)
     media = slot.draft.spec.media if slot.draft.spec else None
     placed = list(clip_sound(media, length_s, bool(slot.draft.text))) if media else []
     if not making.payload.sfx or (media and not slot.draft.sounds):
         return tuple(placed)
-    for order, cue in enumerate(find_cues(slot.draft, index, intent)):
+    for order, cue in enumerate(find_cues(slot.draft, intent)):
         spoken_frames = slot.frames - slot.lead_frames
         start = 0 if cue.duration_s is None else min(slot.lead_frames + round(cue.at * spoken_frames), slot.frames - 1)
         room_s = rate.seconds(slot.frames - start)

@@ -59,7 +59,7 @@ def test_a_scene_of_the_client_keeps_its_own_duration_and_is_never_dropped() -> 
     slots, _ = fit(drafts(3, pinned=True, duration_s=7.0) + drafts(3, pinned=True), None, speech_s, 0.6, RATE)
     assert slots[0].frames == 210
     with pytest.raises(InvalidInput) as caught:
-        fit(drafts(2, pinned=True) + drafts(9, pinned=True, duration_s=3.0), None, speech_s, 0.6, RATE)
+        fit(drafts(2, pinned=True) + drafts(9, pinned=True, duration_s=3.0, place="payload.scenes.1"), None, speech_s, 0.6, RATE)
     assert caught.value.field == "payload.scenes.1.duration"
 
 
@@ -78,7 +78,8 @@ def test_a_scene_without_words_may_be_far_shorter_than_one_that_speaks(length_s:
 
 
 def test_a_scene_without_words_is_not_told_of_words() -> None:
-    scenes = [Draft("", pinned=True, duration_s=seconds) for seconds in (90.0, 1.0)]
+    places = {90.0: "payload.scenes.0", 1.0: "payload.scenes.1"}
+    scenes = [Draft("", pinned=True, duration_s=seconds, place=place) for seconds, place in places.items()]
     with pytest.raises(InvalidInput) as caught:
         fit(scenes, 9.1, speech_s, 0.6, RATE)
     assert (caught.value.code, caught.value.field) == ("duration_too_short", "payload.scenes.1.duration")

@@ -98,6 +98,16 @@ def test_intro_and_outro_stand_before_and_after_all_scenes() -> None:
     assert [scene.frames for scene in made.scenes[::2]] == [60, 60]
 
 
+def test_a_fault_is_named_where_the_client_wrote_it_whatever_stands_before() -> None:
+    intro = {"media": {"uri": "media/logo.mp4"}, "duration": 2}
+    with pytest.raises(InvalidInput) as caught:
+        plan({"text": "Far too many words for so short a time as this.", "duration": 1}, brand={"intro": intro})
+    assert caught.value.field == "payload.scenes.0.duration"
+    with pytest.raises(InvalidInput) as caught:
+        plan({"text": "Hello there.", "sounds": ["kazoo"]}, brand={"intro": intro})
+    assert caught.value.field == "payload.scenes.0.sounds"
+
+
 def test_lower_thirds_and_overlays_stay_inside_their_scene() -> None:
     scene = only(
         plan(
