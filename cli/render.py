@@ -74,6 +74,7 @@ def render(
         for finding in file.quality.findings:
             CONSOLE.print(f"{file.name}: {finding.message}", style="yellow")
     CONSOLE.print(f"{outputs.duration_s:.1f} s of video in {seconds:.1f} s: {paths['video']}")
+    CONSOLE.print(f"beside it: {', '.join(_names(paths, out))}")
 
 
 def _checked(out: Path, main: OutputSpec) -> Path:
@@ -162,6 +163,11 @@ def _copy_outputs(outputs: Outputs, store: FolderStore, data: Path, out: Path) -
             continue
         paths[role] = str(_copy(store.local_path(name, data), _beside(out, role, file)))
     return paths
+
+
+def _names(paths: dict[str, str], out: Path) -> list[str]:
+    """The other files, as seen from the main one's folder."""
+    return sorted(str(Path(path).relative_to(out.parent)) for role, path in paths.items() if role != "video")
 
 
 def _beside(out: Path, role: str, file: str) -> Path:
