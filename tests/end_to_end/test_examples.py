@@ -53,7 +53,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     answer = CliRunner().invoke(app, [*arguments, "--json"])
     assert answer.exit_code == 0, answer.output
     result = json.loads(answer.stdout)
-    manifest = json.loads(Path(result["manifest"]).read_text("utf-8"))
+    manifest = json.loads(Path(result["files"]["manifest"]).read_text("utf-8"))
     return Made(result, manifest, VideoPlan.model_validate(manifest["plan"]))
 
 
@@ -98,7 +98,7 @@ def test_it_is_never_silent_for_two_seconds(made: Made) -> None:
 
 
 def test_captions_hold_every_word_in_order(made: Made) -> None:
-    text = Path(made.result["captions"]["srt"]).read_text("utf-8")
+    text = Path(made.result["files"]["captions.srt"]).read_text("utf-8")
     said = " ".join(line for line in text.splitlines() if line and "-->" not in line and not line.isdigit())
     assert said.split() == " ".join(scene.text for scene in made.plan.scenes).split()
 
@@ -108,4 +108,4 @@ def test_the_manifest_names_the_maker_and_licence_of_everything(made: Made) -> N
     assert {"narration", "music", "visual"} <= kinds
     assert all(asset["provider"] and asset["licence"] and asset["digest"] for asset in made.manifest["assets"])
     assert made.result["seconds"]["render"] > 0
-    assert Path(made.result["thumbnail"]).read_bytes()[:2] == b"\xff\xd8"
+    assert Path(made.result["files"]["thumbnail"]).read_bytes()[:2] == b"\xff\xd8"

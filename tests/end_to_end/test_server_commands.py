@@ -49,7 +49,7 @@ def test_a_job_is_submitted_watched_listed_and_downloaded(server: str, tmp_path:
     assert "The sea is calm." in listed.stdout
     downloaded = aiprod(server, "download", job["job_id"], "-o", str(tmp_path / "out"), "--json")
     paths = json.loads(downloaded.stdout)
-    assert set(paths) == {"video", "thumbnail", "manifest", "captions.srt", "captions.vtt"}
+    assert set(paths) == {"video", "thumbnail", "manifest", "captions.srt", "captions.vtt", "captions.ass"}
     assert Path(paths["video"]).stat().st_size == job["outputs"]["size_bytes"]
 
 
