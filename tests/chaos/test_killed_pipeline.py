@@ -72,7 +72,7 @@ def test_a_job_survives_the_pipelines_sudden_death(runtime: LocalRuntime, client
     os.kill(pid, signal.SIGKILL)
     job = wait_for(client, job_id, "completed", "failed")
     assert job["status"] == "completed", job
-    video = httpx.get(f"{runtime.url}/v1/jobs/{job_id}/files/video", timeout=10)
+    video = httpx.get(f"{runtime.url}/v1/jobs/{job_id}/files/video.mp4", timeout=10)
     assert video.status_code == httpx.codes.OK
     assert int(video.headers["content-length"]) == job["outputs"]["size_bytes"]
 

@@ -34,7 +34,7 @@ def aiprod(*arguments: str, stdin: bytes | None = None) -> Result:
         (["-", "--duration", "soon"], b"Hello.", "payload.duration"),
         (["-", "--aspect", "3:7"], b"Hello.", "payload.outputs.0.aspect"),
         (["-", "-o", "video.avi"], b"Hello.", "--out"),
-        (["-", "-o", "/nowhere/at/all/v.mp4"], b"Hello.", "--out"),
+        (["-", "-o", "/proc/nowhere/v.mp4"], b"Hello.", "--out"),
         (["no-such-file.txt"], None, "no-such-file.txt"),
         ([], None, "SCRIPT"),
     ],

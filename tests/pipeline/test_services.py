@@ -39,7 +39,7 @@ def test_temporary_files_lie_apart_for_each_process_and_those_of_the_dead_go(tmp
 
 
 def test_a_job_is_planned_with_the_chosen_providers(tmp_path: Path) -> None:
-    plan = services_factory(config(tmp_path))().plan(make_job())
+    plan = services_factory(config(tmp_path))().plan(make_job(), {})
     assert plan.music is not None
     assert plan.music.provider == "synth"
     assert {scene.visual.provider for scene in plan.scenes} == {"procedural"}

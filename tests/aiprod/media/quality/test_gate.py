@@ -259,7 +259,7 @@ def test_a_stream_passes_and_a_lost_segment_is_found(good: Path, tmp_path: Path)
 
 
 def test_every_finding_is_documented() -> None:
-    page = (Path(__file__).parents[3] / "docs" / "quality.md").read_text("utf-8")
+    page = (Path(__file__).parents[4] / "docs" / "quality.md").read_text("utf-8")
     codes = get_args(Finding.model_fields["code"].annotation)
     assert [code for code in codes if f"| `{code}` |" not in page] == []
 
