@@ -59,7 +59,13 @@ def test_a_scene_of_the_client_keeps_its_own_duration_and_is_never_dropped() -> 
     slots, _ = fit(drafts(3, pinned=True, duration_s=7.0) + drafts(3, pinned=True), None, speech_s, 0.6, RATE)
     assert slots[0].frames == 210
     with pytest.raises(InvalidInput) as caught:
-        fit(drafts(2, pinned=True) + drafts(9, pinned=True, duration_s=3.0, place="payload.scenes.1"), None, speech_s, 0.6, RATE)
+        fit(
+            drafts(2, pinned=True) + drafts(9, pinned=True, duration_s=3.0, place="payload.scenes.1"),
+            None,
+            speech_s,
+            0.6,
+            RATE,
+        )
     assert caught.value.field == "payload.scenes.1.duration"
 
 
