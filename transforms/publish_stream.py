@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from aiprod.media.delivery.stream import Segment
 
 _LOG = logging.getLogger(__name__)
-_PLAYLIST, _SEGMENT, _INIT = "application/vnd.apple.mpegurl", "video/iso.segment", "video/mp4"
 
 
 def publish(ticket: Ticket, rendered: Rendered, streams: Sequence[str], services: Services) -> None:
@@ -67,16 +66,16 @@ class _Stream:
     def _add_sound(self, segments: Sequence[Segment]) -> None:
         track = self._hls.SOUND
         for number, segment in enumerate(segments, start=1):
-            self._put(self._hls.segment_file(track, number), segment.data, _SEGMENT)
-        self._put(self._hls.init_file(track), segments[0].init, _INIT)
+            self._put(self._hls.segment_file(track, number), segment.data)
+        self._put(self._hls.init_file(track), segments[0].init)
         self._put_playlist(track, [segment.length_s for segment in segments], finished=True)
 
     def _add_piece(self, rendition: Rendition, order: int, piece: Path) -> None:
         rate, lengths = rendition.canvas.rate, self._hls.segment_frames(self._plan, rendition.canvas.rate)
         segment = self._stream.picture_segment(piece, rate, sum(lengths[:order]))
         if order == 0:
-            self._put(self._hls.init_file(rendition.name), segment.init, _INIT)
-        self._put(self._hls.segment_file(rendition.name, order + 1), segment.data, _SEGMENT)
+            self._put(self._hls.init_file(rendition.name), segment.init)
+        self._put(self._hls.segment_file(rendition.name, order + 1), segment.data)
 
     def _grow(self, rendition: Rendition) -> None:
         """Bring the playlist to the first segments that are there without a gap.
@@ -105,7 +104,8 @@ class _Stream:
                 for name in self._output.renditions
             ]
             text = self._hls.multivariant_playlist(variants, self._plan.language, captions=False)
-            self._store.create(self._name(layout.MULTIVARIANT), text.encode(), _PLAYLIST)
+            file = layout.MULTIVARIANT
+            self._store.create(self._name(file), text.encode(), self._media_type(file))
 
     def _codec(self, track: str) -> str:
         init = self._store.read(self._name(self._hls.init_file(track)))
@@ -113,10 +113,13 @@ class _Stream:
 
     def _put_playlist(self, track: str, lengths_s: Sequence[float], *, finished: bool) -> None:
         text = self._hls.media_playlist(track, lengths_s, finished)
-        self._put(self._hls.playlist_file(track), text.encode(), _PLAYLIST)
+        self._put(self._hls.playlist_file(track), text.encode())
 
-    def _put(self, file: str, data: bytes, media_type: str) -> None:
-        self._store.put(self._name(file), data, media_type)
+    def _put(self, file: str, data: bytes) -> None:
+        self._store.put(self._name(file), data, self._media_type(file))
+
+    def _media_type(self, file: str) -> str:
+        return self._hls.MEDIA_TYPES[Path(file).suffix]
 
     def _name(self, file: str) -> str:
         return layout.stream(self._ticket.job_id, self._output.name, file)

@@ -66,20 +66,11 @@ def encode_scene(
     ]
 
 
-def encode_audio(ffmpeg: str, channels: int, out: Path) -> list[str]:
-    """Raw 32-bit float samples at 48 kHz on stdin to AAC in MP4, 192 kb/s."""
-    return [
-        *_quiet(ffmpeg),
-        *("-f", "f32le", "-ar", str(AUDIO_RATE_HZ), "-ac", str(channels), "-i", "pipe:0"),
-        *("-vn", "-c:a", "aac", "-b:a", "192k", "-bitexact", "-f", "mp4", str(out)),
-    ]
-
-
 def stretch_audio(ffmpeg: str, speed: float) -> list[str]:
     """Mono 32-bit float samples at 48 kHz, stdin to stdout, ``speed`` times as fast at the same pitch (0.5 to 2)."""
     raw = {"f": "f32le", "ar": AUDIO_RATE_HZ, "ac": 1}
     graph = filters.input("pipe:0", **raw).filter("atempo", f"{speed:.6f}").output("pipe:1", **raw)
-    return _compiled(graph, ffmpeg, "error")
+    return _compiled(graph, ffmpeg)
 
 
 def listing(segments: Sequence[Path]) -> str:
@@ -150,7 +141,7 @@ def gif_palette(ffmpeg: str, segments: Path, step: int, out: Path) -> list[str]:
     """The 256 colours, as a PNG, that suit every ``step``-th frame of a listing's segments best."""
     frames = filters.input(str(segments), **_LISTED).video.filter("framestep", step)
     colours = frames.filter("palettegen", stats_mode="full", reserve_transparent=0)
-    return _compiled(colours.output(str(out), **{"frames:v": 1}), ffmpeg, "error")
+    return _compiled(colours.output(str(out), **{"frames:v": 1}), ffmpeg)
 
 
 def gif(ffmpeg: str, segments: Path, palette: Path, step: int, out: Path) -> list[str]:
@@ -161,27 +152,14 @@ def gif(ffmpeg: str, segments: Path, palette: Path, step: int, out: Path) -> lis
     frames = filters.input(str(segments), **_LISTED).video.filter("framestep", step)
     colours = filters.input(str(palette), f="png_pipe", protocol_whitelist="file")
     drawn = filters.filter([frames, colours], "paletteuse", dither="bayer", bayer_scale=4, diff_mode="rectangle")
-    return _compiled(drawn.output(str(out), f="gif", loop=0, fps_mode="passthrough"), ffmpeg, "error")
+    return _compiled(drawn.output(str(out), f="gif", loop=0, fps_mode="passthrough"), ffmpeg)
 
 
-def inspect(ffmpeg: str, path: Path) -> list[str]:
-    """Decode a whole file through FFmpeg's own detectors; their findings go to stderr.
-
-    A picture is black when 98 % of it is darker than 6 %, frozen when it changes by less than -60 dB for two seconds;
-    silence is below -50 dB.
-    """
-    source = filters.input(str(path), protocol_whitelist="file")
-    small = source.video.filter("scale", 320, -2, flags="area")
-    black = small.filter("blackdetect", d=0.5, pic_th=0.98, pix_th=0.06)
-    picture = black.filter("freezedetect", n="-60dB", d=2)
-    silence = source.audio.filter("silencedetect", n="-50dB", d=1)
-    sound = silence.filter("ebur128", peak="true", framelog="verbose")
-    return _compiled(filters.output(picture, sound, "-", f="null"), ffmpeg, "info")
-
-
-def _compiled(graph: Any, ffmpeg: str, level: str) -> list[str]:
+def _compiled(graph: Any, ffmpeg: str) -> list[str]:
     """What has a filter is compiled, escaped and labelled by ffmpeg-python; its own runner has no deadline."""
-    arguments: list[str] = graph.global_args("-hide_banner", "-nostdin", "-nostats", "-loglevel", level).compile(ffmpeg)
+    arguments: list[str] = graph.global_args("-hide_banner", "-nostdin", "-nostats", "-loglevel", "error").compile(
+        ffmpeg
+    )
     return arguments
 
 

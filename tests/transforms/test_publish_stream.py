@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from aiprod.keys import file_digest
-from aiprod.media import graphs
 from aiprod.media.run import feed, ffmpeg_exe
+from aiprod.media.sound.files import encode_mix
 from aiprod.parts import Rendered, Ticket
 from aiprod.plan import OutputPlan, Rendition, VideoPlan
 from aiprod.storage import layout
@@ -63,7 +63,7 @@ def rendered(services: ToyServices, folder: Path, own: Rendition) -> list[Render
 
 def mix(services: ToyServices, folder: Path) -> Rendered:
     out = folder / "mix.m4a"
-    feed(graphs.encode_audio(ffmpeg_exe(), 2, out), [tone(12.0, channels=2).tobytes()], deadline_s=60)
+    feed(encode_mix(ffmpeg_exe(), out, None), [tone(12.0, channels=2).tobytes()], deadline_s=60)
     return kept(services, out, "mix", 0, "")
 
 

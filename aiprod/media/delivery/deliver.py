@@ -28,12 +28,6 @@ _MEDIA_TYPES: Mapping[OutputFormat, str] = {
     "mp3": "audio/mpeg",
     "wav": "audio/wav",
 }
-_STREAM_TYPES = {
-    ".m3u8": "application/vnd.apple.mpegurl",
-    ".mp4": "video/mp4",
-    ".m4s": "video/iso.segment",
-    ".vtt": "text/vtt",
-}
 
 
 @dataclass(frozen=True)
@@ -99,7 +93,7 @@ def _stream(
         found.append(seen.model_copy(update={"audio_end_s": heard.audio_end_s, "size_bytes": size_bytes}))
         refuse_faults(plan, output.model_copy(update={"renditions": (name,)}), found[-1])
     files = {f"{output.name}/{path.name}": path for path in paths}
-    types = {name: _STREAM_TYPES[path.suffix] for name, path in files.items()}
+    types = {name: hls.MEDIA_TYPES[path.suffix] for name, path in files.items()}
     picture = directory / "picture.mp4"
     write_whole(output.renditions[0], directory, picture)
     return Delivered(f"{output.name}/{layout.MULTIVARIANT}", files, types, found[0], picture)

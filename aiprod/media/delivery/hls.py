@@ -29,6 +29,14 @@ _NOMINAL_SOUND_BPS = 200_000
 Size = tuple[int, float]
 """A segment's bytes and seconds."""
 
+MEDIA_TYPES = {
+    ".m3u8": "application/vnd.apple.mpegurl",
+    ".mp4": "video/mp4",
+    ".m4s": "video/iso.segment",
+    ".vtt": "text/vtt",
+}
+"""What each file of a stream is, by the ending of its name."""
+
 
 @dataclass(frozen=True)
 class Variant:

@@ -28,13 +28,6 @@ def test_a_scene_is_encoded_from_raw_planes_to_fragments(codec: VideoCodec) -> N
     ]
 
 
-def test_sound_is_encoded_once_at_192_kilobits() -> None:
-    assert graphs.encode_audio("ff", 2, Path("o.m4a")) == [
-        *QUIET,
-        *("-f f32le -ar 48000 -ac 2 -i pipe:0 -vn -c:a aac -b:a 192k -bitexact -f mp4 o.m4a").split(),
-    ]
-
-
 def test_speech_is_stretched_between_pipes() -> None:
     raw = "-f f32le -ac 1 -ar 48000"
     said = "-hide_banner -nostdin -nostats -loglevel error"
@@ -115,18 +108,3 @@ def test_a_gif_chooses_its_colours_before_it_is_drawn() -> None:
             f"ff {listed} {palette} -filter_complex {drawn} -map [s1] -f gif -fps_mode passthrough -loop 0 o.gif {said}"
         ).split()
     )
-
-
-def test_inspecting_decodes_through_the_detectors() -> None:
-    graph = (
-        "[0:v]scale=320:-2:flags=area[s0]",
-        "[s0]blackdetect=d=0.5:pic_th=0.98:pix_th=0.06[s1]",
-        "[s1]freezedetect=d=2:n=-60dB[s2]",
-        "[0:a]silencedetect=d=1:n=-50dB[s3]",
-        "[s3]ebur128=framelog=verbose:peak=true[s4]",
-    )
-    said = "-hide_banner -nostdin -nostats -loglevel info"
-    line = (
-        f"ff -protocol_whitelist file -i v.mp4 -filter_complex {';'.join(graph)} -map [s2] -map [s4] -f null - {said}"
-    )
-    assert graphs.inspect("ff", Path("v.mp4")) == line.split()

@@ -9,13 +9,13 @@ from __future__ import annotations
 import skia
 
 from aiprod.media.pictures.layers import Entrance
+from aiprod.media.safe_area import Area
 from aiprod.media.words.fitted import Align, Block
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.setting import (
     FIRST_S,
-    Box,
     accent,
     box_of,
     cover_below,
@@ -45,7 +45,7 @@ def set_words(scene: Scene) -> None:
         _statement(scene, box)
 
 
-def _title(scene: Scene, box: Box) -> None:
+def _title(scene: Scene, box: Area) -> None:
     y = box.top
     centre = scene.width / 2
     if scene.intent.kicker:
@@ -68,7 +68,7 @@ def _title(scene: Scene, box: Box) -> None:
         put(scene, title, centre, y, words_colour(scene, 0), "centre", 1)
 
 
-def _lower_third(scene: Scene, box: Box) -> None:
+def _lower_third(scene: Scene, box: Area) -> None:
     intent = scene.intent
     indent = 2.2 * scene.unit
     blocks: list[tuple[Block, Rgb]] = []
@@ -98,7 +98,7 @@ def _lower_third(scene: Scene, box: Box) -> None:
         y += block.height_px
 
 
-def _statement(scene: Scene, box: Box) -> None:
+def _statement(scene: Scene, box: Area) -> None:
     intent = scene.intent
     quote = intent.form == "quote"
     align: Align = "centre" if quote and is_film(scene) else "left"
@@ -134,7 +134,7 @@ def _statement(scene: Scene, box: Box) -> None:
         put(scene, who, x, y + text.height_px + 0.8 * who.height_px, words_colour(scene, 1), align, len(text.lines) + 2)
 
 
-def _figure(scene: Scene, box: Box) -> None:
+def _figure(scene: Scene, box: Area) -> None:
     intent = scene.intent
     align: Align = "centre" if is_film(scene) else "left"
     x = scene.width / 2 if align == "centre" else box.left
@@ -151,7 +151,7 @@ def _figure(scene: Scene, box: Box) -> None:
     put(scene, below, x, y + number.height_px + 1.5 * scene.unit, words_colour(scene, 1), align, 3)
 
 
-def _list(scene: Scene, box: Box) -> None:
+def _list(scene: Scene, box: Area) -> None:
     intent = scene.intent
     share = box.height / (len(intent.lines) + (2 if intent.headline else 0.5))
     indent = 4.2 * scene.unit

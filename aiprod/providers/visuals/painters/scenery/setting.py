@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 import skia
 
 from aiprod.media.pictures.layers import Entrance
-from aiprod.media.safe_area import caption_area
+from aiprod.media.safe_area import Area, caption_area
 from aiprod.media.words.fitted import Align, Block, fit
 from aiprod.providers.visuals.kit.canvas import solid, tinted
 from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
@@ -23,36 +21,18 @@ _SHADE = 0.16
 """How soon the dark under a lower third is at its darkest, as a share of the frame's height."""
 
 
-@dataclass(frozen=True)
-class Box:
-    """Where words may stand: inside the visible picture and clear of the caption band."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-
 def is_film(scene: Scene) -> bool:
     """Whether the style speaks like a film: its letterbox says so, even on frames too tall to show one."""
     return scene.style.letterbox is not None
 
 
-def box_of(scene: Scene) -> Box:
+def box_of(scene: Scene) -> Area:
     """The words' box of a scene."""
     side = 0.085 * scene.width
     top = scene.at(0.0) + 0.065 * (scene.bottom - scene.top)
     band_top = caption_area(scene.width, scene.height, scene.style.captions).top
     bottom = min(scene.bottom - 0.06 * (scene.bottom - scene.top), band_top - 2 * scene.unit)
-    return Box(side, top, scene.width - side, bottom)
+    return Area(side, top, scene.width - side, bottom)
 
 
 def set_in(
