@@ -19,12 +19,21 @@ Seed = Annotated[int, Field(ge=0, lt=2**31)]
 Place = Literal[
     "mountains", "forest", "field", "desert", "river", "sea", "underwater", "sky", "space", "city", "room", "abstract"
 ]
-Form = Literal["scenery", "statement", "quote", "figure", "list"]
+Form = Literal["scenery", "statement", "quote", "figure", "list", "chart", "date"]
+ChartKind = Literal["bar", "line"]
 TimeOfDay = Literal["dawn", "day", "golden", "dusk", "night"]
 Weather = Literal["clear", "cloudy", "rain", "snow", "fog", "storm"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 AssetKind = Literal["narration", "music", "sound", "visual", "media"]
 CameraMove = Literal["push_in", "pull_out", "pan_left", "pan_right", "rise", "sink"]
+
+
+class DataPoint(Model):
+    """One number of a chart: what it is called, its value, and how it stands in the text."""
+
+    label: Annotated[str, Field(max_length=40)]
+    value: float
+    shown: Annotated[str, Field(min_length=1, max_length=40, description="12,480 or 38%.")]
 
 
 class PictureIntent(Model):
@@ -43,8 +52,13 @@ class PictureIntent(Model):
     headline: Annotated[str | None, Field(max_length=120, description="Words set on the picture.")] = None
     lines: Annotated[tuple[str, ...], Field(max_length=6, description="List items, or who said the quote.")] = ()
     figure: Annotated[
-        str | None, Field(max_length=40, description="A number as it stands in the text: 12,480 or 38%.")
+        str | None,
+        Field(max_length=40, description="A number or a date as it stands in the text: 12,480, 38% or 20 July 1969."),
     ] = None
+    chart: ChartKind | None = None
+    series: Annotated[
+        tuple[DataPoint, ...], Field(max_length=8, description="A chart's numbers, all of them from the text, in order.")
+    ] = ()
     prompt: Annotated[str, Field(max_length=5_000, description="The scene in plain words, for image models.")] = ""
 
 
