@@ -57,7 +57,7 @@ class PictureIntent(Model):
     ] = None
     chart: ChartKind | None = None
     series: Annotated[
-        tuple[DataPoint, ...], Field(max_length=8, description="A chart's numbers, all of them from the text, in order.")
+        tuple[DataPoint, ...], Field(max_length=8, description="A chart's numbers, all from the text, in order.")
     ] = ()
     prompt: Annotated[str, Field(max_length=5_000, description="The scene in plain words, for image models.")] = ""
 
