@@ -21,7 +21,8 @@ Mood = Literal[
 ]
 CaptionMode = Literal["auto", "burned", "files", "off"]
 CaptionLook = Literal["plain", "karaoke", "pop"]
-TransitionKind = Literal["auto", "cut", "crossfade", "dip"]
+ShownTransition = Literal["cut", "crossfade", "dip", "slide", "wipe"]
+TransitionKind = Literal["auto"] | ShownTransition
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", max_length=35)]
 
 

@@ -10,7 +10,7 @@ from aiprod.keys import content_key
 from aiprod.model import Model, Name, Share
 from aiprod.outputs import OutputFormat, VideoCodec
 from aiprod.own_media import Corner, Fit, Spot
-from aiprod.payload import Mood
+from aiprod.payload import Mood, ShownTransition
 from aiprod.style import FontRole, Style
 from aiprod.timing import FrameRate
 
@@ -147,10 +147,15 @@ class PlacedSound(Model):
 
 
 class Transition(Model):
-    """How a scene begins. A crossfade shows the previous scene's motion continued for ``frames`` frames."""
+    """How a scene begins. All but a cut and a dip show the previous scene's motion continued for ``frames`` frames."""
 
-    kind: Literal["cut", "crossfade", "dip"] = "cut"
+    kind: ShownTransition = "cut"
     frames: Frames = 0
+
+    @property
+    def crosses(self) -> bool:
+        """Whether the previous scene's picture is seen in it."""
+        return self.kind not in ("cut", "dip")
 
 
 class Camera(Model):

@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from aiprod.errors import InvalidInput
 from aiprod.jobs import invalid_input
 from aiprod.model import Colour, Model, Name
-from aiprod.payload import CaptionLook, Mood
+from aiprod.payload import CaptionLook, Mood, ShownTransition
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -44,7 +44,10 @@ class MusicStyle(Model):
 
 
 class TransitionStyle(Model):
-    kind: Literal["cut", "crossfade", "dip"] = "crossfade"
+    """How scenes follow each other, and ``chapter``: how a chapter begins."""
+
+    kind: ShownTransition = "crossfade"
+    chapter: ShownTransition = "dip"
     seconds: Annotated[float, Field(ge=0, le=LONGEST_TRANSITION_S)] = 0.6
 
 

@@ -146,7 +146,7 @@ def _shots(plan: VideoPlan) -> list[_Shot]:
         before: ScenePlan | None = None
         order = 0
         for scene in scenes_at(plan, rendition.canvas.rate):
-            crosses = before is not None and scene.transition.kind == "crossfade"
+            crosses = before is not None and scene.transition.crosses
             for piece in pieces_of(scene, rendition.canvas.rate, order):
                 fades = crosses and piece.first < scene.transition.frames
                 shots.append(_Shot(rendition, scene, piece, before if fades else None))

@@ -18,6 +18,7 @@ from aiprod.media.memory import give_back_memory
 from aiprod.media.pictures import compose
 from aiprod.media.pictures.frames import FrameSource, I420Array, Overlay, lay
 from aiprod.media.pictures.source import Picture, open_picture
+from aiprod.media.pictures.transition import pass_over
 from aiprod.media.pictures.yuv import new_frame
 from aiprod.media.probe import probe
 from aiprod.media.run import feed, ffmpeg_exe
@@ -106,7 +107,7 @@ def piece_frames(header: SceneHeader, assets: Mapping[str, Asset], files: Mappin
     scene, piece, before = header.scene, header.piece, header.previous
     picture = _picture(header, scene, assets, files, "visual")
     outgoing: FrameSource | None = None
-    if before is not None and scene.transition.kind == "crossfade":
+    if before is not None and scene.transition.crosses:
         outgoing = _picture(header, before, assets, files, "previous").source
     overlays = _overlays(header, assets, files, picture.bar_px)
     black = new_frame(header.canvas.width_px, header.canvas.height_px)
@@ -114,8 +115,7 @@ def piece_frames(header: SceneHeader, assets: Mapping[str, Asset], files: Mappin
         frame = picture.source.frame(n)
         if n < scene.transition.frames and scene.transition.kind != "cut":
             from_frame = outgoing.frame(before.frames + n) if outgoing is not None and before is not None else black
-            share = _smooth((n + 1) / (scene.transition.frames + 1))
-            cv2.addWeighted(frame, share, from_frame, 1 - share, 0, dst=frame)
+            pass_over(scene.transition.kind, from_frame, frame, (n + 1) / (scene.transition.frames + 1))
         for overlay in overlays:
             for patch in overlay.patches(n):
                 lay(frame, patch)
@@ -173,7 +173,3 @@ def _caption_key(header: SceneHeader, assets: Mapping[str, Asset]) -> object:
         "style": header.style.captions.model_dump(mode="json"),
         "fonts": [header.style.digest, *(assets[role].digest for role in ("font/caption",) if role in assets)],
     }
-
-
-def _smooth(share: float) -> float:
-    return share * share * (3 - 2 * share)
