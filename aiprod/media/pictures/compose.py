@@ -23,7 +23,7 @@ from aiprod.media.pictures.swarms import Swarms
 from aiprod.media.pictures.yuv import Planes, PremultipliedPlanes, colour_of, new_frame, planes, split_premultiplied
 from aiprod.plan import Camera, Canvas
 
-VERSION = 2
+VERSION = 3
 _INVISIBLE = 0.002
 _STEP_PX = 1 / 8
 """A slow layer moves by such steps: nobody sees them, and between two of them it need not be drawn anew."""
@@ -33,11 +33,14 @@ _COARSE_PX = 32
 
 
 class _View(NamedTuple):
-    """A sprite in one frame and the windows through which it is seen."""
+    """A sprite in one frame and the windows through which it is seen: none while it is not shown."""
 
     sprite: Sprite
     placed: Placement
     windows: tuple[Window, ...]
+
+
+_HIDDEN = Placement(1.0, 0.0, 0.0, opacity=0.0)
 
 
 class Compositor:
@@ -96,14 +99,17 @@ class Compositor:
         self._base_views = views
 
     def _views(self, n: int, at_s: float) -> list[_View | None]:
-        """How each element is seen; None for one that is not, and for life, which is never the same."""
+        """How each element is seen; None for life, which is never the same."""
         views: list[_View | None] = []
         hiding: list[Window] = []
         height, width = self._picture.y.shape
         for element in reversed(self._elements):
-            placed = self._place(element, n, at_s) if isinstance(element, Sprite) else None
-            if not isinstance(element, Sprite) or placed is None:
+            if isinstance(element, Life):
                 views.append(None)
+                continue
+            placed = self._place(element, n, at_s)
+            if placed is None:
+                views.append(_View(element, _HIDDEN, ()))
                 continue
             windows = windows_of(element, placed, width, height)
             views.append(_View(element, placed, tuple(_seen(windows, hiding))))
@@ -113,9 +119,11 @@ class Compositor:
     def _place(self, sprite: Sprite, n: int, at_s: float) -> Placement | None:
         layer, entrance = sprite.layer, sprite.layer.entrance
         shown = _entered(entrance, at_s)
-        wipes = entrance is not None and entrance.wipe
+        if shown <= 0 or (layer.until_s is not None and at_s >= layer.until_s):
+            return None
+        wipes = entrance is not None and entrance.wipe is not None
         opacity = layer.opacity * _pulse(layer, at_s) * (1.0 if wipes else shown)
-        if opacity <= _INVISIBLE or shown <= 0:
+        if opacity <= _INVISIBLE:
             return None
         dx = layer.drift_x_px_s * at_s
         dx += layer.sway_px * math.sin(2 * math.pi * (at_s / layer.sway_period_s + layer.phase))
@@ -140,6 +148,9 @@ class Compositor:
 
     def _draw(self, index: int, view: _View) -> None:
         sprite, placed, windows = view
+        if not windows:
+            self._moved.pop(index, None)
+            return
         key = (placed.scale, placed.x, placed.y, placed.uncovered, windows)
         if index not in self._moved or self._moved[index][0] != key:
             self._moved[index] = key, [pixels_of(sprite, placed, window) for window in windows]
@@ -187,6 +198,8 @@ def _entered(entrance: Entrance | None, at_s: float) -> float:
     """How far a layer has come in, 0 to 1, easing out."""
     if entrance is None:
         return 1.0
+    if entrance.seconds == 0:
+        return 1.0 if at_s >= entrance.at_s else 0.0
     share = min(1.0, max(0.0, (at_s - entrance.at_s) / entrance.seconds))
     return 1.0 - (1.0 - share) ** 3
 

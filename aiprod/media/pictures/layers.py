@@ -41,17 +41,21 @@ LifeKind = Literal[
 RgbaArray = npt.NDArray[np.uint8]
 
 
+Wipe = Literal["right", "up"]
+
+
 class Entrance(Model):
     """How a layer comes in: it fades in from ``at_s`` over ``seconds``, sliding from ``from_dx, from_dy`` pixels away.
 
-    ``wipe`` uncovers it left to right instead of fading.
+    ``wipe`` uncovers it from its left edge to the right, or from its foot up, instead of fading. With 0 seconds it is
+    there at ``at_s``, whole.
     """
 
     at_s: Annotated[float, Field(ge=0)] = 0.0
-    seconds: Annotated[float, Field(gt=0)] = 0.6
+    seconds: Annotated[float, Field(ge=0)] = 0.6
     from_dx: float = 0.0
     from_dy: float = 0.0
-    wipe: bool = False
+    wipe: Wipe | None = None
 
 
 class RasterLayer(Model):
@@ -72,6 +76,7 @@ class RasterLayer(Model):
     pulse_period_s: Annotated[float, Field(gt=0)] = 5.0
     phase: float = 0.0
     entrance: Entrance | None = None
+    until_s: Annotated[float | None, Field(gt=0, description="From this second on the layer is not shown.")] = None
 
 
 class Life(Model):

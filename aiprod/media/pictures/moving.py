@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
-from aiprod.media.pictures.resample import cut_of
+from aiprod.media.pictures.layers import Wipe
+from aiprod.media.pictures.resample import RIM_PX, cut_of
 from aiprod.media.pictures.sprites import Sprite
 from aiprod.media.pictures.yuv import Plane, Planes, PremultipliedPlanes
 
-_WIPE_EDGE = 0.06
+_WIPE_EDGES: dict[Wipe, float] = {"right": 0.06, "up": 0.02}
+"""How soft the edge of a wipe is, as a share of its way: words come as a brush goes, bars grow with a plain end."""
+
+
+Share = npt.NDArray[np.float64]
 
 
 class Window(NamedTuple):
@@ -83,7 +89,10 @@ def pixels_of(sprite: Sprite, placed: Placement, window: Window) -> Premultiplie
     shown = PremultipliedPlanes(
         Planes(whole.of(colour.y), half.of(colour.u), half.of(colour.v)), seen, half.of(half_alpha)
     )
-    return shown if placed.uncovered == 1 else _wiped(shown, placed, sprite, window)
+    entrance = sprite.layer.entrance
+    if placed.uncovered == 1 or entrance is None or entrance.wipe is None:
+        return shown
+    return _wiped(shown, _uncovered(entrance.wipe, placed, sprite, window))
 
 
 class _Sight:
@@ -112,20 +121,30 @@ class _Sight:
         return np.asarray(cv2.copyMakeBorder(part, *rims, cv2.BORDER_REPLICATE), np.uint8)
 
 
-def _wiped(shown: PremultipliedPlanes, placed: Placement, sprite: Sprite, window: Window) -> PremultipliedPlanes:
-    """Only what a wipe from the left has uncovered, with a soft edge."""
-    length = placed.scale * sprite.width
-    edge = max(2.0, length * _WIPE_EDGE)
-    ends = placed.x + length * placed.uncovered * (1 + _WIPE_EDGE)
-    ramp = np.clip((ends - np.arange(window.left, window.right)) / edge, 0, 1)[None, :]
+def _uncovered(wipe: Wipe, placed: Placement, sprite: Sprite, window: Window) -> Share:
+    """How much a wipe has uncovered of each column of a window, or of each row, with a soft edge."""
+    across = wipe == "right"
+    rows, columns = sprite.planes.alpha.shape
+    length = placed.scale * (sprite.width if across else sprite.height)
+    rim = 0.0 if sprite.rests else RIM_PX * length / (columns if across else rows)
+    way = length - 2 * rim
+    edge = max(2.0, way * _WIPE_EDGES[wipe])
+    gone = rim + (way + edge) * placed.uncovered
+    if across:
+        behind = placed.x + gone - np.arange(window.left, window.right)[None, :]
+    else:
+        behind = np.arange(window.top, window.bottom)[:, None] - (placed.y + length - gone)
+    return np.asarray(np.clip(behind / edge, 0, 1), np.float64)
 
-    def cut(plane: Plane, share: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Plane:
+
+def _wiped(shown: PremultipliedPlanes, share: Share) -> PremultipliedPlanes:
+    def cut(plane: Plane, share: Share) -> Plane:
         return (plane * share).astype(np.uint8)
 
-    colour, half = shown.colour, ramp[:, ::2]
+    colour, half = shown.colour, share[::2, ::2]
     return PremultipliedPlanes(
-        Planes(cut(colour.y, ramp), cut(colour.u, half), cut(colour.v, half)),
-        cut(shown.alpha, ramp),
+        Planes(cut(colour.y, share), cut(colour.u, half), cut(colour.v, half)),
+        cut(shown.alpha, share),
         cut(shown.half_alpha, half),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import skia
 
-from aiprod.media.pictures.layers import Entrance
+from aiprod.media.pictures.layers import Entrance, Wipe
 from aiprod.media.words.fitted import Align, Block
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.kit.sheet import Sheet
@@ -20,7 +20,7 @@ class Arrival:
     step_s: float = 0.25
     seconds: float = 0.6
     rise: float = 0.35
-    wipe: bool = False
+    wipe: Wipe | None = None
 
     def line(self, index: int, size_px: float) -> Entrance:
         """The entrance of one line set at ``size_px``."""

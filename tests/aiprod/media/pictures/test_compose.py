@@ -141,7 +141,7 @@ def test_an_entrance_fades_a_layer_in_and_slides_it_home() -> None:
 
 
 def test_a_wipe_uncovers_from_the_left() -> None:
-    words = RasterLayer(file="words.png", x=20, y=50, entrance=Entrance(seconds=2.0, wipe=True))
+    words = RasterLayer(file="words.png", x=20, y=50, entrance=Entrance(seconds=2.0, wipe="right"))
     drawn = compositor(
         stack_of(covering("sky.png"), words),
         {"sky.png": flat((0, 0, 0)), "words.png": flat((255, 255, 255), width=280, height=30)},
@@ -149,6 +149,46 @@ def test_a_wipe_uncovers_from_the_left() -> None:
     row = drawn.frame(10)[65, :, 0]
     assert row[25] == 255
     assert row[290] == 0
+
+
+def test_a_wipe_up_uncovers_from_the_foot() -> None:
+    bar = RasterLayer(file="bar.png", x=60, y=20, depth=0.5, entrance=Entrance(seconds=2.0, wipe="up"))
+    drawn = compositor(
+        stack_of(covering("sky.png"), bar),
+        {"sky.png": flat((0, 0, 0)), "bar.png": flat((255, 255, 255), width=40, height=140)},
+    )
+    heights = [int((drawn.frame(n)[:, 80, 0] > 128).sum()) for n in (0, 4, 12, 30, 59)]
+    assert heights == sorted(heights)
+    assert heights[0] == 0
+    assert heights[1] > 10
+    assert heights[-1] == pytest.approx(140, abs=2)
+    assert drawn.frame(12)[155, 80, 0] == 255
+
+
+def test_a_layer_is_there_until_its_last_second_and_the_next_takes_its_place_without_a_gap() -> None:
+    pages = [
+        RasterLayer(file="page.png", x=100 * n, y=50, entrance=Entrance(at_s=n / 3, seconds=0), until_s=(n + 1) / 3)
+        for n in range(3)
+    ]
+    drawn = compositor(
+        stack_of(covering("sky.png"), *pages),
+        {"sky.png": flat((0, 0, 0)), "page.png": flat((255, 255, 255), width=40, height=30)},
+    )
+    for n in range(35):
+        frame = drawn.frame(n)
+        lit = [pixel(frame, 100 * page + 20, 65) == (255, 255, 255) for page in range(3)]
+        assert lit == [n // 10 == page for page in range(3)]
+
+
+def test_hidden_layers_do_not_keep_what_lies_above_them_from_being_reused() -> None:
+    gone = RasterLayer(file="card.png", x=10, y=10, until_s=0.1)
+    kept = RasterLayer(file="card.png", x=100, y=50)
+    rasters = {"sky.png": flat((0, 0, 0)), "card.png": flat((255, 255, 255), width=40, height=30)}
+    drawn = compositor(stack_of(covering("sky.png"), gone, kept), rasters)
+    before, after = pixel(drawn.frame(0), 20, 20), [pixel(drawn.frame(n), 20, 20) for n in (3, 4, 5, 6)]
+    assert before == (255, 255, 255)
+    assert after == [(0, 0, 0)] * 4
+    assert pixel(drawn.frame(7), 120, 65) == (255, 255, 255)
 
 
 def test_a_pulse_dims_and_brightens_a_glow() -> None:

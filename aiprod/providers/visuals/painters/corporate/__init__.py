@@ -61,7 +61,7 @@ def _lit(desk: Desk, block: Block, x: float, y: float, at_s: float) -> None:
             lambda canvas: canvas.drawRoundRect(
                 rect, 0.2 * size, 0.2 * size, desk.brand(rect.left(), 0, rect.right(), 0)
             ),
-            entrance=Entrance(at_s=arrival.end_s(last) + 0.15, seconds=0.6, wipe=True),
+            entrance=Entrance(at_s=arrival.end_s(last) + 0.15, seconds=0.6, wipe="right"),
         )
     set_block(desk.sheet, block, x, y, WHITE, arrival)
 
@@ -84,7 +84,7 @@ def _figure(desk: Desk) -> None:
     desk.sheet.draw(
         (x, y, 13 * desk.unit, desk.unit),
         lambda canvas: canvas.drawRoundRect(rule, desk.unit, desk.unit, desk.brand(rule.left(), 0, rule.right(), 0)),
-        entrance=Entrance(at_s=0.7, seconds=0.5, wipe=True),
+        entrance=Entrance(at_s=0.7, seconds=0.5, wipe="right"),
     )
     set_block(desk.sheet, label, x, y + 3 * desk.unit, WHITE, Arrival(at_s=0.8), alpha=0.9)
 

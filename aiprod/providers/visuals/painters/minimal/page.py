@@ -72,7 +72,7 @@ class Page:
         self.sheet.draw(
             (x, y, wide, box.height() + 1),
             lambda canvas: canvas.drawRect(box, paint),
-            entrance=Entrance(at_s=at_s, seconds=0.6, wipe=True),
+            entrance=Entrance(at_s=at_s, seconds=0.6, wipe="right"),
         )
 
     def show(

@@ -113,7 +113,7 @@ class _Writing:
                 left,
                 y,
                 self.ink,
-                Arrival(at_s=at, seconds=0.7, wipe=True),
+                Arrival(at_s=at, seconds=0.7, wipe="right"),
                 halo=self.halo,
             )
             y += step
@@ -143,7 +143,7 @@ class _Writing:
         )
 
     def _put(self, block: Block, y: float, at_s: float, colour: Rgb | None = None) -> float:
-        arrival = Arrival(at_s=at_s, step_s=0.5, seconds=0.9, wipe=True)
+        arrival = Arrival(at_s=at_s, step_s=0.5, seconds=0.9, wipe="right")
         return set_block(
             self.p.sheet, block, self.middle, y, colour or self.ink, arrival, align="centre", halo=self.halo
         )
@@ -169,7 +169,7 @@ class _Writing:
         )
         box = (self.middle - 1.1 * half, centre - half * 0.3, 2.2 * half, 0.6 * half)
         self.p.sheet.draw(
-            box, lambda canvas: canvas.drawPath(leaf_path, paint), entrance=Entrance(at_s=at_s, wipe=True)
+            box, lambda canvas: canvas.drawPath(leaf_path, paint), entrance=Entrance(at_s=at_s, wipe="right")
         )
 
     def _dab(self, x: float, y: float, size: float, at_s: float) -> None:
