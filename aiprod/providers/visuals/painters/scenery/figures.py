@@ -1,16 +1,119 @@
-"""Small figures that give a landscape its scale: a walker, a cactus."""
+"""People that give a picture its scale: a walker, a couple, a child, a crowd, at work or at rest; and a cactus."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
+import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.daylight import lit
+from aiprod.providers.visuals.painters.scenery.postures import parts_of
 
-PEOPLE = ("walker", "person", "people", "climber", "farmer", "fisherman", "child")
+PEOPLE = ("person", "people", "walker", "couple", "child", "crowd", "farmer", "fisherman", "climber")
+"""Subjects that ``paint_people`` knows."""
+
+_COATS: tuple[Rgb, ...] = (
+    (0.62, 0.2, 0.16), (0.18, 0.3, 0.46), (0.75, 0.6, 0.28), (0.25, 0.4, 0.3), (0.55, 0.5, 0.46), (0.2, 0.2, 0.24),
+    (0.82, 0.8, 0.74),
+)  # fmt: skip
+_LEGWEAR: tuple[Rgb, ...] = ((0.16, 0.19, 0.28), (0.24, 0.21, 0.19), (0.3, 0.32, 0.34))
+_SKIN: tuple[Rgb, ...] = ((0.82, 0.62, 0.5), (0.56, 0.38, 0.28), (0.36, 0.23, 0.17))
+_HAIR: tuple[Rgb, ...] = ((0.12, 0.08, 0.06), (0.3, 0.2, 0.12), (0.5, 0.47, 0.44))
+_CHILD = 0.62
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One person with feet at ``x, foot``, ``tall`` pixels were it a standing grown-up, looking ``way`` -1 or 1."""
+
+    pose: str
+    x: float
+    foot: float
+    tall: float
+    way: float = 1.0
+
+
+def draw_figures(canvas: skia.Canvas, scene: Scene, figures: list[Figure], name: str, distance: float = 0.0) -> None:
+    """Draw people in clothes chosen by ``name``; against a low sun they darken and take a bright edge."""
+    rng, light = scene.rng("clothes", name), scene.light
+    dark = {"day": 0.25, "dawn": 0.55, "golden": 0.6, "dusk": 0.7}.get(light.time, 0.6)
+    for figure in figures:
+        worn = {
+            "t": _COATS[int(rng.integers(len(_COATS)))],
+            "b": _LEGWEAR[int(rng.integers(len(_LEGWEAR)))],
+            "s": _SKIN[int(rng.integers(len(_SKIN)))],
+            "h": _HAIR[int(rng.integers(len(_HAIR)))],
+            "g": (0.2, 0.15, 0.11),
+        }
+        canvas.save()
+        canvas.translate(figure.x, figure.foot)
+        canvas.scale(figure.tall * figure.way, -figure.tall)
+        side = figure.way * (-1 if light.sun_x * scene.width < figure.x else 1)
+        rim = solid(mix(lit(scene, worn["t"], 0.4, distance), light.glow, 0.75 * light.sun))
+        chains = parts_of(figure.pose)
+        canvas.save()
+        canvas.translate(0.012 * side, 0.01)
+        for _, path in chains:
+            canvas.drawPath(path, rim)
+        canvas.restore()
+        for part, path in chains:
+            canvas.drawPath(path, solid(mix(lit(scene, worn[part], 0.4, distance), light.near, dark)))
+        canvas.restore()
+
+
+def paint_people(scene: Scene, x: float, foot: float, size: float = 6.0, depth: float = 1.0) -> None:
+    """The people the intent asks for, or a walker, with feet at frame ``x, foot``, a grown-up ``size`` units tall."""
+    tall, rng = size * scene.unit, scene.rng("people")
+    way = 1.0 if x < scene.width / 2 else -1.0
+    figures = _group(scene, x, foot, tall, way, rng)
+    left, right = (edge(f.x for f in figures) for edge in (min, max))
+    shift = scene.inwards(left - 0.4 * tall, right + 0.4 * tall)
+    figures = [Figure(f.pose, f.x + shift, f.foot, f.tall, f.way) for f in figures]
+    reach = math.ceil(1.1 * tall)
+    box = (left + shift - reach, foot - 1.15 * tall, right - left + 2 * reach, 1.4 * tall)
+    scene.sheet.draw(box, lambda canvas: draw_figures(canvas, scene, figures, "people"), depth=depth)
+
+
+def paint_walker(scene: Scene, x: float, foot: float, size: float = 6.0) -> None:
+    """The people the intent asks for, or a walker."""
+    paint_people(scene, x, foot, size)
+
+
+def strollers(rng: np.random.Generator, x: float, foot: float, tall: float, way: float) -> list[Figure]:
+    """One, two or a grown-up with a child, walking ``way``."""
+    kind = rng.random()
+    first = Figure("walking", x, foot, tall, way)
+    if kind < 0.55:
+        return [first]
+    if kind < 0.85:
+        return [Figure("walking", x + 0.3 * tall, foot - 0.01 * tall, 0.95 * tall, way), first]
+    return [first, Figure("child", x - way * 0.3 * tall, foot, _CHILD * tall, way)]
+
+
+def _group(scene: Scene, x: float, foot: float, tall: float, way: float, rng: np.random.Generator) -> list[Figure]:
+    if scene.shows("crowd"):
+        crowd = []
+        for _ in range(14):
+            pose = str(rng.choice(["standing", "woman", "standing", "child"]))
+            reach, high = rng.uniform(-2.6, 2.6), tall * rng.uniform(0.92, 1.04) * (_CHILD if pose == "child" else 1.0)
+            crowd.append(Figure(pose, x + tall * reach, foot + tall * rng.uniform(-0.12, 0.12), high, way))
+        return sorted(crowd, key=lambda figure: figure.foot)
+    if scene.shows("couple"):
+        return [
+            Figure("standing", x - 0.14 * tall, foot, tall, way),
+            Figure("woman", x + 0.13 * tall, foot, 0.94 * tall, way),
+        ]
+    if scene.shows("people"):
+        return [Figure("hiker", x + 0.55 * n * tall, foot, tall * rng.uniform(0.94, 1.02), way) for n in (-1, 0, 1)]
+    for kind in ("child", "farmer", "fisherman", "climber"):
+        if scene.shows(kind):
+            return [Figure(kind, x, foot, tall * (_CHILD if kind == "child" else 1.0), way)]
+    return [Figure("hiker", x, foot, tall, way)]
 
 
 def draw_cactus(canvas: skia.Canvas, x: float, foot: float, tall: float, tones: tuple[Rgb, Rgb], toward: float) -> None:
@@ -26,43 +129,3 @@ def draw_cactus(canvas: skia.Canvas, x: float, foot: float, tall: float, tones: 
             for number, (px, py) in enumerate(points):
                 (path.lineTo if number else path.moveTo)(x + (px + shift) * tall, foot - py * tall)
             canvas.drawPath(path, solid(tone, stroke_px=thick * tall))
-
-
-def paint_walker(scene: Scene, x: float, foot: float, size: float = 6.0) -> None:
-    """A walker with a pack and a staff, ``size`` units tall, seen against the light with feet at frame ``x, foot``."""
-    tall = size * scene.unit
-    way = 1 if x < scene.width / 2 else -1
-    dark = mix(scene.light.near, (0.0, 0.0, 0.0), 0.3)
-    rim = mix(dark, scene.light.glow, 0.7 * scene.light.sun)
-
-    def figure(canvas: skia.Canvas, paint: skia.Paint) -> None:
-        def limb(points: list[tuple[float, float]], thick: float) -> None:
-            path = skia.Path()
-            path.moveTo(x + way * points[0][0] * tall, foot - points[0][1] * tall)
-            for px, py in points[1:]:
-                path.lineTo(x + way * px * tall, foot - py * tall)
-            stroke = skia.Paint(paint)
-            stroke.setStyle(skia.Paint.kStroke_Style)
-            stroke.setStrokeWidth(thick * tall)
-            stroke.setStrokeCap(skia.Paint.kRound_Cap)
-            stroke.setStrokeJoin(skia.Paint.kRound_Join)
-            canvas.drawPath(path, stroke)
-
-        limb([(0.0, 0.48), (0.09, 0.26), (0.12, 0.01), (0.17, 0.0)], 0.085)
-        limb([(0.0, 0.48), (-0.06, 0.25), (-0.15, 0.03), (-0.10, 0.0)], 0.085)
-        limb([(0.0, 0.50), (0.03, 0.76)], 0.17)
-        limb([(0.03, 0.76), (0.12, 0.58), (0.22, 0.56)], 0.06)
-        limb([(-0.11, 0.56), (-0.10, 0.76)], 0.15)
-        limb([(0.22, 0.66), (0.27, 0.0)], 0.022)
-        canvas.drawCircle(x + way * 0.06 * tall, foot - 0.91 * tall, 0.075 * tall, paint)
-
-    def draw(canvas: skia.Canvas) -> None:
-        side = -1 if scene.light.sun_x * scene.width < x else 1
-        canvas.save()
-        canvas.translate(side * 0.022 * tall, -0.01 * tall)
-        figure(canvas, solid(rim, 0.9))
-        canvas.restore()
-        figure(canvas, solid(dark))
-
-    reach = math.ceil(0.6 * tall)
-    scene.sheet.draw((x - reach, foot - 1.1 * tall, 2 * reach, 1.2 * tall), draw, depth=1.0)

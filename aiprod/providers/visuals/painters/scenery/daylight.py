@@ -1,0 +1,45 @@
+"""How the hour and the weather show the colour of a wall, a hull or a coat: by sun, by sky, by lamps, through air."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from aiprod.providers.visuals.kit.colour import Rgb, mix, to_linear, to_srgb
+from aiprod.providers.visuals.painters.scenery.base import Scene
+
+LIT = {"dawn": 0.16, "day": 0.0, "golden": 0.12, "dusk": 0.42, "night": 0.42}
+"""Share of a town's windows behind which a lamp burns."""
+LAMP: Rgb = (1.0, 0.78, 0.46)
+_AMBIENT = {"dawn": 0.85, "day": 0.62, "golden": 0.72, "dusk": 0.62, "night": 0.9}
+_SUN = {"dawn": 0.75, "day": 0.62, "golden": 1.0, "dusk": 0.35, "night": 0.06}
+
+
+def lamps_on(scene: Scene) -> bool:
+    """Whether the lamps of a town are lit."""
+    return LIT[scene.light.time] > 0.15 or scene.light.dark or scene.intent.weather in ("storm", "fog")
+
+
+def snowed(scene: Scene) -> bool:
+    """Whether snow lies on roofs and ledges."""
+    return scene.intent.season == "winter" or scene.intent.weather == "snow"
+
+
+def sunward(scene: Scene) -> float:
+    """The side the sun stands on: -1 left, 1 right."""
+    return -1.0 if scene.light.sun_x < 0.5 else 1.0
+
+
+def lit(scene: Scene, colour: Rgb, facing: float, distance: float = 0.0) -> Rgb:
+    """A surface's ``colour`` as it is seen; ``facing`` 0 in shade .. 1 in the sun, ``distance`` 0 near .. 1 horizon.
+
+    Sky and sun multiply the colour as light does; the air between adds its own.
+    """
+    light = scene.light
+    sky = mix(light.sky[len(light.sky) // 2], light.sky[-1], 0.4)
+    grey = float(np.mean(to_linear(sky)))
+    ambient = 0.45 * to_linear(sky) + 0.55 * grey
+    sun = to_linear(mix(light.glow, light.disc, 0.45))
+    seen = to_linear(colour) * (_AMBIENT[light.time] * ambient + _SUN[light.time] * light.sun * facing * sun)
+    r, g, b = to_srgb(np.where(seen > 0.7, 0.7 + 0.3 * np.tanh((seen - 0.7) / 0.3), seen))
+    air = min(0.94, distance * (0.5 + 0.4 * light.haze_density))
+    return mix((float(r), float(g), float(b)), light.haze, air)
