@@ -47,6 +47,7 @@ class SceneSpec(Model):
         tuple[Name, ...], Field(max_length=8, description="Names of sound effects, see `aiprod sounds`.")
     ] = ()
     transition: Annotated[TransitionKind, Field(description="How this scene begins.")] = "auto"
+    chapter: Annotated[Text | None, Field(max_length=80, description="The title of a chapter that begins here.")] = None
 
     @model_validator(mode="after")
     def _has_content(self) -> Self:
@@ -82,6 +83,9 @@ class VideoPayload(Model):
     )
     scenes: Annotated[tuple[SceneSpec, ...] | None, Field(min_length=1, max_length=200)] = None
     title: Annotated[Text | None, Field(max_length=120)] = None
+    call_to_action: Annotated[
+        Text | None, Field(max_length=200, description="Said and shown last: what the viewer should do.")
+    ] = None
     style: Name = "cinematic"
     mood: Mood | None = None
     duration: Literal["auto"] | Annotated[float, Field(gt=0, le=MAX_DURATION_S, description="Seconds.")] = "auto"

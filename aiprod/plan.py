@@ -261,6 +261,13 @@ class OutputPlan(Model):
     renditions: tuple[Name, ...]
 
 
+class Chapter(Model):
+    """A part of the video that a player can jump to; it ends where the next begins."""
+
+    title: Annotated[str, Field(min_length=1, max_length=120)]
+    start_frame: Frames
+
+
 class VideoPlan(Model):
     """A whole video. Rendering it again needs nothing else, and gives the same pictures bit for bit."""
 
@@ -280,6 +287,9 @@ class VideoPlan(Model):
     scenes: Annotated[tuple[ScenePlan, ...], Field(min_length=1)]
     music: MusicSource | None = None
     brand: Brand = Brand()
+    chapters: Annotated[
+        tuple[Chapter, ...], Field(description="The first starts at frame 0; often there are none.")
+    ] = ()
     thumbnails_s: tuple[float, ...] = ()
     contact_sheet: bool = False
     stems: bool = False

@@ -10,26 +10,14 @@ from types import MappingProxyType
 
 from aiprod.own_media import BumperSpec
 from aiprod.payload import Mood, SceneSpec, TransitionKind, VideoPayload
+from aiprod.planning.arc import closing_call, opening_hook
+from aiprod.planning.headings import Heading, headed_paragraphs
+from aiprod.planning.pace import HOOK, PACES
 from aiprod.planning.places import named_place
-from aiprod.planning.sentences import clauses, paragraphs, sentences
+from aiprod.planning.sentences import clauses, sentences
 from aiprod.planning.topic import write_narration
 
 SpeechSeconds = Callable[[str], float]
-
-SCENE_S: dict[Mood, float] = {
-    "calm": 8.0,
-    "uplifting": 6.5,
-    "epic": 7.0,
-    "dark": 7.0,
-    "happy": 5.5,
-    "sad": 8.0,
-    "tense": 5.0,
-    "playful": 5.0,
-    "mysterious": 7.5,
-    "romantic": 7.5,
-    "corporate": 6.0,
-}
-"""How long a picture is held, in seconds, before the planner looks for the next one: pacing by mood."""
 
 _LONGEST = 1.9
 _MOST_PIECES = 24
@@ -44,17 +32,22 @@ class Draft:
     """One scene before fitting.
 
     ``pinned`` drafts were written by the client as scenes and are never dropped; ``spec`` is what was written, and
-    ``recorded_s`` the length of the client's recording of the words. ``place`` is where in the job a fault of it lies.
+    ``recorded_s`` the length of the client's recording of the words. ``heading`` is that of the chapter it is in, and
+    ``kicker`` stands above the title of the scene that opens it.
+    ``call`` is a call to action. ``place`` is where in the job a fault of it lies.
     """
 
     text: str
     title: str | None = None
+    kicker: str | None = None
     picture: str | None = None
     duration_s: float | None = None
     sounds: tuple[str, ...] = ()
     transition: TransitionKind = "auto"
     pinned: bool = False
     opens_paragraph: bool = False
+    heading: Heading | None = None
+    call: bool = False
     spec: SceneSpec | None = None
     recorded_s: float | None = None
     place: str = "payload"
@@ -66,21 +59,25 @@ def make_drafts(
     seed: int,
     speech_s: SpeechSeconds,
     recorded_s: Mapping[int, float] = MappingProxyType({}),
+    language: str = "en",
 ) -> list[Draft]:
     """Divide the payload's words into scenes: sentences are kept whole, short ones share a picture.
 
-    ``recorded_s`` are the lengths of the client's recordings by the scene they belong to.
+    ``recorded_s`` are the lengths of the client's recordings by the scene they belong to; ``language`` is that of a
+    narration written from a topic. Raises InvalidInput ``topic_language``.
     """
     if payload.scenes is not None:
-        drafts = [
-            replace(_as_written(scene, f"payload.scenes.{index}"), recorded_s=recorded_s.get(index))
-            for index, scene in enumerate(payload.scenes)
-        ]
+        drafts = _from_scenes(payload.scenes, recorded_s)
+    elif payload.script is not None:
+        drafts = _from_text(payload.script, PACES[mood].scene_s, speech_s)
+        drafts[0] = replace(drafts[0], title=opening_hook(drafts[0].text))
     else:
-        topic = payload.topic
-        text = payload.script if payload.script is not None else write_narration(topic or "", seed)
-        drafts = [draft for block in paragraphs(text) for draft in _divide(block, SCENE_S[mood], speech_s)]
+        topic, duration_s = payload.topic or "", None if payload.duration == "auto" else payload.duration
+        text = write_narration(topic, seed, language, duration_s, speech_s)
+        drafts = _from_text(text, PACES[mood].scene_s, speech_s)
         drafts[0] = replace(drafts[0], title=topic)
+    if payload.call_to_action:
+        drafts.append(Draft(payload.call_to_action, opens_paragraph=True, call=True, place="payload.call_to_action"))
     if payload.title:
         drafts[0] = replace(drafts[0], title=drafts[0].title if payload.scenes and drafts[0].title else payload.title)
     intro, outro = payload.brand.intro, payload.brand.outro
@@ -88,14 +85,40 @@ def make_drafts(
     return [*before, *drafts, *([_bumper(outro, "payload.brand.outro")] if outro else [])]
 
 
+def _from_scenes(scenes: Sequence[SceneSpec], recorded_s: Mapping[int, float]) -> list[Draft]:
+    """The client's scenes as they are; one that names a chapter begins it."""
+    drafts: list[Draft] = []
+    heading: Heading | None = None
+    for index, scene in enumerate(scenes):
+        if scene.chapter:
+            heading = Heading(heading.number + 1 if heading else 1, scene.chapter)
+        draft = _as_written(scene, f"payload.scenes.{index}")
+        drafts.append(replace(draft, recorded_s=recorded_s.get(index), heading=heading))
+    return drafts
+
+
+def _from_text(text: str, target_s: float, speech_s: SpeechSeconds) -> list[Draft]:
+    """Scenes of about ``target_s``, sooner in the opening paragraph; a closing call stands alone."""
+    blocks = headed_paragraphs(text)
+    drafts: list[Draft] = []
+    for order, (heading, block) in enumerate(blocks):
+        wanted_s = target_s * (HOOK if order == 0 and len(blocks) > 1 else 1)
+        drafts += [replace(draft, heading=heading) for draft in _divide(block, wanted_s, speech_s)]
+    last = drafts[-1]
+    if call := closing_call(last.text):
+        before = last.text.removesuffix(call).strip()
+        drafts[-1:] = [*([replace(last, text=before)] if before else []), replace(last, text=call, call=True)]
+    return drafts
+
+
 def _as_written(scene: SceneSpec, place: str) -> Draft:
     return Draft(
         scene.text or "",
-        scene.title,
-        scene.picture,
-        scene.duration,
-        scene.sounds,
-        scene.transition,
+        title=scene.title,
+        picture=scene.picture,
+        duration_s=scene.duration,
+        sounds=scene.sounds,
+        transition=scene.transition,
         pinned=True,
         spec=scene,
         place=place,

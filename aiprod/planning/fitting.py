@@ -9,6 +9,7 @@ from itertools import pairwise
 from aiprod.errors import InvalidInput
 from aiprod.own_media import SHORTEST_WORDLESS_S
 from aiprod.payload import MAX_DURATION_S
+from aiprod.planning.arc import importance, leans_back
 from aiprod.planning.drafts import Draft, SpeechSeconds
 from aiprod.timing import FrameRate
 
@@ -60,7 +61,7 @@ def fit(
 ) -> tuple[list[Slot], list[str]]:
     """Give every draft its frames; with ``duration_s`` they add up to exactly that many seconds' frames.
 
-    A script too long for the duration is first read faster, then loses whole sentences from its middle, which the
+    A script too long for the duration is first read faster, then loses the passages it can best do without, which the
     returned notes tell. Raises InvalidInput ``duration_too_short`` when even that cannot fit, or for scenes that the
     client wrote one by one, of which none is ever dropped; and ``too_long`` for words of more than MAX_DURATION_S.
     """
@@ -112,25 +113,30 @@ def _needs(drafts: Sequence[Draft], speech_s: SpeechSeconds, pause_s: float) -> 
 
 
 def _drop_until_it_fits(needs: list[_Need], duration_s: float) -> tuple[list[_Need], list[str]]:
-    kept = list(needs)
-    dropped = 0
-    while sum(need.least_s for need in kept) > duration_s:
-        droppable = [index for index in range(1, len(kept) - 1) if not kept[index].draft.pinned]
+    drafts = [need.draft for need in needs]
+    worth = importance([draft.text for draft in drafts], [draft.opens_paragraph for draft in drafts])
+    leans = [not draft.opens_paragraph and leans_back(draft.text) for draft in drafts]
+    firm = [draft.pinned or draft.call for draft in drafts]
+    kept = list(range(len(needs)))
+    least_s = sum(need.least_s for need in needs)
+    while least_s > duration_s:
+        droppable = [at for at in range(1, len(kept) - 1) if not firm[kept[at]]]
         if not droppable:
-            least_s = sum(need.least_s for need in kept)
             raise InvalidInput(
                 "duration_too_short",
                 f"the scenes need at least {least_s:.1f} s, the job asks for {duration_s:g} s.",
                 field="payload.duration",
                 remedy="Ask for more time or shorten the text.",
             )
-        middle = len(kept) / 2
-        victim = min(droppable, key=lambda index: (kept[index].draft.opens_paragraph, abs(index - middle)))
-        del kept[victim]
-        dropped += 1
-    if not dropped:
-        return kept, []
-    return kept, [f"{dropped} of {len(needs)} passages were left out to fit {duration_s:g} s."]
+        # What leans on a passage goes before it does.
+        victim = min(droppable, key=lambda at: (leans[kept[at + 1]], worth[kept[at]]))
+        least_s -= needs[kept.pop(victim)].least_s
+    if len(kept) == len(needs):
+        return needs, []
+    dropped = len(needs) - len(kept)
+    return [needs[index] for index in kept], [
+        f"{dropped} of {len(needs)} passages were left out to fit {duration_s:g} s."
+    ]
 
 
 def _share(needs: Sequence[_Need], duration_s: float) -> list[float]:

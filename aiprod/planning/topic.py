@@ -1,44 +1,94 @@
-"""A narration about a topic, by rules: a frame of hook, meaning, look, turn and close.
+"""A narration about a topic, by rules: an arc of hook, ground, looks, turn and close, as long as the video.
 
 It states nothing about the topic that it cannot know: the sentences invite the viewer to look, and carry no facts.
 """
 
 from __future__ import annotations
 
+import json
 import random
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 
-_HOOKS = (
-    "What do we really see when we look at {topic}?",
-    "Some things reward a second look. {Topic} is one of them.",
-    "Take a breath, and come closer: this is about {topic}.",
+from aiprod.errors import InvalidInput
+
+_QUESTION = re.compile(
+    r"(?:why|what|who|whose|where|when|which|is|are|can|do|does|did|will|should|how (?!to ))\b", re.I
 )
-_MEANINGS = (
-    "It is easy to pass by, and easy to think we already know it. Yet there is more here than a first glance can hold.",
-    "Everyone carries a picture of it in mind. Few have taken the time to ask where that picture comes from.",
-    "It has been talked about, argued over and dreamed of. Today we simply look.",
-)
-_LOOKS = (
-    "Begin with the whole, as you would with a landscape at dawn. Then let your eye find a path from the far hills to"
-    " the near details.",
-    "Think of a river. It looks the same from one day to the next, and it is never the same water.",
-    "Think of the night sky. The longer we watch, the more of it there is.",
-)
-_TURNS = (
-    "So ask the small questions first. Who is it for? What would be missing without it? What could it become?",
-    "And notice what changes. What was true of {topic} yesterday may be only the beginning of the story tomorrow.",
-    "Then turn it around, and look from the other side. Often that is where the idea begins.",
-)
-_CLOSES = (
-    "{Topic}. Look again, and make of it something of your own.",
-    "That is the quiet power of {topic}: it begins with attention, and it ends with you.",
-    "The rest of the story of {topic} is still open. The next line is yours.",
-)
+_HOW = re.compile(r"(?:how to\b|\d+ (?:ways|tips|steps|ideas)\b|(?:a )?(?:beginner'?s )?guide to\b)", re.I)
+_VERSUS = re.compile(r"\bvs?\b\.?|\bversus\b", re.I)
+_ARC = ("hook", "ground", "look", "turn", "close")
+_FILLED = 0.95
+"""How much of a given duration the words may take; pauses take the rest."""
+
+_Acts = dict[str, list[str]]
 
 
-def write_narration(topic: str, seed: int) -> str:
-    """Five paragraphs of narration about ``topic``; the same topic and seed give the same words."""
+def write_narration(
+    topic: str, seed: int, language: str, duration_s: float | None, speech_s: Callable[[str], float]
+) -> str:
+    """Paragraphs of narration about ``topic``, in the order of the arc; the same arguments give the same words.
+
+    With ``duration_s`` there are as many as it holds, hook and close before all. Raises InvalidInput
+    ``topic_language`` for a language no narration is written in.
+    """
+    acts = _acts(topic, language)
     chosen = random.Random(seed)
-    subject = topic.strip().rstrip(".!?")
+    subject = topic.strip().rstrip(".!?…")
     words = {"topic": subject, "Topic": subject[:1].upper() + subject[1:]}
-    acts = (_HOOKS, _MEANINGS, _LOOKS, _TURNS, _CLOSES)
-    return "\n\n".join(chosen.choice(act).format_map(words) for act in acts)
+    told = [
+        (_ARC.index(act), order, _filled(text, words))
+        for act in _ARC
+        for order, text in enumerate(chosen.sample(acts[act], len(acts[act]) if act == "look" else 1))
+    ]
+    if duration_s is None:
+        return "\n\n".join(text for act, order, text in told if act != _ARC.index("look") or order < 2)
+    kept: list[tuple[int, int, str]] = []
+    left_s = duration_s * _FILLED
+    for part in sorted(told, key=_need):
+        length_s = speech_s(part[2])
+        if not kept or length_s <= left_s:
+            kept.append(part)
+            left_s -= length_s
+    return "\n\n".join(text for _, _, text in sorted(kept))
+
+
+def _need(part: tuple[int, int, str]) -> tuple[int, int]:
+    """What an arc can least do without comes first: hook, close, one look, the turn, the ground, more looks."""
+    act, order, _ = part
+    return {"hook": 0, "close": 1, "look": 2, "turn": 3, "ground": 4}[_ARC[act]] + 5 * order, order
+
+
+def _acts(topic: str, language: str) -> _Acts:
+    kinds = _narrations().get(language.split("-")[0].lower())
+    if kinds is None:
+        known = ", ".join(_narrations())
+        raise InvalidInput(
+            "topic_language",
+            f"no narration can be written in {language!r} from a topic alone.",
+            field="payload.topic",
+            remedy=f"Give the words as script or scenes, or choose one of these languages: {known}.",
+        )
+    text = topic.strip()
+    kind = "plain"
+    if _VERSUS.search(text):
+        kind = "versus"
+    elif _HOW.match(text):
+        kind = "how"
+    elif _QUESTION.match(text):
+        kind = "question"
+    return kinds.get(kind, kinds["plain"])
+
+
+@cache
+def _narrations() -> dict[str, dict[str, _Acts]]:
+    """By language and kind of topic: each act's variants."""
+    found: dict[str, dict[str, _Acts]] = json.loads(files("aiprod.planning").joinpath("topics.json").read_text("utf-8"))
+    return found
+
+
+def _filled(text: str, words: dict[str, str]) -> str:
+    """Only the two names are filled in: braces in a topic are a topic's own."""
+    return re.sub(r"\{(topic|Topic)\}", lambda match: words[match[1]], text)

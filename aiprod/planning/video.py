@@ -13,8 +13,6 @@ from aiprod.model import Model
 from aiprod.own_media import AudioSpec
 from aiprod.payload import Mood, VideoPayload
 from aiprod.plan import (
-    Camera,
-    CameraMove,
     Canvas,
     Framing,
     MusicRequest,
@@ -24,14 +22,16 @@ from aiprod.plan import (
     PlacedSound,
     ScenePlan,
     SoundRequest,
-    Transition,
     VideoPlan,
     VisualRequest,
 )
+from aiprod.planning.chapters import mark_chapters, open_chapters
 from aiprod.planning.cues import find_cues
 from aiprod.planning.drafts import Draft, make_drafts
 from aiprod.planning.fitting import Slot, fit
+from aiprod.planning.headline import key_phrase, shorten
 from aiprod.planning.intent import read_intents
+from aiprod.planning.motion import plan_camera, plan_transition
 from aiprod.planning.outputs import check_gifs, plan_outputs, thumbnail_times
 from aiprod.planning.own_media import (
     Largest,
@@ -46,17 +46,13 @@ from aiprod.planning.own_media import (
 )
 from aiprod.planning.syllables import speech_seconds
 from aiprod.planning.voices import DEFAULT_LANGUAGE, choose_voice
-from aiprod.planning.words_shown import check_captions, check_headings, has_words
+from aiprod.planning.words_shown import check_captions, check_headings
 from aiprod.providers.base import Voice
 from aiprod.style import TEMPLATES, Style, load_style
-from aiprod.timing import FrameRate
 
-PLANNER = "rules/1"
-_MOVES: tuple[CameraMove, ...] = ("push_in", "pan_right", "pull_out", "pan_left", "rise", "push_in", "sink")
-_MOVE_A_SECOND = 0.009
-_LEAST_MOVE, _MOST_MOVE = 0.035, 0.09
+PLANNER = "rules/2"
 _TITLE_CHARS = 60
-_WORDS_PASS_S = 0.25
+_CALL_CHARS = 70
 _NOBODY = Voice(name="nobody", provider="client", language="en", gender="neutral", description="", syllables_per_s=4.5)
 
 
@@ -77,7 +73,7 @@ def plan_video(
     ``recorded_s`` are the lengths in seconds of the client's recordings, by the index of the payload's scene.
 
     Raises InvalidInput ``unknown_style``, ``unknown_voice``, ``unsupported_language``, ``unknown_sound``,
-    ``unknown_palette`` or ``duration_too_short``, each naming the payload's field.
+    ``unknown_palette``, ``topic_language`` or ``duration_too_short``, each naming the payload's field.
     """
     payload = job.payload
     style = branded(load_style(payload.style, templates), payload.brand)
@@ -92,14 +88,15 @@ def plan_video(
         return speech_seconds(text, voice, 1.0)
 
     canvas, renditions, outputs = plan_outputs(payload.outputs)
-    drafts = make_drafts(payload, mood, seed, speech_s, recorded_s)
+    drafts = make_drafts(payload, mood, seed, speech_s, recorded_s, language)
     duration_s = None if payload.duration == "auto" else payload.duration
     slots, notes = fit(drafts, duration_s, speech_s, style.pause_s, canvas.rate)
-    intents, unset = check_headings(read_intents([slot.draft for slot in slots], mood), style, templates)
+    slots = open_chapters(slots, language)
+    intents, unset = check_headings(_intents([slot.draft for slot in slots], mood), style, templates)
     asked = ("burned" if style.captions.burned else "files") if payload.captions == "auto" else payload.captions
     captions, unwritten = check_captions(asked, [slot.draft.text for slot in slots], style, templates)
     largest = Largest.of(renditions, canvas.rate)
-    making = _Making(setup, voice, language, style, canvas, largest, payload)
+    making = _Making(setup, voice, language, style, mood, canvas, largest, payload)
     scenes: list[ScenePlan] = []
     for slot, intent in zip(slots, intents, strict=True):
         scenes.append(_scene(making, scenes, slot, intent))
@@ -122,11 +119,24 @@ def plan_video(
         scenes=tuple(scenes),
         music=_music(making, scenes, frames, mood),
         brand=brand(payload.brand, largest),
+        chapters=mark_chapters(slots, canvas.rate),
         thumbnails_s=thumbnails_s,
         contact_sheet=payload.contact_sheet,
         stems=payload.stems,
         quality_gate=payload.quality_gate,
     )
+
+
+def _intents(drafts: Sequence[Draft], mood: Mood) -> list[PictureIntent]:
+    """What the pictures show; a chapter's number stands over its title, a call to action stands large."""
+    intents = read_intents(drafts, mood)
+    for index, (draft, intent) in enumerate(zip(drafts, intents, strict=True)):
+        update: dict[str, object] = {"kicker": draft.kicker} if draft.kicker else {}
+        if draft.call:
+            words = draft.text if len(draft.text) <= _CALL_CHARS else key_phrase(draft.text) or draft.text
+            update |= {"form": "statement", "headline": shorten(words, _CALL_CHARS), "lines": (), "figure": None}
+        intents[index] = intent.model_copy(update=update)
+    return intents
 
 
 def _voice(setup: PlanSetup, payload: VideoPayload) -> Voice:
@@ -145,6 +155,7 @@ class _Making:
     voice: Voice
     language: str
     style: Style
+    mood: Mood
     canvas: Canvas
     largest: Largest
     payload: VideoPayload
@@ -160,6 +171,7 @@ def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: Pic
         # A painter would set its words where the lower third stands; the renderer keeps the two apart.
         intent = intent.model_copy(update={"headline": None, "kicker": None})
     recorded = draft.spec.narration if draft.spec else None
+    order = len(before) + seed_from(making.payload.seed, "camera")
     return ScenePlan(
         index=len(before),
         start_frame=start_frame,
@@ -185,8 +197,8 @@ def _scene(making: _Making, before: Sequence[ScenePlan], slot: Slot, intent: Pic
         voice_over=recording(recorded) if recorded else None,
         narration_start_frame=slot.lead_frames,
         sounds=_sounds(making, slot, intent, seed),
-        transition=_transition(slot, style, rate, before, intent),
-        camera=_camera(len(before) + seed_from(making.payload.seed, "camera"), rate.seconds(slot.frames), style),
+        transition=plan_transition(slot, style, making.mood, rate, before, intent),
+        camera=plan_camera(order, rate.seconds(slot.frames), style, making.mood),
     )
 
 
@@ -224,12 +236,6 @@ def _music(making: _Making, scenes: Sequence[ScenePlan], frames: int, mood: Mood
     )
 
 
-def _camera(order: int, length_s: float, style: Style) -> Camera:
-    """A long scene travels farther, so that the camera's speed is the same in all of them."""
-    amount = min(_MOST_MOVE, max(_LEAST_MOVE, _MOVE_A_SECOND * length_s) * style.camera)
-    return Camera(move=_MOVES[order % len(_MOVES)], amount=round(amount, 4))
-
-
 def _sounds(making: _Making, slot: Slot, intent: PictureIntent, seed: int) -> tuple[PlacedSound, ...]:
     """Sounds from the words; on the client's media the clip's own sound, and only those that were asked for."""
     rate, length_s = making.canvas.rate, making.canvas.rate.seconds(slot.frames)
@@ -250,29 +256,6 @@ def _sounds(making: _Making, slot: Slot, intent: PictureIntent, seed: int) -> tu
         )
         placed.append(PlacedSound(request=request, start_frame=start, duration_s=duration_s, gain_db=cue.gain_db))
     return tuple(placed)
-
-
-def _transition(
-    slot: Slot, style: Style, rate: FrameRate, before: Sequence[ScenePlan], intent: PictureIntent
-) -> Transition:
-    """The scene's way in, never longer than a third of the scene; the first scene of a video fades up.
-
-    Two pictures with words of their own pass quickly, since their words would lie on each other.
-    """
-    kind = style.transition.kind if slot.draft.transition == "auto" else slot.draft.transition
-    seconds = style.transition.seconds
-    if not before:
-        kind = "dip" if kind != "cut" else "cut"
-    elif has_words(intent) and _shows_words(before[-1]):
-        seconds = min(seconds, _WORDS_PASS_S)
-    frames = min(rate.frames(seconds), slot.frames // 3)
-    if kind == "cut" or frames == 0:
-        return Transition()
-    return Transition(kind=kind, frames=frames)
-
-
-def _shows_words(scene: ScenePlan) -> bool:
-    return isinstance(scene.visual, VisualRequest) and has_words(scene.visual.intent)
 
 
 def _title(text: str) -> str:
