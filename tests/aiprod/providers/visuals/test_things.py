@@ -1,0 +1,33 @@
+"""Things: drawings in named tones that any hand colours."""
+
+from __future__ import annotations
+
+import pytest
+
+from aiprod.providers.visuals.kit.things import NAMES, TONES, thing, width_of
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_a_thing_stands_on_its_foot_at_its_height_in_known_tones(name: str) -> None:
+    parts = thing(name, 300, 200, 100)
+    boxes = [part.path.getBounds() for part in parts]
+    assert {part.tone for part in parts} <= set(TONES)
+    assert all(not box.isEmpty() for box in boxes)
+    assert -35 < 200 - max(box.bottom() for box in boxes) < 45
+    assert 60 < 200 - min(box.top() for box in boxes) < 130
+    assert min(box.left() for box in boxes) < 300 < max(box.right() for box in boxes)
+
+
+def test_a_thing_looks_the_other_way_when_it_is_turned() -> None:
+    right, left = (thing("lion", 0, 0, 100, way)[-1].path.getBounds() for way in (1, -1))
+    assert right.left() == pytest.approx(-left.right(), abs=0.01)
+
+
+def test_a_train_is_wider_than_it_is_high() -> None:
+    assert width_of("train") > 4
+    assert width_of("giraffe") < 1
+
+
+def test_shapes_of_one_tone_hide_nothing_where_they_cross() -> None:
+    fire = next(part.path for part in thing("campfire", 0, 0, 100) if part.tone == "bark")
+    assert fire.contains(0, -11)
