@@ -39,6 +39,16 @@ def pieces_of(scene: ScenePlan, rate: FrameRate, first_order: int) -> tuple[Piec
     )
 
 
+def chapter_times(plan: VideoPlan) -> list[tuple[str, float, float]]:
+    """Each chapter's title and the seconds at which it starts and ends."""
+    ends = [*(chapter.start_frame for chapter in plan.chapters[1:]), plan.frames]
+    seconds = plan.canvas.rate.seconds
+    return [
+        (chapter.title, seconds(chapter.start_frame), seconds(end))
+        for chapter, end in zip(plan.chapters, ends, strict=False)
+    ]
+
+
 def seconds_of(piece: Piece, rate: FrameRate) -> int:
     """A piece's length in whole seconds, at least one: the unit in which the progress of rendering is told."""
     return max(1, round(rate.seconds(piece.frames)))

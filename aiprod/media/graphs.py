@@ -79,10 +79,21 @@ def listing(segments: Sequence[Path]) -> str:
     return "ffconcat version 1.0\n" + "".join(f"file '{path}'\n" for path in paths)
 
 
-def metadata(title: str) -> str:
-    """An FFMETADATA file: the format's five special characters escaped, line breaks to spaces."""
+def metadata(title: str, chapters: Sequence[tuple[str, float, float]] = ()) -> str:
+    """An FFMETADATA file: the format's five special characters escaped, line breaks to spaces.
+
+    ``chapters`` are titles with the seconds at which they start and end.
+    """
+    lines = [";FFMETADATA1", _titled(title)]
+    for name, start_s, end_s in chapters:
+        times = f"START={round(1000 * start_s)}", f"END={round(1000 * end_s)}"
+        lines += ["[CHAPTER]", "TIMEBASE=1/1000", *times, _titled(name)]
+    return "\n".join([*lines, ""])
+
+
+def _titled(title: str) -> str:
     flat = " ".join(title.split())
-    return ";FFMETADATA1\ntitle=" + "".join(f"\\{letter}" if letter in "=;#\\" else letter for letter in flat) + "\n"
+    return "title=" + "".join(f"\\{letter}" if letter in "=;#\\" else letter for letter in flat)
 
 
 def join(
@@ -112,7 +123,20 @@ def join(
         *(*_ONLY_FILES, "-f", sound_demuxer, "-i", str(sound)),
         *(*_ONLY_FILES, "-f", "ffmetadata", "-i", str(title)),
         *text_in,
-        *("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "2", "-c:v", "copy", "-bsf:v", on_grid),
+        *(
+            "-map",
+            "0:v:0",
+            "-map",
+            "1:a:0",
+            "-map_metadata",
+            "2",
+            "-map_chapters",
+            "2",
+            "-c:v",
+            "copy",
+            "-bsf:v",
+            on_grid,
+        ),
         *(*sound_codec, *text_out, "-bitexact", *muxer, "-f", container, str(out)),
     ]
 
@@ -124,7 +148,7 @@ def sound_alone(ffmpeg: str, sound: Path, title: Path, container: OutputFormat, 
         *_quiet(ffmpeg),
         *(*_ONLY_FILES, "-f", demuxer, "-i", str(sound)),
         *(*_ONLY_FILES, "-f", "ffmetadata", "-i", str(title)),
-        *("-map", "0:a:0", "-map_metadata", "1", *coding, "-bitexact", str(out)),
+        *("-map", "0:a:0", "-map_metadata", "1", "-map_chapters", "1", *coding, "-bitexact", str(out)),
     ]
 
 

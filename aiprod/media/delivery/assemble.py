@@ -11,6 +11,7 @@ from aiprod.media.run import ffmpeg_exe, run
 from aiprod.media.words.captions import Cue
 from aiprod.media.words.subtitles import to_srt
 from aiprod.plan import OutputPlan, VideoPlan
+from aiprod.timeline import chapter_times
 
 _DEADLINE_S = 120.0
 _LOSSLESS = ("webm", "mp3", "wav")
@@ -31,7 +32,7 @@ def join_video(
     """
     listing, title = out.with_suffix(".ffconcat"), out.with_suffix(".title")
     listing.write_text(graphs.listing(segments), "utf-8")
-    title.write_text(graphs.metadata(plan.title), "utf-8")
+    title.write_text(graphs.metadata(plan.title, chapter_times(plan)), "utf-8")
     subtitles = None
     if plan.captions == "files" and captions:
         subtitles = out.with_suffix(".srt")
@@ -45,7 +46,7 @@ def join_video(
 def write_sound(plan: VideoPlan, output: OutputPlan, sound: Mapping[str, Path], out: Path) -> None:
     """Write an output of sound alone. Raises PermanentError ``missing_asset`` and what ``run`` raises."""
     title = out.with_suffix(".title")
-    title.write_text(graphs.metadata(plan.title), "utf-8")
+    title.write_text(graphs.metadata(plan.title, chapter_times(plan)), "utf-8")
     argv = graphs.sound_alone(ffmpeg_exe(), sound_of(output, sound), title, output.format, out)
     run(argv, deadline_s=_DEADLINE_S + plan.duration_s / 10)
 

@@ -39,7 +39,7 @@ CLOCK = "-video_track_timescale 90000 -movie_timescale 90000".split()
 INPUTS = [*FILES, *"-safe 0 -f concat -i l".split()]
 TITLE = [*FILES, *"-f ffmetadata -i t".split()]
 PICTURE = [
-    *"-map 0:v:0 -map 1:a:0 -map_metadata 2 -c:v copy -bsf:v".split(),
+    *"-map 0:v:0 -map 1:a:0 -map_metadata 2 -map_chapters 2 -c:v copy -bsf:v".split(),
     "setts=pts=round(PTS/(90000/24))*(90000/24):dts=round(DTS/(90000/24))*(90000/24)",
 ]
 
@@ -68,6 +68,9 @@ def test_a_webm_takes_its_sound_from_the_lossless_master() -> None:
 def test_a_listing_and_a_title_keep_their_special_letters() -> None:
     assert graphs.listing([Path("/a/it's.mp4")]) == "ffconcat version 1.0\nfile '/a/it'\\''s.mp4'\n"
     assert graphs.metadata("a = b; #1\n\\") == ";FFMETADATA1\ntitle=a \\= b\\; \\#1 \\\\\n"
+    assert graphs.metadata("a", [("b;", 0.0, 1.5)]) == (
+        ";FFMETADATA1\ntitle=a\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=1500\ntitle=b\\;\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,7 @@ def test_a_listing_and_a_title_keep_their_special_letters() -> None:
 def test_sound_alone_is_copied_or_encoded_once(container: OutputFormat, demuxer: str, coding: str) -> None:
     assert graphs.sound_alone("ff", Path("s"), Path("t"), container, Path("o")) == [
         *(*QUIET, *FILES, "-f", demuxer, "-i", "s", *TITLE),
-        *(*"-map 0:a:0 -map_metadata 1".split(), *coding.split(), "-bitexact", "o"),
+        *(*"-map 0:a:0 -map_metadata 1 -map_chapters 1".split(), *coding.split(), "-bitexact", "o"),
     ]
 
 

@@ -15,7 +15,7 @@ from aiprod.media.sound.pcm import read_all
 from aiprod.media.words.captions import make_cues
 from aiprod.outputs import OutputFormat, VideoCodec
 from aiprod.parts import MixHeader
-from aiprod.plan import OutputPlan, Rendition, VideoPlan
+from aiprod.plan import Chapter, OutputPlan, Rendition, VideoPlan
 from aiprod.timing import FrameRate
 from tests.aiprod.media.numbered import encode, numbered_plan, numbers_in, pieces
 from tests.aiprod.media.scenes import CANVAS, asset, rendition, tone, words, write_wav
@@ -81,6 +81,23 @@ def test_a_video_shows_every_frame_once_and_is_what_the_plan_says(
     assert made.facts.av_end_difference_s == pytest.approx(0.0, abs=0.040)
     assert made.facts.title == " ".join(TITLE.split())
     assert made.picture == made.files[made.main]
+
+
+@pytest.mark.parametrize("output_format", ["mp4", "mov", "webm", "m4a", "mp3"])
+def test_players_find_the_chapters(
+    output_format: OutputFormat, segments: dict[VideoCodec, list[Path]], sound: dict[str, Path], tmp_path: Path
+) -> None:
+    chapters = (Chapter(title="One; a=b", start_frame=0), Chapter(title="Zwei #2", start_frame=45))
+    codec: VideoCodec = "vp9" if output_format == "webm" else "h264"
+    made = rendition(codec=codec) if output_format in ("mp4", "mov", "webm") else None
+    plan = planned(output_format, made, chapters=chapters)
+    given = delivered(plan, segments[codec], sound, tmp_path)
+    assert find_faults(plan, plan.outputs[0], given.facts) == []
+    with av.open(str(given.files[given.main])) as container:
+        found = [
+            (entry["metadata"]["title"], float(entry["start"] * entry["time_base"])) for entry in container.chapters()
+        ]
+    assert found == [("One; a=b", 0.0), ("Zwei #2", pytest.approx(1.5, abs=0.001))]
 
 
 def test_hevc_carries_the_tag_that_players_ask_for(
