@@ -37,6 +37,9 @@ LifeKind = Literal[
     "petals",
     "mist",
     "shimmer",
+    "rows",
+    "waves",
+    "traffic",
 ]
 RgbaArray = npt.NDArray[np.uint8]
 

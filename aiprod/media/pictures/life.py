@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from aiprod.media.pictures import life_creatures as creatures
+from aiprod.media.pictures import life_ways as ways
 from aiprod.media.pictures import life_weather as weather
 from aiprod.media.pictures.layers import Life, LifeKind
 
@@ -30,6 +31,9 @@ _MAKERS: Mapping[LifeKind, Callable[[Life], Swarm]] = {
     "fireflies": weather.Fireflies,
     "mist": weather.Mist,
     "shimmer": weather.Shimmer,
+    "rows": ways.Rows,
+    "waves": ways.Waves,
+    "traffic": ways.Traffic,
 }
 
 
