@@ -40,15 +40,20 @@ class Sheet:
         """Add a layer that covers the frame and its margins."""
         self._append(pixels, -self.margin_x, -self.margin_y, placement)
 
-    def add(self, pixels: RgbaArray, x: float, y: float, **placement: Any) -> None:
+    def add(self, pixels: RgbaArray, x: float, y: float, **placement: Any) -> RasterLayer | None:
         """Add a layer with its top left at canvas ``x, y``; transparent borders are cut, an empty layer dropped."""
         left, top, width, height = cv2.boundingRect((pixels[:, :, 3] > 0).astype(np.uint8))
-        if width and height:
-            self._append(pixels[top : top + height, left : left + width], x + left, y + top, placement)
+        if not width or not height:
+            return None
+        return self._append(pixels[top : top + height, left : left + width], x + left, y + top, placement)
+
+    def again(self, layer: RasterLayer, x: float, y: float, **placement: Any) -> None:
+        """Add what an earlier layer shows once more, with its top left at ``x, y``."""
+        self._elements.append(layer.model_copy(update={"x": x, "y": y, **placement}))
 
     def draw(
         self, box: tuple[float, float, float, float], draw: Callable[[skia.Canvas], None], **placement: Any
-    ) -> None:
+    ) -> RasterLayer | None:
         """Add what ``draw`` paints inside ``box`` (x, y, width, height); its canvas speaks frame coordinates."""
         x, y = math.floor(box[0]), math.floor(box[1])
 
@@ -56,7 +61,7 @@ class Sheet:
             canvas.translate(-x, -y)
             draw(canvas)
 
-        self.add(drawn(math.ceil(box[2]) + 1, math.ceil(box[3]) + 1, moved), x, y, **placement)
+        return self.add(drawn(math.ceil(box[2]) + 1, math.ceil(box[3]) + 1, moved), x, y, **placement)
 
     def live(self, life: Life) -> None:
         """Add small moving things."""
@@ -74,7 +79,9 @@ class Sheet:
         )
         return stack, self._rasters
 
-    def _append(self, pixels: RgbaArray, x: float, y: float, placement: dict[str, Any]) -> None:
+    def _append(self, pixels: RgbaArray, x: float, y: float, placement: dict[str, Any]) -> RasterLayer:
         name = f"layer_{len(self._rasters):02d}.png"
         self._rasters[name] = np.ascontiguousarray(pixels)
-        self._elements.append(RasterLayer(file=name, x=x, y=y, **placement))
+        layer = RasterLayer(file=name, x=x, y=y, **placement)
+        self._elements.append(layer)
+        return layer

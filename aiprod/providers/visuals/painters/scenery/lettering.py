@@ -14,6 +14,7 @@ from aiprod.media.words.fitted import Align, Block
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.numbers import set_date, set_figure, set_series
 from aiprod.providers.visuals.painters.scenery.setting import (
     FIRST_S,
     accent,
@@ -30,7 +31,7 @@ from aiprod.providers.visuals.painters.scenery.setting import (
 def set_words(scene: Scene) -> None:
     """Add the intent's words, if it has any, each line a layer that enters in its turn."""
     intent = scene.intent
-    if not (intent.headline or intent.kicker or intent.figure or intent.lines):
+    if not (intent.headline or intent.kicker or intent.figure or intent.lines or intent.series):
         return
     box = box_of(scene)
     if intent.form == "scenery" or (intent.form == "statement" and not intent.headline):
@@ -38,7 +39,11 @@ def set_words(scene: Scene) -> None:
         return
     darken(scene)
     if intent.form == "figure" and intent.figure:
-        _figure(scene, box)
+        set_figure(scene, box, intent.figure)
+    elif intent.form == "date" and intent.figure:
+        set_date(scene, box, intent.figure)
+    elif intent.form == "chart" and intent.series:
+        set_series(scene, box, intent.chart or "bar")
     elif intent.form == "list" and intent.lines:
         _list(scene, box)
     else:
@@ -132,23 +137,6 @@ def _statement(scene: Scene, box: Area) -> None:
     put(scene, text, x, y, words_colour(scene, 0), align, 1, last=words_colour(scene, 1) if not quote else None)
     if who:
         put(scene, who, x, y + text.height_px + 0.8 * who.height_px, words_colour(scene, 1), align, len(text.lines) + 2)
-
-
-def _figure(scene: Scene, box: Area) -> None:
-    intent = scene.intent
-    align: Align = "centre" if is_film(scene) else "left"
-    x = scene.width / 2 if align == "centre" else box.left
-    number = set_in(scene, intent.figure or "", "title", 22, box.width, 1, leading=1.08, height=box.height * 0.6)
-    caption = intent.headline or (intent.lines[0] if intent.lines else "")
-    below = set_in(scene, caption, "body", 3.6, box.width * 0.8, 3, leading=1.35, height=box.height * 0.3)
-    kicker = set_in(scene, intent.kicker.upper(), "body", 2.0, box.width, 1, tracking=0.3) if intent.kicker else None
-    total = number.height_px + below.height_px + 1.5 * scene.unit + (kicker.height_px * 1.5 if kicker else 0)
-    y = box.top + max(0.0, (box.height - total) / 2)
-    if kicker:
-        put(scene, kicker, x, y, accent(scene), align, 0)
-        y += kicker.height_px * 1.5
-    put(scene, number, x, y, words_colour(scene, 0), align, 1)
-    put(scene, below, x, y + number.height_px + 1.5 * scene.unit, words_colour(scene, 1), align, 3)
 
 
 def _list(scene: Scene, box: Area) -> None:
