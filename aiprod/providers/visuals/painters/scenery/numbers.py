@@ -120,17 +120,19 @@ def _mark(scene: Scene, room: Area, parts: DateParts) -> float:
     put(scene, large, x, y + small.height_px, words_colour(scene, 0), align, 1)
     line = y + small.height_px + large.height_px + 3 * scene.unit
     at = {"left": x + 1.2 * scene.unit, "centre": x, "right": x}[align]
-    first, thick = scene.left, max(1.5, 0.22 * scene.unit)
+    thick = max(1.5, 0.22 * scene.unit)
+    paint = solid(words_colour(scene, 1), 0.8)
 
     def rule(canvas: skia.Canvas) -> None:
-        canvas.drawRect(skia.Rect.MakeXYWH(first, line, scene.full_width, thick), solid(words_colour(scene, 1), 0.55))
-        for step in range(-12, 13):
-            tick = at + step * 0.09 * scene.width
-            long = (1.6 if step % 4 == 0 else 0.9) * scene.unit
-            canvas.drawRect(skia.Rect.MakeXYWH(tick, line, thick, long), solid(words_colour(scene, 1), 0.55))
+        canvas.drawRect(skia.Rect.MakeXYWH(room.left, line, room.width, thick), paint)
+        step = 0.09 * scene.width
+        for index in range(-12, 13):
+            if room.left <= at + index * step <= room.right:
+                long = (1.6 if index % 4 == 0 else 0.9) * scene.unit
+                canvas.drawRect(skia.Rect.MakeXYWH(at + index * step, line + thick, thick, long), paint)
 
     arrives = Entrance(at_s=FIRST_S, seconds=COUNT_S, wipe="right")
-    scene.sheet.draw((first, line - thick, scene.full_width, 3 * scene.unit), rule, entrance=arrives, depth=_TIME_DEPTH)
+    scene.sheet.draw((room.left, line, room.width, 3 * scene.unit), rule, entrance=arrives, depth=_TIME_DEPTH)
     knob, reach = 1.1 * scene.unit, 3 * scene.unit
 
     def dot(canvas: skia.Canvas) -> None:
