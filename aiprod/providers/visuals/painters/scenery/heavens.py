@@ -1,21 +1,23 @@
-"""The sky behind every outdoor place: its gradient, the sun or moon with its glow, clouds in perspective, stars."""
+"""The sky behind every outdoor place: its gradient and the glow of the sun, what shines at night, drifting clouds."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from aiprod.media.pictures.layers import Life, RgbaArray
-from aiprod.providers.visuals.kit.canvas import blurred, opaque
-from aiprod.providers.visuals.kit.colour import WHITE, mix, ramp, to_linear, to_srgb
-from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.kit.canvas import opaque
+from aiprod.providers.visuals.kit.colour import ramp, to_linear, to_srgb
+from aiprod.providers.visuals.kit.noise import FloatArray
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.clouds import Cloud
+from aiprod.providers.visuals.painters.scenery.grid import coarse
+from aiprod.providers.visuals.painters.scenery.nightsky import milky_way, paint_aurora, paint_disc, paint_stars
+from aiprod.providers.visuals.painters.scenery.overcast import overcast
 
-_STEP = 3
-_TILE = 512
+STEP = 3
+"""The sky is computed at every so many pixels."""
+
+_DRIFT = {"clear": 0.16, "cloudy": 0.24, "storm": 0.5}
 
 
 def sun_at(scene: Scene, horizon_y: float) -> tuple[float, float]:
@@ -24,28 +26,52 @@ def sun_at(scene: Scene, horizon_y: float) -> tuple[float, float]:
     return scene.light.sun_x * scene.width, horizon_y - scene.light.sun_height * sky
 
 
-def paint_heavens(scene: Scene, horizon_y: float) -> RgbaArray:
-    """Add the opaque sky, ending at ``horizon_y`` and going on below in the horizon's colour; at night, stars.
+def paint_heavens(scene: Scene, horizon_y: float) -> FloatArray:
+    """Add the opaque sky, ending at ``horizon_y`` and going on below in the horizon's colour, then its clouds.
 
-    Returns its pixels, which cover the frame and its margins, for water to mirror.
+    Returns the sky with its clouds as linear light at every ``STEP``-th pixel of the frame and its margins, for water
+    to mirror.
     """
     light = scene.light
-    height, width = -(-scene.full_height // _STEP), -(-scene.full_width // _STEP)
-    y = (scene.above + np.arange(height, dtype=np.float32) * _STEP)[:, None]
-    x = (scene.left + np.arange(width, dtype=np.float32) * _STEP)[None, :]
-    share = np.clip((y - scene.above) / max(1.0, horizon_y - scene.above), 0, 1) ** 1.15
-    sky = to_linear(np.broadcast_to(ramp(light.sky, share), (height, width, 3)))
+    x, y = coarse(scene, STEP)
+    share = np.clip((y[:, :1] - scene.above) / max(1.0, horizon_y - scene.above), 0, 1) ** 1.15
+    sky = to_linear(np.broadcast_to(ramp(light.sky, share), (*x.shape, 3)))
     sun_x, sun_y = sun_at(scene, horizon_y)
     sky = _sunlit(scene, sky, x, y, sun_x, sun_y)
-    sky = _clouded(scene, _unburnt(sky), x, y, horizon_y, sun_x, sun_y)
-    rgb = to_srgb(cv2.resize(sky, (width * _STEP, height * _STEP), interpolation=cv2.INTER_CUBIC))
-    pixels = opaque(rgb[: scene.full_height, : scene.full_width])
-    scene.sheet.whole(pixels, depth=0.0)
-    if light.time == "night" and light.clouds < 0.8:
-        _stars(scene, horizon_y)
-    if light.sun > 0.5 and light.time in ("day", "night", "golden"):
-        _disc(scene, sun_x, sun_y)
-    return pixels
+    if light.time == "night" and light.clouds < 0.6:
+        sky = sky + milky_way(scene, x, y, horizon_y)
+    sky = _unburnt(sky)
+    scene.sheet.whole(opaque(_enlarged(scene, to_srgb(sky))), depth=0.0)
+    if light.time == "night":
+        paint_stars(scene, horizon_y)
+        if scene.shows("aurora"):
+            paint_aurora(scene, horizon_y)
+    if light.sun > 0.5:
+        paint_disc(scene, sun_x, sun_y)
+    clouds = overcast(scene, x, y, horizon_y, (sun_x, sun_y))
+    if clouds is None:
+        return sky
+    _drift(scene, clouds, horizon_y)
+    cover = clouds.cover[:, :, None]
+    mirrored: FloatArray = sky * (1 - cover) + clouds.colour * cover
+    return mirrored
+
+
+def _drift(scene: Scene, clouds: Cloud, horizon_y: float) -> None:
+    """The clouds as a layer of their own, moved by the wind."""
+    rows = min(clouds.cover.shape[0], int((horizon_y - scene.above) / STEP) + 2)
+    rgb = _enlarged(scene, to_srgb(clouds.colour[:rows]))
+    pixels = np.empty((*rgb.shape[:2], 4), np.uint8)
+    pixels[:, :, :3] = opaque(rgb)[:, :, :3]
+    pixels[:, :, 3] = np.clip(_enlarged(scene, clouds.cover[:rows]) * 255 + 0.5, 0, 255)
+    wind = scene.unit * float(scene.rng("wind").choice((-1.0, 1.0))) * _DRIFT.get(scene.intent.weather, 0.3)
+    scene.sheet.add(pixels, scene.left, scene.above, depth=0.04, drift_x_px_s=wind)
+
+
+def _enlarged(scene: Scene, plane: FloatArray) -> FloatArray:
+    size = (plane.shape[1] * STEP, plane.shape[0] * STEP)
+    large = cv2.resize(plane, size, interpolation=cv2.INTER_CUBIC)
+    return np.asarray(large[: scene.full_height, : scene.full_width], np.float32)
 
 
 def _sunlit(scene: Scene, sky: FloatArray, x: FloatArray, y: FloatArray, sun_x: float, sun_y: float) -> FloatArray:
@@ -67,76 +93,3 @@ def _unburnt(sky: FloatArray) -> FloatArray:
     pale = np.clip((peak - 1) * 0.8, 0, 1)
     kept: FloatArray = sky / peak * (1 - pale) + pale
     return kept
-
-
-def _clouded(
-    scene: Scene, sky: FloatArray, x: FloatArray, y: FloatArray, horizon_y: float, sun_x: float, sun_y: float
-) -> FloatArray:
-    light, rng = scene.light, scene.rng("clouds")
-    rise = np.clip((horizon_y - y) / scene.height, 0, None)
-    distance = 1.0 / (rise + 0.16)
-    density = _tile(rng)
-    u = (x / scene.height - 0.5) * distance * 62 + rng.uniform(0, _TILE)
-    v = np.broadcast_to(distance * 120 + rng.uniform(0, _TILE), u.shape)
-    lean = 9.0 if sun_x < scene.width / 2 else -9.0
-    thick = _sampled(density, u, v)
-    toward = _sampled(density, u - lean, v - 5)
-    cover = 0.72 - 0.62 * light.clouds
-    mask = smoothstep(cover, cover + 0.34, thick) * smoothstep(0.0, 0.10, np.broadcast_to(rise, thick.shape))
-    mask = blurred(mask, 0.8) * (0.55 + 0.4 * light.clouds)
-    reach = np.hypot(x - sun_x, (y - sun_y) * 1.4) / scene.height
-    warm = np.exp(-((reach / 0.75) ** 1.5))[:, :, None] * min(1.0, light.sun + 0.15)
-    mean = mix(light.sky[1], light.sky[-1], 0.4)
-    pale = to_linear(mix(mean, WHITE, 0.75 - 0.55 * light.clouds * (1 - light.sun) if light.time == "day" else 0.16))
-    dark = to_linear(mix(mean, light.near, 0.25 if light.time == "day" else 0.42))
-    gain = np.clip(0.5 + (thick - toward) * (3.4 - 1.9 * light.clouds) - 0.4 * (thick - 0.5), 0, 1)[:, :, None]
-    colour = dark * (1 - gain) + gain * (pale * (1 - warm) + to_linear(mix(light.glow, light.disc, 0.35)) * warm)
-    out: FloatArray = sky * (1 - mask[:, :, None]) + colour * mask[:, :, None]
-    return out
-
-
-def _tile(rng: np.random.Generator) -> FloatArray:
-    base = field(_TILE, _TILE, rng, cell_px=110, octaves=6, roughness=0.55, stretch=1.7)
-    warp = field(_TILE, _TILE, rng, cell_px=70, octaves=2)
-    u, v = np.meshgrid(np.arange(_TILE, dtype=np.float32), np.arange(_TILE, dtype=np.float32))
-    return _sampled(base, u + 60 * (warp - 0.5), v + 30 * (warp - 0.5))
-
-
-def _sampled(tile: FloatArray, u: npt.NDArray[Any], v: npt.NDArray[Any]) -> FloatArray:
-    mirrored = [np.abs((c % (2 * _TILE)) - _TILE).astype(np.float32) for c in (u, v)]
-    return np.asarray(
-        cv2.remap(tile, mirrored[0], mirrored[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT), np.float32
-    )
-
-
-def _stars(scene: Scene, horizon_y: float) -> None:
-    clear = 1 - scene.light.clouds
-    scene.sheet.live(
-        Life(
-            what="stars",
-            count=max(20, round(230 * clear)),
-            colour="#F2F6FF",
-            area=(scene.left, scene.top, scene.full_width, (horizon_y - scene.top) * 0.92),
-            size_px=max(0.8, 0.19 * scene.unit),
-            depth=0.0,
-            opacity=0.85,
-            seed=scene.seed,
-        )
-    )
-
-
-def _disc(scene: Scene, x: float, y: float) -> None:
-    radius = scene.unit * (2.0 if scene.light.time == "night" else 1.9)
-    moon = scene.light.time == "night"
-    steps = np.arange(-radius * 1.3, radius * 1.3 + 1, dtype=np.float32)
-    reach = np.hypot(steps[None, :], steps[:, None])
-    alpha = smoothstep(radius + 0.9, radius - 0.9, reach) * (0.95 if moon else 0.9)
-    face = np.ones((*reach.shape, 3), np.float32) * np.asarray(
-        scene.light.disc if moon else mix(scene.light.disc, WHITE, 0.8), np.float32
-    )
-    if moon:
-        seas = field(len(reach), len(reach), scene.rng("moon"), cell_px=max(3.0, radius * 0.5), octaves=3)
-        face *= 1 - 0.16 * smoothstep(0.4, 0.8, seas)[:, :, None]
-    pixels = opaque(np.clip(face, 0, 1))
-    pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
-    scene.sheet.add(pixels, x - radius * 1.3, y - radius * 1.3, depth=0.02)

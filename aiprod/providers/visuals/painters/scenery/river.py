@@ -7,8 +7,8 @@ import numpy as np
 import skia
 
 from aiprod.media.pictures.layers import Life, RgbaArray
-from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
+from aiprod.providers.visuals.kit.canvas import opaque, solid
+from aiprod.providers.visuals.kit.colour import hex_of, mix, parse, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.foreground import paint_meadow
@@ -33,7 +33,8 @@ _CUTS = (0.7, 6.5, 13.0)
 def paint_river(scene: Scene) -> None:
     """Sky, heights, the valley with its mirror of water, groves, the near bank."""
     horizon = scene.at(scene.rng("horizon").uniform(0.46, 0.54))
-    sky = paint_heavens(scene, horizon)
+    above = to_srgb(paint_heavens(scene, horizon))
+    sky = opaque(np.asarray(cv2.resize(above, (scene.full_width, scene.full_height)), np.float32))
     bend = _Bend(scene)
     land = _land(scene, horizon, bend)
     bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=9.0)

@@ -1,78 +1,87 @@
-"""Sky: above a sea of clouds that rises into towers, with birds, or with what else flies there if asked for."""
+"""Sky: above a sea of clouds whose banks drift past each other, with birds, or with what else flies there if asked."""
 
 from __future__ import annotations
+
+import math
 
 import cv2
 import numpy as np
 
 from aiprod.media.pictures.layers import Life
-from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
-from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.kit.canvas import opaque
+from aiprod.providers.visuals.kit.colour import hex_of, mix, to_srgb
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.cloudbank import bank
 from aiprod.providers.visuals.painters.scenery.flyers import paint_airplane, paint_balloon, paint_raptor
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
-from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render
 
-_SPAN = 14.0
-_CUTS = (0.9, 3.0, 6.0, 13.0)
+_STEP = 3
+_BANKS = (
+    (0.00, 2.2, 0.08, 0.72, 0.07),
+    (0.05, 4.2, 0.2, 0.45, 0.14),
+    (0.15, 8.0, 0.45, 0.18, 0.3),
+    (0.33, 15.0, 0.9, 0.0, 0.55),
+)
+"""Far to near: how far below the horizon as a share of the picture, the billows' radius in units, the depth, the veil
+of air, and the drift in units a second."""
 
 
 def paint_sky(scene: Scene) -> None:
-    """The open sky, three drifting bands of cloud tops, what flies."""
-    horizon = scene.at(scene.rng("horizon").uniform(0.56, 0.66))
+    """The open sky, banks of clouds to the horizon, what flies between them."""
+    horizon = scene.at(scene.rng("horizon").uniform(0.50, 0.62))
     paint_heavens(scene, horizon)
-    land = _cloud_tops(scene, horizon)
-    bands = render(scene, land, _CUTS, _albedo(scene), haze_at=7.5, soft=0.75)
-    for band, depth in zip(bands, (0.12, 0.35, 0.8), strict=True):
-        scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+    wind = float(scene.rng("wind").choice((-1.0, 1.0)))
+    for number, (below, billow, depth, veil, drift) in enumerate(_BANKS):
+        _bank(scene, number, horizon + below * (scene.bottom - scene.top), billow, depth, veil, wind * drift)
+        if number == 1:
+            _birds(scene)
+        if number == 2:
+            _flyers(scene)
+
+
+def _bank(scene: Scene, number: int, top: float, billow: float, depth: float, veil: float, drift: float) -> None:
+    tall = 1.9 * billow * scene.unit
+    first = top - 1.3 * tall
+    below = _BANKS[number + 1][0] - _BANKS[number][0] if number < 3 else 1.0
+    last = min(scene.above + scene.full_height, top + below * scene.height + 2.5 * tall)
+    height, width = math.ceil((last - first) / _STEP), math.ceil(scene.full_width / _STEP)
+    cloud = bank(scene, str(number), height, width, billow=billow * scene.unit / _STEP, tall=tall / _STEP, far=veil)
+    size = (width * _STEP, height * _STEP)
+    rgb = np.asarray(cv2.resize(to_srgb(cloud.colour), size, interpolation=cv2.INTER_CUBIC), np.float32)
+    pixels = opaque(rgb)
+    cover = cv2.resize(cloud.cover, size, interpolation=cv2.INTER_CUBIC)
+    pixels[:, :, 3] = np.clip(cover * 255 + 0.5, 0, 255)
+    scene.sheet.add(pixels, scene.left, first, depth=depth, drift_x_px_s=drift * scene.unit)
+
+
+def _flyers(scene: Scene) -> None:
     if scene.shows("balloon"):
         paint_balloon(scene)
     if scene.shows("airplane", "plane"):
         paint_airplane(scene)
-    rng = scene.rng("birds")
     if scene.shows(*RAPTORS):
         paint_raptor(scene)
-    elif scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog"):
-        scene.sheet.live(
-            Life(
-                what="birds",
-                count=int(rng.integers(7, 15)),
-                colour=hex_of(mix(scene.light.near, scene.light.haze, 0.2)),
-                area=(
-                    scene.width * rng.uniform(0.1, 0.5),
-                    scene.at(0.34),
-                    scene.width * 0.35,
-                    scene.at(0.6) - scene.at(0.34),
-                ),
-                size_px=max(1.5, 1.3 * scene.unit),
-                depth=0.4,
-                seed=scene.seed,
-            )
+
+
+def _birds(scene: Scene) -> None:
+    rng = scene.rng("birds")
+    calm = scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog")
+    if scene.shows(*RAPTORS) or not (calm or scene.shows("bird")):
+        return
+    scene.sheet.live(
+        Life(
+            what="birds",
+            count=int(rng.integers(7, 15)),
+            colour=hex_of(mix(scene.light.near, scene.light.haze, 0.2)),
+            area=(
+                scene.width * rng.uniform(0.1, 0.5),
+                scene.at(0.24),
+                scene.width * 0.35,
+                scene.at(0.5) - scene.at(0.24),
+            ),
+            size_px=max(1.5, 1.3 * scene.unit),
+            depth=0.4,
+            seed=scene.seed,
         )
-
-
-def _cloud_tops(scene: Scene, horizon: float) -> Land:
-    rng = scene.rng("tops")
-    _, z = map_axes(_SPAN)
-    billow = np.zeros((MAP, MAP), np.float32)
-    weight = 1.0
-    for cell in (120, 66, 36, 20, 11):
-        noise = field(MAP, MAP, rng, cell_px=cell, octaves=1)
-        billow += weight * np.sqrt(np.abs(2 * noise - 1))
-        weight *= 0.6
-    towers = smoothstep(0.55, 0.85, field(MAP, MAP, rng, cell_px=190, octaves=2))
-    heights = cv2.GaussianBlur(
-        0.15 * billow * (0.35 + 1.9 * towers) * (0.3 + 0.9 * smoothstep(1.0, 5.0, z)), (0, 0), 1.3
     )
-    return Land(heights.astype(np.float32), _SPAN, 0.72, 0.9 * max(scene.width, scene.height), horizon)
-
-
-def _albedo(scene: Scene) -> Albedo:
-    white = np.asarray(mix(parse(scene.style.palette["snow"][0]), scene.light.horizon, 0.15), np.float32)
-
-    def albedo(ground: Ground) -> FloatArray:
-        hollow = (0.72 + 0.28 * smoothstep(0.08, 0.34, ground.height))[:, :, None]
-        return np.asarray(white * hollow, np.float32)
-
-    return albedo
