@@ -1,4 +1,4 @@
-"""Commands that say what there is to choose from: styles, voices, sounds."""
+"""Commands that say what there is to choose from: voices, sounds."""
 
 from __future__ import annotations
 
@@ -8,21 +8,10 @@ import typer
 
 from aiprod.providers.catalogue import installed_voices
 from aiprod.providers.sound.catalogue import catalogue
-from aiprod.style import list_styles, load_style
 from cli.errors import told
 from cli.output import print_rows
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
-
-
-@told
-def styles(as_json: AsJson = False) -> None:
-    """List the styles."""
-    rows = [
-        {"style": style.name, "title": style.title, "mood": style.music.mood, "description": style.description}
-        for style in map(load_style, list_styles())
-    ]
-    print_rows(rows, as_json=as_json)
 
 
 @told

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from aiprod import __version__
-from cli import catalogue, doctor, jobs, metrics, render, up
+from cli import catalogue, doctor, jobs, metrics, render, styles, up
 
 app = typer.Typer(
     name="aiprod",
@@ -23,7 +23,7 @@ app.command("submit")(jobs.submit)
 app.command("status")(jobs.status)
 app.command("list")(jobs.list_jobs)
 app.command("download")(jobs.download)
-app.command("styles")(catalogue.styles)
+app.add_typer(styles.app, name="styles")
 app.command("voices")(catalogue.voices)
 app.command("sounds")(catalogue.sounds)
 app.command("doctor")(doctor.doctor)
