@@ -55,7 +55,7 @@ _GAP_PX = 4
 
 @dataclass(frozen=True)
 class Shot:
-    """One painted scene in motion: ``frames`` frames, 30 a second, of ``width_px`` x ``height_px``; both sides are even."""
+    """One painted scene in motion: ``frames`` frames, 30 a second. Both sides, in pixels, are even."""
 
     style: Style
     intent: PictureIntent
