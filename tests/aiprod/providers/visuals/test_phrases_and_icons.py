@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from aiprod.plan import PictureIntent
-from aiprod.providers.visuals.kit.icons import GRID, NAMES, icon, icons_for
+from aiprod.providers.visuals.kit.icons import GRID, icon, icon_names, icons_for
 from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent
 
 
@@ -40,12 +40,12 @@ def test_lines_are_measured_only_if_each_holds_one_number() -> None:
 
 
 def test_icons_come_from_whole_words_in_their_order() -> None:
-    assert icons_for(("Our team saves money", "in the cloud")) == ["people", "coin", "cloud"]
+    assert icons_for(("Our team saves money", "in the cloud")) == ["users-three", "coins", "cloud"]
     assert icons_for(("steamship", "cloudberry")) == []
 
 
 def test_icons_stay_on_their_grid() -> None:
-    for name in NAMES:
+    for name in icon_names():
         bounds = icon(name).getBounds()
         assert bounds.left() >= 0, name
         assert bounds.top() >= 0, name

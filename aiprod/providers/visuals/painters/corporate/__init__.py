@@ -136,7 +136,9 @@ def _rows(desk: Desk) -> None:
 
         def draw(canvas: skia.Canvas, top: float = top, block: Block = block, named: list[str] = named) -> None:
             desk.glass(canvas, (x, top, wide, tall), 0.3 * tall)
-            graphics.tick(desk, canvas, named[0] if named else "check", x + 0.62 * tall, top + tall / 2, 0.62 * tall)
+            graphics.tick(
+                desk, canvas, named[0] if named else "check-circle", x + 0.62 * tall, top + tall / 2, 0.62 * tall
+            )
             block.paint_line(canvas, 0, x + 1.18 * tall, top + tall / 2 - block.line_px / 2, WHITE)
 
         desk.sheet.draw(

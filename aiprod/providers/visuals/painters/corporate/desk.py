@@ -136,7 +136,7 @@ class Desk:
             canvas.drawRRect(rect, self.brand(box[0], box[1], box[0] + size, box[1] + size))
         else:
             self.glass(canvas, box, 0.28 * size, 0.9)
-        draw_icon(canvas, name, x, y, 0.54 * size, solid(WHITE, 1.0, stroke_px=max(0.04 * size, 1)))
+        draw_icon(canvas, name, x, y, 0.54 * size, solid(WHITE))
 
     def show(
         self, box: Box, draw: Callable[[skia.Canvas], None], at_s: float, depth: float = 0.25, **more: Any

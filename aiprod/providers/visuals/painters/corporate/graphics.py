@@ -109,7 +109,7 @@ def _ring(desk: Desk, share: float) -> None:
         paint.setStrokeWidth(width)
         paint.setStrokeCap(skia.Paint.kRound_Cap)
         canvas.drawArc(oval, -90, 360 * share, False, paint)
-        draw_icon(canvas, named[0] if named else "ring", *centre, 0.2 * side, solid(WHITE, 1, stroke_px=0.012 * side))
+        draw_icon(canvas, named[0] if named else "circles-three", *centre, 0.2 * side, solid(WHITE))
 
     desk.show(box, draw, 0.5)
 
@@ -237,7 +237,7 @@ def _ribbons(desk: Desk, heart: str, others: list[str]) -> None:
 
     def card(canvas: skia.Canvas) -> None:
         desk.glass(canvas, pane, 4 * desk.unit, 1.2)
-        draw_icon(canvas, heart, *middle, 0.5 * size, solid(WHITE, 1, stroke_px=0.02 * size))
+        draw_icon(canvas, heart, *middle, 0.5 * size, solid(WHITE))
 
     desk.show(pane, card, 0.35, depth=0.3)
     _badges(desk, pane, others[:1])
@@ -257,7 +257,7 @@ def _badges(desk: Desk, box: Box, names: list[str]) -> None:
 def tick(desk: Desk, canvas: skia.Canvas, name: str, x: float, y: float, size: float) -> None:
     """A round mark before a list's line."""
     canvas.drawCircle(x, y, size / 2, desk.brand(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
-    draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE, 1, stroke_px=max(0.055 * size, 1)))
+    draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE))
 
 
 def _inside(desk: Desk, wide: float, high: float, widest: float = math.inf) -> Box:
