@@ -24,22 +24,25 @@ class Rows(Lots):
         for index in range(self.life.count):
             share = 1 / (1 + _CELL * (index + 1 - shift))
             paint = self.paint(min(1.0, 0.15 + 1.1 * share**0.6) * min(1.0, (self.life.count - index) / 6))
-            paint.setStrokeWidth(max(0.6, self.size / 8 * share))
-            y = self.y + self.height * share
-            canvas.drawLine(self.x, y, self.x + self.width, y, paint)
+            alpha = paint.getAlphaf()
+            y, thick = self.y + self.height * share, max(0.6, self.size / 8 * share)
+            for spread, strength in ((5.0, 0.2), (1.0, 0.8)):
+                paint.setStrokeWidth(spread * thick)
+                paint.setAlphaf(alpha * strength)
+                canvas.drawLine(self.x, y, self.x + self.width, y, paint)
 
 
 class Waves(Lots):
-    """Lines of swell across the area, closer and flatter toward its horizon; the nearest is an eighth of ``size_px``."""
+    """Lines of swell across the area, closer and flatter toward its top; the nearest is an eighth of ``size_px``."""
 
     def draw(self, canvas: Any, t: float) -> None:
         for index, (a, b, c, d, e, f, _g, _h) in enumerate(self.rows):
             share = ((index + 0.5) / self.life.count) ** 2.2
             high = self.height * 0.034 * (0.12 + share)
-            long = self.width * (0.05 + 0.2 * share) * (0.8 + 0.4 * c)
+            long = self.width * (0.08 + 0.2 * share) * (0.8 + 0.4 * c)
             level = self.y + self.height * share + 0.4 * high * math.sin(TAU * (t / (4 + 2 * d) + a))
             path = skia.Path()
-            steps = max(12, int(self.width / (long / 7)))
+            steps = max(12, int(self.width / (long / 5)))
             for step in range(steps + 1):
                 x = self.width * step / steps
                 swell = math.sin(TAU * (x / long - t / (3.2 + e) + b))

@@ -10,10 +10,10 @@ from aiprod.providers.visuals.painters.neon.coast import paint_sea, paint_sky_sc
 from aiprod.providers.visuals.painters.neon.deep import paint_space, paint_underwater
 from aiprod.providers.visuals.painters.neon.room import paint_room
 from aiprod.providers.visuals.painters.neon.shapes import paint_abstract
-from aiprod.providers.visuals.painters.neon.sky import paint_weather
 from aiprod.providers.visuals.painters.neon.skyline import paint_city
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.providers.visuals.painters.neon.terrain import paint_desert, paint_field, paint_mountains, paint_river
+from aiprod.providers.visuals.painters.neon.weather import paint_weather
 from aiprod.providers.visuals.painters.neon.woods import paint_forest
 from aiprod.providers.visuals.painters.neon.words import paint_words
 

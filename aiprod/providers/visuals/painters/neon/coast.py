@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import skia
 
 from aiprod.media.pictures.layers import Life
-from aiprod.providers.visuals.kit.canvas import solid, vertical
+from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix
-from aiprod.providers.visuals.kit.light import along, gradient, polyline, stroke
+from aiprod.providers.visuals.kit.light import gradient, polyline, stroke
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
+from aiprod.providers.visuals.painters.neon.clouds import paint_bank
 from aiprod.providers.visuals.painters.neon.floor import paint_ocean
-from aiprod.providers.visuals.painters.neon.sky import paint_disc, paint_haze, paint_lightning, paint_sky
+from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.providers.visuals.painters.neon.woods import draw_palm
 
 
 def paint_sea(stage: Stage) -> None:
     """The sun on the water; a lighthouse, a boat, or an island of palms in front."""
-    paint_sky(stage)
-    paint_lightning(stage)
-    paint_disc(stage)
-    paint_haze(stage)
+    paint_heavens(stage)
+    paint_fog(stage)
     paint_ocean(stage)
     subjects = set(stage.intent.subjects)
     choice = str(stage.rng.choice(["boat", "palms", "lighthouse"]))
@@ -38,11 +35,9 @@ def paint_sky_scene(stage: Stage) -> None:
     """Above the clouds: the disc high up, banks of cloud edged with light, birds or a bird of prey."""
     stage.sun_y = stage.height * (0.52 if stage.titled else 0.42)
     stage.horizon = stage.height * 0.86
-    paint_sky(stage)
-    paint_lightning(stage)
-    paint_disc(stage)
+    paint_heavens(stage)
     for index in range(4):
-        _paint_bank(stage, index)
+        paint_bank(stage, index, index / 3)
     if not set(stage.intent.subjects).isdisjoint(RAPTORS):
         _paint_raptor(stage)
         return
@@ -74,37 +69,6 @@ def _paint_raptor(stage: Stage) -> None:
 
     box = (x - 1.1 * span, y - 0.7 * span, 2.2 * span, 1.4 * span)
     stage.glow(box, lines, reach=13, under=under, depth=0.5, sway_px=6 * stage.unit)
-
-
-def _paint_bank(stage: Stage, index: int) -> None:
-    rng, share = stage.rng, index / 3
-    base = stage.height * (0.6 + 0.36 * share)
-    path, x = skia.Path(), stage.left - 0.1 * stage.width
-    path.setFillType(skia.PathFillType.kWinding)
-    heap = rng.uniform(0, 6.28)
-    while x < stage.right + 0.1 * stage.width:
-        size = stage.short * (0.04 + 0.07 * share) * rng.uniform(0.6, 1.4)
-        rise = stage.short * 0.07 * math.sin(x / stage.width * 7 + heap) * (0.6 + share)
-        path.addCircle(x, base - rise, size)
-        path.addRect(skia.Rect.MakeLTRB(x - size, base - rise, x + size, stage.bottom + 2))
-        x += size * rng.uniform(0.7, 1.1)
-    whole = skia.Simplify(path)
-    tone = along((along(stage.sky, 0.68), stage.dark[3], stage.dark[1]), 0.15 + 0.85 * share)
-    low = mix(tone, stage.dark[1], 0.6)
-    colour = mix(stage.hot, stage.cold, share)
-    top = base - stage.short * 0.3
-    stage.glow(
-        stage.band(top, stage.bottom),
-        lambda canvas: canvas.drawPath(whole, stroke(colour, stage.px(1.4 + 1.4 * share), 0.9)),
-        reach=12,
-        strength=0.7,
-        under=lambda canvas: canvas.drawPath(
-            whole, vertical(tone, low, base - 0.1 * stage.height, base + 0.2 * stage.height)
-        ),
-        depth=0.15 + 0.25 * index,
-        sway_px=6 * stage.unit,
-        sway_period_s=9.0 + index,
-    )
 
 
 def _paint_boat(stage: Stage) -> None:

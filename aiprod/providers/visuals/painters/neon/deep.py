@@ -25,7 +25,7 @@ def paint_space(stage: Stage) -> None:
     landed = bool(stage.rng.random() < 0.45)
     if not landed:
         stage.horizon = stage.height * 1.05
-    paint_sky(stage)
+    paint_sky(stage, disc=False)
     size = stage.short * stage.rng.uniform(0.22, 0.3)
     side = float(stage.rng.choice([-1.0, 1.0]))
     across, ringed = 0.5 + side * stage.rng.uniform(0.0, 0.16), bool(stage.rng.random() < 0.75)
@@ -103,7 +103,7 @@ def paint_underwater(stage: Stage) -> None:
     rng = stage.rng
     stage.horizon = stage.height * 1.3
     stage.sky = (mix(stage.sky[2], stage.tubes[1], 0.22), stage.sky[2], stage.sky[1], stage.dark[2], stage.dark[1])
-    paint_sky(stage)
+    paint_sky(stage, disc=False)
     _paint_shafts(stage)
     spots = [(rng.uniform(0.2, 0.8), rng.uniform(0.28, 0.4), 0.13)]
     spots += [(rng.uniform(0.06, 0.94), rng.uniform(0.18, 0.55), rng.uniform(0.03, 0.055)) for _ in range(3)]

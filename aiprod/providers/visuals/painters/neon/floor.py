@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
 import skia
 
-from aiprod.media.pictures.layers import RgbaArray
+from aiprod.media.pictures.layers import Life, LifeKind, RgbaArray
 from aiprod.providers.visuals.kit.canvas import image, solid
-from aiprod.providers.visuals.kit.colour import WHITE, mix
+from aiprod.providers.visuals.kit.colour import WHITE, Rgb, hex_of, mix
 from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, stroke
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
 
 def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 0.55, road: bool = False) -> None:
-    """The floor below the horizon: ``mirror`` is stretched over it under the lines, ``road`` lays a lane on it."""
+    """The floor below the horizon, whose rows run to the viewer.
+
+    ``mirror`` is stretched over it under the lines, ``road`` lays a lane on it.
+    """
     box = stage.band(stage.horizon - 2 * stage.unit, stage.bottom)
     vanish = (stage.width / 2 + (stage.sun_x - stage.width / 2) * 0.6, stage.horizon)
 
@@ -25,18 +27,38 @@ def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 
                 skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom),
                 skia.SamplingOptions(skia.FilterMode.kLinear),
             )
-        else:
+        elif stage.sunny:
             _draw_spill(canvas, stage)
 
     def lines(canvas: skia.Canvas) -> None:
         _draw_grid(canvas, stage, vanish, road=road)
 
     stage.glow(box, lines, reach=15, strength=0.9, under=under, depth=depth)
+    _run(stage, "rows", 30, stage.cold, 26, depth)
 
 
-def _draw_ground(canvas: skia.Canvas, stage: Stage) -> None:
-    far = mix(stage.dark[2], along(stage.sky, 0.8), 0.5)
-    stops = [(0.0, far, 1.0), (0.25, stage.dark[2], 1.0), (1.0, stage.dark[0], 1.0)]
+def _run(stage: Stage, what: LifeKind, count: int, colour: Rgb, size: float, depth: float) -> None:
+    """Lines that move over the whole floor; ``size`` is in pixels at 1080 lines."""
+    stage.moves = True
+    stage.sheet.live(
+        Life(
+            what=what,
+            count=count,
+            colour=hex_of(stage.seen(colour, 0.7)),
+            area=(stage.left, stage.horizon, stage.right - stage.left, stage.bottom - stage.horizon),
+            size_px=max(size * stage.unit, 5.6),
+            depth=depth,
+            opacity=0.9,
+            seed=stage.seed(),
+        )
+    )
+
+
+def _draw_ground(canvas: skia.Canvas, stage: Stage, *, water: bool = False) -> None:
+    far, middle, near = mix(stage.dark[2], along(stage.sky, 0.8), 0.5), stage.dark[2], stage.dark[0]
+    if stage.snowy and not water:
+        far, middle, near = (stage.ground(share) for share in (0.0, 0.35, 1.0))
+    stops = [(0.0, stage.seen(far, 0.0), 1.0), (0.25, stage.seen(middle, 0.4), 1.0), (1.0, near, 1.0)]
     rect = skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2)
     canvas.drawRect(rect, gradient((0, stage.horizon), (0, stage.bottom), stops))
 
@@ -50,7 +72,6 @@ def _draw_spill(canvas: skia.Canvas, stage: Stage) -> None:
 
 
 def _draw_grid(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], *, road: bool) -> None:
-    deep = stage.bottom - stage.horizon
     canvas.clipRect(skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2))
     spacing = stage.width * (0.11 if not stage.tall else 0.2)
     reach = 26
@@ -63,13 +84,6 @@ def _draw_grid(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], *
         paint.setStyle(skia.Paint.kStroke_Style)
         paint.setStrokeWidth(stage.px(1.9))
         canvas.drawLine(*vanish, x, stage.bottom, paint)
-    distance = 1.0
-    while distance < 34:
-        y = stage.horizon + deep / distance
-        share = 1 / distance
-        paint = stroke(stage.cold, stage.px(0.9 + 1.7 * share), 0.22 + 0.68 * share**0.5)
-        canvas.drawLine(stage.left, y, stage.right, y, paint)
-        distance += 0.36 + 0.02 * distance
     rim = mix(stage.hot, WHITE, 0.4)
     canvas.drawLine(stage.left, stage.horizon + 1, stage.right, stage.horizon + 1, stroke(rim, stage.px(2.2), 0.9))
     if road:
@@ -93,35 +107,38 @@ def _draw_road(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], s
 
 
 def paint_ocean(stage: Stage, *, depth: float = 0.5) -> None:
-    """A sea of glowing wave lines, broken by the path of the sun."""
+    """A sea of moving, glowing wave lines, broken by the path of the sun."""
     box = stage.band(stage.horizon - 2 * stage.unit, stage.bottom)
-    deep, rng = stage.bottom - stage.horizon, stage.rng
-    columns = np.linspace(stage.left, stage.right, 160)
-    phase = rng.uniform(0, 6.28, 3)
-    rows = []
-    distance = 1.0
-    while distance < 40:
-        share = 1 / distance
-        swell = deep * 0.055 * share
-        wave = np.sin(columns / (stage.width * 0.09 * (share + 0.12)) + phase[0] + distance * 2.1)
-        wave += 0.6 * np.sin(columns / (stage.width * 0.041 * (share + 0.12)) + phase[1] - distance * 1.3)
-        rows.append((share, stage.horizon + deep * share + swell * wave))
-        distance += 0.22 + 0.035 * distance
 
     def under(canvas: skia.Canvas) -> None:
-        _draw_ground(canvas, stage)
-        _draw_path(canvas, stage)
+        _draw_ground(canvas, stage, water=True)
+        if stage.sunny:
+            _draw_path(canvas, stage)
 
     def lines(canvas: skia.Canvas) -> None:
-        canvas.clipRect(skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2))
-        for share, heights in rows:
-            path = polyline(list(zip(columns, heights, strict=True)))
-            colour = mix(stage.hot, stage.cold, share**0.5)
-            canvas.drawPath(path, stroke(colour, stage.px(0.9 + 1.8 * share), 0.25 + 0.65 * share**0.5))
         rim = mix(stage.hot, WHITE, 0.4)
         canvas.drawLine(stage.left, stage.horizon + 1, stage.right, stage.horizon + 1, stroke(rim, stage.px(2), 0.8))
 
     stage.glow(box, lines, reach=14, strength=0.85, under=under, depth=depth)
+    _run(stage, "waves", 13, mix(stage.hot, stage.cold, 0.75), 24, depth)
+    if stage.sunny:
+        _glint(stage, depth)
+
+
+def _glint(stage: Stage, depth: float) -> None:
+    reach = 0.9 * stage.radius
+    stage.sheet.live(
+        Life(
+            what="shimmer",
+            count=26,
+            colour=hex_of(mix(stage.disc[1], WHITE, 0.4)),
+            area=(stage.sun_x - reach, stage.horizon, 2 * reach, 0.85 * (stage.height - stage.horizon)),
+            size_px=max(60 * stage.unit, 4),
+            depth=depth,
+            opacity=0.8,
+            seed=stage.seed(),
+        )
+    )
 
 
 def _draw_path(canvas: skia.Canvas, stage: Stage) -> None:

@@ -22,7 +22,7 @@ def paint_room(stage: Stage) -> None:
     stage.radius = window.height() * 0.36
     stage.sun_x = window.centerX() + window.width() * rng.uniform(-0.2, 0.2)
     stage.sun_y = window.bottom() - stage.radius * 0.9
-    paint_sky(stage)
+    paint_sky(stage, disc=False)
     box = (window.left(), window.top(), window.width(), window.height())
     stage.sheet.draw(box, lambda canvas: _view(canvas, stage, window), depth=0.1)
     outer = skia.Rect.MakeLTRB(stage.left, stage.top, stage.right, stage.bottom + 2)
@@ -71,7 +71,7 @@ def _view(canvas: skia.Canvas, stage: Stage, window: skia.Rect) -> None:
     canvas.clipRect(window)
     stops = vertical(along(stage.sky, 0.3), along(stage.sky, 1.0), window.top(), window.bottom())
     canvas.drawRect(window, stops)
-    draw_disc(canvas, stage, bars=not stage.moonlit)
+    draw_disc(canvas, stage)
     x = window.left()
     while x < window.right():
         wide = window.width() * rng.uniform(0.03, 0.08)

@@ -25,7 +25,7 @@ def paint_abstract(stage: Stage) -> None:
 def _tunnel(stage: Stage) -> None:
     """Frames of light that recede, each turned a little further."""
     stage.horizon = stage.height * 1.1
-    paint_sky(stage)
+    paint_sky(stage, disc=False)
     sides = int(stage.rng.choice([3, 4, 6, 40]))
     turn = float(stage.rng.uniform(3, 9)) * float(stage.rng.choice([-1, 1]))
     centre = (stage.width * 0.5, stage.height * 0.44)
@@ -56,7 +56,7 @@ def _waves(stage: Stage) -> None:
     """Rows of pulses, each hiding what lies behind it."""
     rng = stage.rng
     stage.horizon = stage.height * 0.9
-    paint_sky(stage)
+    paint_sky(stage, disc=False)
     x = np.linspace(stage.left, stage.right, 240)
     heart = stage.width * rng.uniform(0.35, 0.65)
     envelope = np.exp(-(((x - heart) / (0.24 * stage.width)) ** 2))
@@ -92,7 +92,7 @@ def _waves(stage: Stage) -> None:
 
 def _ring(stage: Stage) -> None:
     """A great ring of light over the grid, rays behind it."""
-    paint_sky(stage)
+    paint_sky(stage, disc=False)
     centre, radius = (stage.width * 0.5, stage.horizon - stage.short * 0.3), stage.short * 0.27
     stage.sun_x = centre[0]
     rays = [float(a) for a in stage.rng.uniform(0, 360, 30)]
@@ -121,7 +121,7 @@ def _ring(stage: Stage) -> None:
 def _prisms(stage: Stage) -> None:
     """Floating solids in outline at several distances."""
     stage.horizon = stage.height * 1.1
-    paint_sky(stage)
+    paint_sky(stage, disc=False)
     for depth, count, sizes in ((0.2, 7, (0.03, 0.06)), (0.45, 5, (0.07, 0.12)), (0.8, 3, (0.14, 0.2))):
         _paint_prisms(stage, depth, count, sizes)
 

@@ -14,7 +14,7 @@ from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import Draw, along, polyline, stroke
 from aiprod.providers.visuals.kit.sheet import drawn
 from aiprod.providers.visuals.painters.neon.floor import paint_grid
-from aiprod.providers.visuals.painters.neon.sky import draw_disc, paint_disc, paint_haze, paint_sky
+from aiprod.providers.visuals.painters.neon.sky import draw_disc, paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
 
@@ -36,8 +36,7 @@ NEAR = Row(0.26, 0.95, (0.045, 0.085), 1.0, 1.0)
 
 def paint_city(stage: Stage) -> None:
     """Sky, sun, three rows of towers and their reflection in a gridded floor."""
-    paint_sky(stage)
-    paint_disc(stage)
+    paint_heavens(stage)
     rows = []
     for row, depth in ((FAR, 0.16), (MIDDLE, 0.3), (NEAR, 0.46)):
         lines, lights, signs = skia.Path(), _Lights(), _Signs()
@@ -49,10 +48,11 @@ def paint_city(stage: Stage) -> None:
     for row, depth, body, lines, lights, signs in rows:
         _paint_row(stage, row, depth, body, lines, lights, signs)
         if row is FAR:
-            paint_haze(stage)
+            paint_fog(stage)
 
     def mirrored(canvas: skia.Canvas) -> None:
-        draw_disc(canvas, stage, bars=not stage.moonlit)
+        if stage.sunny:
+            draw_disc(canvas, stage)
         for row, _, body, _, lights, signs in rows:
             _draw_bodies(canvas, stage, row, body)
             lights.draw(canvas)
@@ -193,6 +193,7 @@ def _windows(stage: Stage, row: Row, x: float, top: float, width: float, lights:
 def _draw_bodies(canvas: skia.Canvas, stage: Stage, row: Row, body: skia.Path) -> None:
     roof = along((along(stage.sky, 0.7), stage.dark[3], stage.dark[1]), 0.2 + 0.8 * row.near)
     foot = mix(roof, along(stage.sky, 0.85), 0.5 * (1.15 - row.near))
+    roof, foot = stage.seen(roof, row.near), stage.seen(foot, row.near)
     canvas.drawPath(body, vertical(roof, foot, stage.horizon * (1 - row.high), stage.horizon))
 
 

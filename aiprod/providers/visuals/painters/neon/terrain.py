@@ -11,7 +11,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, mix
 from aiprod.providers.visuals.kit.light import along, polyline, stroke
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
-from aiprod.providers.visuals.painters.neon.sky import paint_disc, paint_haze, paint_lightning, paint_sky
+from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.providers.visuals.painters.neon.woods import draw_cactus, draw_palm
 
@@ -29,41 +29,33 @@ class Mesh:
 
 def paint_mountains(stage: Stage) -> None:
     """Jagged ranges on both sides of a valley that leads to the sun."""
-    paint_sky(stage)
-    paint_lightning(stage)
-    paint_disc(stage)
+    paint_heavens(stage)
     _paint_range(stage)
-    paint_haze(stage)
+    paint_fog(stage)
     _paint_mesh(stage, _mesh(stage, height=1.25, valley=(0.45, 3.2), cell=5.0, sharp=1.7))
 
 
 def paint_desert(stage: Stage) -> None:
     """Long dunes, pyramids before the sun, cacti near the road."""
-    paint_sky(stage)
-    paint_lightning(stage)
-    paint_disc(stage)
+    paint_heavens(stage)
     _paint_pyramids(stage)
-    paint_haze(stage)
+    paint_fog(stage)
     _paint_mesh(stage, _mesh(stage, height=0.3, valley=(0.3, 2.6), cell=11.0, sharp=1.0))
     _paint_plants(stage, palms=bool(stage.rng.random() < 0.4))
 
 
 def paint_field(stage: Stage) -> None:
     """Rolling hills under a wide sky."""
-    paint_sky(stage)
-    paint_lightning(stage)
-    paint_disc(stage)
-    paint_haze(stage)
+    paint_heavens(stage)
+    paint_fog(stage)
     _paint_mesh(stage, _mesh(stage, height=0.42, valley=(0.2, 3.4), cell=9.0, sharp=1.0))
 
 
 def paint_river(stage: Stage) -> None:
     """A luminous river that winds out of the mountains."""
-    paint_sky(stage)
-    paint_lightning(stage)
-    paint_disc(stage)
+    paint_heavens(stage)
     _paint_range(stage)
-    paint_haze(stage)
+    paint_fog(stage)
     _paint_mesh(stage, _mesh(stage, height=0.85, valley=(0.8, 3.0), cell=6.0, sharp=1.4), river=True)
 
 
@@ -119,19 +111,18 @@ def _draw_rows(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, *, li
         near = (NEAREST / distance) ** 0.6
         points = list(zip(mesh.x[row].tolist(), mesh.y[row].tolist(), strict=True))
         ground = polyline([*points, (points[-1][0], stage.bottom + 9), (points[0][0], stage.bottom + 9)], closed=True)
-        tone = mix(along(stage.sky, 0.78), stage.dark[1], 0.55 + 0.45 * near**0.6)
-        canvas.drawPath(ground, hide if lit else solid(tone))
+        canvas.drawPath(ground, hide if lit else solid(stage.ground(near)))
         if not lit:
             continue
         colour = mix(stage.hot, stage.cold, near)
-        paint = stroke(colour, stage.px(0.8 + 1.5 * near), 0.4 + 0.55 * near)
+        paint = stroke(stage.seen(colour, near), stage.px(0.8 + 1.5 * near), 0.4 + 0.55 * near)
         canvas.drawPath(polyline(points), paint)
         if row + 1 < len(mesh.distances):
             ribs = skia.Path()
             following = zip(mesh.x[row + 1].tolist(), mesh.y[row + 1].tolist(), strict=True)
             for (x, y), (next_x, next_y) in zip(points, following, strict=True):
                 ribs.moveTo(x, y).lineTo(next_x, next_y)
-            canvas.drawPath(ribs, stroke(stage.hot, stage.px(0.7 + 1.2 * near), 0.3 + 0.4 * near))
+            canvas.drawPath(ribs, stroke(stage.seen(stage.hot, near), stage.px(0.7 + 1.2 * near), 0.3 + 0.4 * near))
 
 
 def _draw_river(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, wind: tuple[float, float]) -> None:

@@ -10,7 +10,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.kit.light import along, polyline, stroke
 from aiprod.providers.visuals.painters.neon.floor import paint_grid
-from aiprod.providers.visuals.painters.neon.sky import paint_disc, paint_haze, paint_lightning, paint_sky
+from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
 _ROWS = ((0.2, 0.17, 0.016, 0.14), (0.5, 0.27, 0.03, 0.28), (1.0, 0.46, 0.075, 0.46))
@@ -19,13 +19,11 @@ _ROWS = ((0.2, 0.17, 0.016, 0.14), (0.5, 0.27, 0.03, 0.28), (1.0, 0.46, 0.075, 0
 
 def paint_forest(stage: Stage) -> None:
     """Rows of pines, thinner and brighter toward the clearing where the sun stands."""
-    paint_sky(stage)
-    paint_lightning(stage)
-    paint_disc(stage)
+    paint_heavens(stage)
     for near, tallest, spacing, depth in _ROWS:
         _paint_row(stage, near, tallest, spacing, depth)
         if near < 0.3:
-            paint_haze(stage)
+            paint_fog(stage)
     paint_grid(stage, depth=0.6, road=stage.intent.mood in ("tense", "mysterious", "epic"))
 
 

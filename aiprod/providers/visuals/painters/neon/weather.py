@@ -1,0 +1,73 @@
+"""What falls or drifts through the air before a neon scene."""
+
+from __future__ import annotations
+
+import skia
+
+from aiprod.media.pictures.layers import Life, LifeKind
+from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix
+from aiprod.providers.visuals.kit.light import along, gradient
+from aiprod.providers.visuals.painters.neon.stage import Stage
+
+_ICE: Rgb = (0.92, 0.95, 1.0)
+
+
+def paint_weather(stage: Stage) -> None:
+    """Rain, snow or fog; on a fair day the season's leaves or petals, or motes of light."""
+    weather, season = stage.intent.weather, stage.intent.season
+    if weather in ("rain", "storm"):
+        _live(stage, "rain", 300 if weather == "storm" else 240, (0.72, 0.93, 1.0), 44, 0.95, depth=0.9)
+        _live(stage, "shimmer", 70, stage.cold, 60, 0.7, top=stage.horizon)
+    elif weather == "snow":
+        _live(stage, "snow", 260, _ICE, 9, 0.95)
+    elif weather == "fog":
+        _veil(stage)
+        _live(stage, "mist", 7, along(stage.sky, 0.8), 520, 0.8, top=stage.horizon - 0.25 * stage.height)
+    elif stage.intent.mood in ("epic", "tense", "dark"):
+        _live(stage, "embers", 46, stage.tubes[3], 3.2, 0.8)
+    elif season in ("autumn", "spring"):
+        leaves = season == "autumn"
+        _live(stage, "leaves" if leaves else "petals", 26, stage.tubes[3 if leaves else 0], 17 if leaves else 11, 0.9)
+    elif not stage.moves:
+        _live(stage, "dust", 46, mix(stage.hot if stage.rng.random() < 0.5 else stage.cold, _ICE, 0.4), 3.2, 0.7)
+
+
+def _live(
+    stage: Stage,
+    what: LifeKind,
+    count: int,
+    colour: Rgb,
+    size: float,
+    opacity: float,
+    *,
+    depth: float = 0.8,
+    top: float | None = None,
+) -> None:
+    """``size`` is in pixels at 1080 lines; ``top`` is where the area begins."""
+    upper = stage.top if top is None else top
+    stage.sheet.live(
+        Life(
+            what=what,
+            count=count,
+            colour=hex_of(colour),
+            area=(stage.left, upper, stage.right - stage.left, stage.bottom - upper),
+            size_px=max(size * stage.unit, 1),
+            depth=depth,
+            opacity=opacity,
+            seed=stage.seed(),
+        )
+    )
+
+
+def _veil(stage: Stage) -> None:
+    top = stage.horizon - 0.12 * stage.height
+    light = along(stage.sky, 0.85)
+    stops = [(0.0, light, 0.0), (0.3, light, 0.55), (1.0, light, 0.12)]
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.drawRect(
+            skia.Rect.MakeLTRB(stage.left, top, stage.right, stage.bottom),
+            gradient((0, top), (0, stage.bottom), stops),
+        )
+
+    stage.sheet.draw(stage.band(top, stage.bottom), draw, depth=0.0)
