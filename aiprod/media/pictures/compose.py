@@ -61,6 +61,8 @@ class Compositor:
         self._bar = bar_px(stack.letterbox, self._width, self._height)
         whole = Window(0, self._bar, self._width, self._height - self._bar, solid=True)
         self._picture = whole.of(planes(self._frame))
+        height, width = self._picture.y.shape
+        self._within = [_within(element, self._zoom, self._bar, width, height) for element in elements]
         self._background = colour_of(stack.background)
         self._vignette = _vignette(whole, self._height, stack.vignette) if stack.vignette else None
         self._swarms = Swarms(self._picture.y.shape[1], self._picture.y.shape[0])
@@ -81,8 +83,10 @@ class Compositor:
         for index in range(start, len(views)):
             element, view = self._elements[index], views[index]
             if isinstance(element, Life):
-                pose = self._pose(n / max(1, self._frames - 1), element.depth)
-                self._swarms.draw(self._picture, element, pose, self._zoom, at_s)
+                within = self._within[index]
+                scale, tx, ty = self._pose(n / max(1, self._frames - 1), element.depth)
+                pose = scale, tx - within.left, ty - within.top
+                self._swarms.draw(within.of(self._picture), element, pose, self._zoom, at_s)
             elif view is not None:
                 self._draw(index, view)
             if index + 1 == still:
@@ -103,7 +107,7 @@ class Compositor:
         views: list[_View | None] = []
         hiding: list[Window] = []
         height, width = self._picture.y.shape
-        for element in reversed(self._elements):
+        for element, within in zip(reversed(self._elements), reversed(self._within), strict=True):
             if isinstance(element, Life):
                 views.append(None)
                 continue
@@ -111,7 +115,7 @@ class Compositor:
             if placed is None:
                 views.append(_View(element, _HIDDEN, ()))
                 continue
-            windows = windows_of(element, placed, width, height)
+            windows = windows_of(element, placed, within)
             views.append(_View(element, placed, tuple(_seen(windows, hiding))))
             hiding.extend(coarse for window in windows if window.solid and (coarse := _coarse(window, width, height)))
         return views[::-1]
@@ -163,6 +167,16 @@ class Compositor:
                 lay_screen(target, pixels if placed.opacity == 1 else faded_screen(pixels, placed.opacity))
             else:
                 lay_over(target, pixels if placed.opacity == 1 else faded(pixels, placed.opacity))
+
+
+def _within(element: Sprite | Life, zoom: float, bar: int, width: int, height: int) -> Window:
+    """The part of the picture in which an element is seen."""
+    box = element.within if isinstance(element, Life) else element.layer.within
+    if box is None:
+        return Window(0, 0, width, height, solid=False)
+    left, right = (min(max(0, 2 * round(zoom * edge / 2)), width) for edge in (box[0], box[0] + box[2]))
+    top, bottom = (min(max(0, 2 * round((zoom * edge - bar) / 2)), height) for edge in (box[1], box[1] + box[3]))
+    return Window(left, top, right, bottom, solid=False)
 
 
 def _seen(windows: Sequence[Window], hiding: Sequence[Window]) -> list[Window]:

@@ -42,6 +42,10 @@ LifeKind = Literal[
     "traffic",
 ]
 RgbaArray = npt.NDArray[np.uint8]
+Within = Annotated[
+    tuple[float, float, float, float] | None,
+    Field(description="x, y, width, height of canvas pixels: a window, itself at rest, through which it is seen."),
+]
 
 
 Wipe = Literal["right", "up"]
@@ -80,6 +84,7 @@ class RasterLayer(Model):
     phase: float = 0.0
     entrance: Entrance | None = None
     until_s: Annotated[float | None, Field(gt=0, description="From this second on the layer is not shown.")] = None
+    within: Within = None
 
 
 class Life(Model):
@@ -98,6 +103,7 @@ class Life(Model):
     depth: Annotated[float, Field(ge=0, le=2)] = 0.5
     opacity: Annotated[float, Field(ge=0, le=1)] = 1.0
     seed: Annotated[int, Field(ge=0, lt=2**31)]
+    within: Within = None
 
 
 Element = Annotated[RasterLayer | Life, Field(discriminator="kind")]

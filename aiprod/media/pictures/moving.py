@@ -58,15 +58,15 @@ class Placement:
     uncovered: float = 1.0
 
 
-def windows_of(sprite: Sprite, placed: Placement, width: int, height: int) -> list[Window]:
-    """Where the boxes of a sprite lie in a picture of ``width`` x ``height`` pixels."""
+def windows_of(sprite: Sprite, placed: Placement, within: Window) -> list[Window]:
+    """Where the boxes of a sprite lie in the picture, inside of ``within``."""
     rows, columns = sprite.planes.alpha.shape
     across, down = placed.scale * sprite.width / columns, placed.scale * sprite.height / rows
     hides = sprite.layer.blend == "over" and placed.opacity == 1 and placed.uncovered == 1
     found = []
     for box in sprite.boxes:
-        left, right = (_even(placed.x + across * edge, width) for edge in (box.left, box.right))
-        top, bottom = (_even(placed.y + down * edge, height) for edge in (box.top, box.bottom))
+        left, right = (_even(placed.x + across * edge, within.left, within.right) for edge in (box.left, box.right))
+        top, bottom = (_even(placed.y + down * edge, within.top, within.bottom) for edge in (box.top, box.bottom))
         if left < right and top < bottom:
             found.append(Window(left, top, right, bottom, box.solid and hides))
     return found
@@ -149,5 +149,5 @@ def _wiped(shown: PremultipliedPlanes, share: Share) -> PremultipliedPlanes:
     )
 
 
-def _even(place: float, limit: int) -> int:
-    return min(max(0, 2 * round(place / 2)), limit)
+def _even(place: float, least: int, most: int) -> int:
+    return min(max(least, 2 * round(place / 2)), most)

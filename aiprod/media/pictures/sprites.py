@@ -56,7 +56,7 @@ def make_sprites(
         if isinstance(element, Life):
             made.append(element)
             continue
-        reach = _reach(element, camera, width_px, height_px)
+        reach = _reach(element, camera, width_px, height_px, zoom)
         sprite = _sprite(element, rasters[element.file], camera, zoom, reach)
         if sprite is not None:
             made.append(sprite)
@@ -103,15 +103,19 @@ def _rests(layer: RasterLayer) -> bool:
     return layer.depth == 0 and not (layer.drift_x_px_s or layer.drift_y_px_s or layer.sway_px)
 
 
-def _reach(layer: RasterLayer, camera: Camera, width_px: int, height_px: int) -> tuple[float, float, float, float]:
+def _reach(
+    layer: RasterLayer, camera: Camera, width_px: int, height_px: int, zoom: float
+) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of all that a layer can show of itself, in pixels of the canvas."""
     if layer.drift_x_px_s or layer.drift_y_px_s or layer.entrance is not None:
         return -_ANYWHERE, -_ANYWHERE, _ANYWHERE, _ANYWHERE
+    x, y, width, height = layer.within or (0.0, 0.0, width_px / zoom, height_px / zoom)
     edges = []
     for progress in np.linspace(0, 2, 41):
         pose = pose_at(camera, float(progress), layer.depth, width_px, height_px)
         scale, tx, ty = pose.matrix(width_px, height_px)
-        edges.append((-tx / scale, -ty / scale, (width_px - tx) / scale, (height_px - ty) / scale))
+        left, top, right, bottom = zoom * x, zoom * y, zoom * (x + width), zoom * (y + height)
+        edges.append(((left - tx) / scale, (top - ty) / scale, (right - tx) / scale, (bottom - ty) / scale))
     left, top, right, bottom = np.array(edges).T
     spare = RIM_PX + layer.sway_px
     return left.min() - spare, top.min() - spare, right.max() + spare, bottom.max() + spare

@@ -19,7 +19,7 @@ _GLOWING = ("embers", "fireflies")
 
 
 class Swarms:
-    """Draws life onto pictures of one size; one canvas is shared by all the life of a scene. Not thread safe."""
+    """Draws life onto a picture or parts of it; one canvas is shared by all the life of a scene. Not thread safe."""
 
     def __init__(self, width_px: int, height_px: int) -> None:
         self._width, self._height = width_px, height_px
@@ -29,7 +29,8 @@ class Swarms:
     def draw(self, picture: Planes, life: Life, pose: tuple[float, float, float], zoom: float, at_s: float) -> None:
         """Draw one swarm as it is at ``at_s``. ``pose`` moves the canvas, ``zoom`` brings the stack's sizes to it."""
         glows, shrinks = life.what in _GLOWING, _MIST_SHRINKS if life.what == "mist" else 1
-        drawn = self._canvas(glows)[: -(-self._height // shrinks), : -(-self._width // shrinks)]
+        height, width = picture.y.shape
+        drawn = self._canvas(glows)[: -(-height // shrinks), : -(-width // shrinks)]
         self._paint(drawn, life, pose, zoom, at_s, shrinks)
         mask = np.ascontiguousarray(drawn[:, :, 3]) if glows else drawn
         x, y, width, height = cv2.boundingRect(mask)

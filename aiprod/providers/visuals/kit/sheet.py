@@ -63,6 +63,24 @@ class Sheet:
 
         return self.add(drawn(math.ceil(box[2]) + 1, math.ceil(box[3]) + 1, moved), x, y, **placement)
 
+    def inset(
+        self, stack: LayerStack, rasters: dict[str, RgbaArray], box: tuple[float, float, float, float], depth: float
+    ) -> None:
+        """Add a whole picture seen through the window ``box`` (x, y, width, height); its depths count ``depth`` fold."""
+        names: dict[str, str] = {}
+        for element in stack.elements:
+            moved: dict[str, Any] = {"depth": depth * element.depth, "within": box}
+            if isinstance(element, Life):
+                x, y, width, height = element.area
+                moved["area"] = (x + box[0], y + box[1], width, height)
+                self._elements.append(element.model_copy(update=moved))
+                continue
+            if element.file not in names:
+                names[element.file] = f"layer_{len(self._rasters):02d}.png"
+                self._rasters[names[element.file]] = rasters[element.file]
+            moved |= {"file": names[element.file], "x": element.x + box[0], "y": element.y + box[1]}
+            self._elements.append(element.model_copy(update=moved))
+
     def live(self, life: Life) -> None:
         """Add small moving things."""
         self._elements.append(life)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 
 from aiprod.media.pictures.compose import Compositor
-from aiprod.media.pictures.layers import Blend, Entrance, LayerStack, RasterLayer
+from aiprod.media.pictures.layers import Blend, Entrance, LayerStack, Life, RasterLayer
 from aiprod.media.pictures.sprites import make_sprites
 from aiprod.media.pictures.yuv import to_bgr
 from aiprod.plan import Camera, CameraMove
@@ -189,6 +189,31 @@ def test_hidden_layers_do_not_keep_what_lies_above_them_from_being_reused() -> N
     assert before == (255, 255, 255)
     assert after == [(0, 0, 0)] * 4
     assert pixel(drawn.frame(7), 120, 65) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("depth", [0.0, 1.0])
+def test_a_layer_within_a_window_is_not_seen_outside_of_it(depth: float) -> None:
+    stack = stack_of(covering("sky.png"), covering("view.png", depth=depth, within=(100.0, 40.0, 80.0, 60.0)))
+    camera = Camera(move="push_in", amount=0.1)
+    drawn = compositor(stack, {"sky.png": flat((0, 0, 0)), "view.png": flat((255, 255, 255))}, camera)
+    for n in (0, 30, 59):
+        rows, columns = np.nonzero(drawn.frame(n)[:, :, 0])
+        assert (rows.min(), rows.max() + 1) == (40, 100)
+        assert (columns.min(), columns.max() + 1) == (100, 180)
+
+
+def test_life_within_a_window_is_not_seen_outside_of_it() -> None:
+    snow = Life(
+        what="snow", count=400, colour="#FFFFFF", area=(0, 0, WIDTH, HEIGHT), size_px=6, seed=1,
+        within=(100.0, 40.0, 80.0, 60.0),
+    )  # fmt: skip
+    free = snow.model_copy(update={"within": None})
+    rasters = {"sky.png": flat((0, 0, 0))}
+    stacks = (stack_of().model_copy(update={"elements": (covering("sky.png"), one)}) for one in (snow, free))
+    seen, whole = (compositor(stack, rasters).frame(9) for stack in stacks)
+    assert np.array_equal(seen[42:98, 102:178], whole[42:98, 102:178])
+    seen[40:100, 100:180] = 0
+    assert seen.max() <= 2
 
 
 def test_a_pulse_dims_and_brightens_a_glow() -> None:

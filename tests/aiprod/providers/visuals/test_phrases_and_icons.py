@@ -46,7 +46,7 @@ def test_icons_come_from_whole_words_in_their_order() -> None:
 
 def test_icons_stay_on_their_grid() -> None:
     for name in icon_names():
-        bounds = icon(name).getBounds()
+        bounds = icon(name).computeTightBounds()
         assert bounds.left() >= 0, name
         assert bounds.top() >= 0, name
         assert bounds.right() <= GRID, name
