@@ -34,15 +34,15 @@ class Engine(Protocol):
         """One utterance a sentence, at ``rate`` times the voice's own pace."""
 
 
-def say_in_process(script: Path, job: Mapping[str, object]) -> list[Utterance]:
+def say_in_process(script: Path, job: Mapping[str, object], *, packages: bool = False) -> list[Utterance]:
     """Run an engine's script on a job. A separate process because the libraries are neither safe to call from several
-    threads nor interruptible.
+    threads nor interruptible. With ``packages`` the script may import what is installed.
 
     Raises TransientError ``deadline_exceeded`` and PermanentError ``program_failed`` or ``bad_speech``.
     """
     asked = json.dumps(job).encode()
     deadline_s = _DEADLINE_S + _DEADLINE_PER_LETTER_S * len(asked)
-    done = run([sys.executable, "-I", "-S", str(script)], deadline_s=deadline_s, stdin=asked)
+    done = run([sys.executable, "-I", *([] if packages else ["-S"]), str(script)], deadline_s=deadline_s, stdin=asked)
     head, _, sound = done.stdout.partition(b"\n")
     answer = json.loads(head)
     pcm = np.frombuffer(sound, "<i2").astype(np.float64) / 32768.0

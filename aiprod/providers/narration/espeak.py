@@ -86,7 +86,7 @@ class Espeak:
         return narrate(self, chosen_voice(request, VOICES).name, request, directory, _LICENCE)
 
     def say(self, sentences: list[list[str]], voice: str, rate: float) -> list[Utterance]:
-        library, data = _files()
+        library, data = library_files()
         return say_in_process(
             _SCRIPT,
             {
@@ -105,7 +105,8 @@ def _own_name(voice: str) -> str:
 
 
 @cache
-def _files() -> tuple[Path, Path]:
+def library_files() -> tuple[Path, Path]:
+    """The bundled library and its data. Raises ImportError, OSError or RuntimeError where there are none."""
     import espeakng_loader
 
     return Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
@@ -114,6 +115,6 @@ def _files() -> tuple[Path, Path]:
 @cache
 def _installed() -> bool:
     try:
-        return all(path.exists() for path in _files())
+        return all(path.exists() for path in library_files())
     except (ImportError, OSError, RuntimeError):
         return False
