@@ -66,7 +66,7 @@ class Sheet:
     def inset(
         self, stack: LayerStack, rasters: dict[str, RgbaArray], box: tuple[float, float, float, float], depth: float
     ) -> None:
-        """Add a whole picture seen through the window ``box`` (x, y, width, height); its depths count ``depth`` fold."""
+        """Add a whole picture seen through the window ``box`` (x, y, width, height); depths count ``depth`` fold."""
         names: dict[str, str] = {}
         for element in stack.elements:
             moved: dict[str, Any] = {"depth": depth * element.depth, "within": box}
