@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
+from aiprod.plan import Place
 from aiprod.providers.visuals.kit.things import NAMES, TONES, thing, width_of
+from aiprod.providers.visuals.kit.things.habits import cast
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
@@ -31,3 +35,15 @@ def test_a_train_is_wider_than_it_is_high() -> None:
 def test_shapes_of_one_tone_hide_nothing_where_they_cross() -> None:
     fire = next(part.path for part in thing("campfire", 0, 0, 100) if part.tone == "bark")
     assert fire.contains(0, -11)
+
+
+def test_a_place_casts_what_may_be_met_there_in_the_texts_order() -> None:
+    named = ("whale", "deer", "boat", "deer", "unicorn")
+    assert [habit.name for habit in cast(named, "sea")] == ["whale", "boat"]
+    assert [habit.name for habit in cast(named, "forest")] == ["deer"]
+    assert cast(named, "room") == []
+    assert cast(("whale",), "underwater")[0].ground == "deep"
+
+
+def test_only_drawn_things_are_cast() -> None:
+    assert {habit.name for place in get_args(Place) for habit in cast(sorted(NAMES), place, 200)} <= NAMES

@@ -20,7 +20,7 @@ import skia
 
 from aiprod.providers.visuals.kit.light import Point, polyline
 from aiprod.providers.visuals.kit.silhouettes import ANIMALS, animal
-from aiprod.providers.visuals.kit.things import beasts, buildings, household, people, vehicles
+from aiprod.providers.visuals.kit.things import beasts, buildings, household, nature, people, vehicles
 
 UNITS = 100.0
 TONES = {
@@ -58,6 +58,7 @@ _DRAWINGS = {
     **vehicles.DRAWINGS,
     **buildings.DRAWINGS,
     **household.DRAWINGS,
+    **nature.DRAWINGS,
 }
 NAMES = frozenset({*_DRAWINGS, *ANIMALS})
 """What ``thing`` can draw."""

@@ -12,6 +12,7 @@ from aiprod.providers.visuals.painters.neon.room import paint_room
 from aiprod.providers.visuals.painters.neon.shapes import paint_abstract
 from aiprod.providers.visuals.painters.neon.skyline import paint_city
 from aiprod.providers.visuals.painters.neon.stage import Stage
+from aiprod.providers.visuals.painters.neon.subjects import paint_things
 from aiprod.providers.visuals.painters.neon.terrain import paint_desert, paint_field, paint_mountains, paint_river
 from aiprod.providers.visuals.painters.neon.weather import paint_weather
 from aiprod.providers.visuals.painters.neon.woods import paint_forest
@@ -33,10 +34,19 @@ _PLACES: dict[Place, Callable[[Stage], None]] = {
 }
 
 
+def _paint_subjects(stage: Stage) -> None:
+    """What stands, floats or flies in the open; a room puts its own things where they belong."""
+    paint_things(stage, "land", stage.horizon + 0.13 * stage.height)
+    paint_things(stage, "water", stage.horizon + 0.1 * stage.height)
+    for ground in ("air", "deep", "orbit"):
+        paint_things(stage, ground, stage.horizon, depth=0.4)
+
+
 def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     """The picture of one scene, words included."""
     stage = Stage(request)
     _PLACES[request.intent.place](stage)
+    _paint_subjects(stage)
     if request.intent.place not in ("underwater", "space", "room"):
         paint_weather(stage)
     paint_words(stage)

@@ -27,7 +27,7 @@ def paint_heavens(stage: Stage) -> None:
 
 
 def paint_sky(stage: Stage, *, disc: bool = True) -> None:
-    """The opaque first layer: the ramp, brightest along the horizon, veils of light, the disc's halo; stars above it."""
+    """The opaque first layer: the ramp, brightest along the horizon, veils, the disc's halo; stars above it."""
     _, y, wide, high = (int(value) for value in stage.whole)
     steps = 6
     shape = (max(high // steps, 8), max(wide // steps, 8))

@@ -1,0 +1,87 @@
+"""What the text names, as dark shapes drawn round with tubes of light."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import skia
+
+from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, parse
+from aiprod.providers.visuals.kit.light import stroke
+from aiprod.providers.visuals.kit.things import LIT, TONES, Part, thing, width_of
+from aiprod.providers.visuals.kit.things.habits import Habit, cast
+from aiprod.providers.visuals.painters.neon.stage import Stage
+
+_TUBES = {"red": 0, "fire": 0, "rose": 0, "blue": 1, "teal": 1, "violet": 2, "yellow": 3, "lamp": 3, "green": 4}
+_SPEED = {"train": 0.13, "bus": 0.05, "bicycle": 0.03, "plane": 0.05, "ship": 0.012, "boat": 0.008, "submarine": 0.02}
+"""What goes its own way, in frame widths a second."""
+_WIDEST = 0.62
+
+
+def paint_things(stage: Stage, ground: str, level: float, *, depth: float = 0.6, most: int = 3) -> bool:
+    """Paint what the intent names for one ``ground`` with feet about ``level``; whether there was anything."""
+    intent = stage.intent
+    if intent.form != "scenery":
+        return False
+    chosen = [habit for habit in cast(intent.subjects, intent.place, most) if habit.ground == ground]
+    side = -1 if stage.sun_x > stage.width / 2 else 1
+    for index, habit in enumerate(chosen):
+        # The first stands beside the middle on the side the sun leaves free, the next across, the third outside.
+        across = side * (0.15, -0.2, 0.33)[index] + stage.rng.uniform(-0.03, 0.03)
+        x = stage.width * (0.5 + across * (1.0 if len(chosen) > 1 or ground in ("air", "deep") else 0.8))
+        paint_thing(stage, habit, x, level, depth=depth, way=-side if index % 2 == 0 else side)
+    return bool(chosen)
+
+
+def paint_thing(stage: Stage, habit: Habit, x: float, foot: float, *, depth: float, way: int) -> None:
+    """One thing on a layer of its own; what drives, flies or floats also moves."""
+    tall = min(habit.tall * stage.height, _WIDEST * stage.width / width_of(habit.name))
+    if habit.ground == "air":
+        foot = stage.height * stage.rng.uniform(0.42, 0.5) + 0.4 * tall
+    elif habit.ground in ("deep", "orbit"):
+        foot = stage.height * stage.rng.uniform(0.42, 0.52) + 0.5 * tall
+    motion: dict[str, Any] = {}
+    speed = _SPEED.get(habit.name, 0.0) * stage.width
+    if speed:
+        x -= way * 2.5 * speed
+        motion = {"drift_x_px_s": way * speed}
+    if habit.ground in ("water", "air", "deep", "orbit"):
+        motion["sway_px"] = 9 * stage.unit
+    if habit.name in ("balloon", "rocket", "lantern") and habit.ground in ("air", "orbit"):
+        motion["drift_y_px_s"] = -(30 if habit.name == "rocket" else 7) * stage.unit
+    draw_thing(stage, thing(habit.name, x, foot, tall, way), tall, depth=depth, **motion)
+
+
+def draw_thing(stage: Stage, parts: list[Part], tall: float, **placement: Any) -> None:
+    """Add the parts of a thing as one glowing layer."""
+    thick = stage.px(1.5 if tall < 0.16 * stage.height else 2.4)
+    bounds = [part.path.getBounds() for part in parts]
+    pad = 30 * stage.unit + 2
+    left, top = min(box.left() for box in bounds) - pad, min(box.top() for box in bounds) - pad
+    right, bottom = max(box.right() for box in bounds) + pad, max(box.bottom() for box in bounds) + pad
+
+    def under(canvas: skia.Canvas) -> None:
+        for tone, path in parts:
+            canvas.drawPath(path, solid(mix(stage.dark[0], parse(TONES[tone]), 0.1)))
+
+    def lines(canvas: skia.Canvas) -> None:
+        hide = skia.Paint(BlendMode=skia.BlendMode.kClear, AntiAlias=True)
+        for tone, path in parts:
+            colour = tube(stage, tone)
+            if tone in LIT:
+                canvas.drawPath(path, solid(mix(colour, WHITE, 0.25), 0.9))
+            else:
+                canvas.drawPath(path, hide)
+                canvas.drawPath(path, stroke(colour, thick))
+
+    stage.glow((left, top, right - left, bottom - top), lines, reach=13, under=under, **placement)
+
+
+def tube(stage: Stage, tone: str) -> Rgb:
+    """The light that stands for a tone."""
+    if tone == "glass":
+        return stage.windows[0]
+    if tone == "white":
+        return mix(stage.cold, WHITE, 0.7)
+    return stage.tubes[_TUBES[tone]] if tone in _TUBES else stage.cold
