@@ -54,12 +54,15 @@ setup(
         "uvicorn>=0.30",
     ],
     extras_require={
+        "piper": ["onnxruntime>=1.20"],
         "postgres": ["psycopg[binary]>=3.2"],
         "dev": [
             "fonttools>=4.50",
             "hypothesis>=6.110",
             "jsonschema>=4.23",
             "mypy>=1.13",
+            "onnx>=1.17",
+            "onnxruntime>=1.20",
             "pocketsphinx>=5.0.3",
             "pre-commit>=4.0",
             "pysubs2>=1.8",
@@ -76,6 +79,7 @@ setup(
         "console_scripts": ["aiprod = cli.main:main"],
         "aiprod.providers": [
             "narration.flite = aiprod.providers.narration.flite:Flite",
+            "narration.piper = aiprod.providers.narration.piper:Piper",
             "narration.espeak = aiprod.providers.narration.espeak:Espeak",
             "music.fluidsynth = aiprod.providers.music.fluidsynth:FluidSynth",
             "music.synth = aiprod.providers.music.synth:Synth",

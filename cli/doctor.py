@@ -12,10 +12,11 @@ import typer
 
 from aiprod.errors import AiprodError
 from aiprod.media.run import ffmpeg_exe, run
+from aiprod.providers.base import ProviderSettings
 from aiprod.providers.registry import OFFLINE, load_provider
 from aiprod.style import list_styles, load_style
 from cli.errors import told
-from cli.folders import DEFAULT_DATA
+from cli.folders import DEFAULT_DATA, VOICES
 from cli.output import print_rows
 
 _LEAST_FREE_BYTES = 2 << 30
@@ -27,7 +28,7 @@ def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for machines.")] = False,
 ) -> None:
     """Check this machine: Python, FFmpeg, Skia, voices, music, styles, disk. Exit code 1 if a video cannot be made."""
-    rows = [_python(), _ffmpeg(), _skia(), *_providers(), *_styles(), _disk(data)]
+    rows = [_python(), _ffmpeg(), _skia(), *_providers(data), *_styles(), _disk(data)]
     print_rows(rows, as_json=as_json)
     if any(row["state"] == "broken" for row in rows):
         raise typer.Exit(1)
@@ -57,11 +58,11 @@ def _skia() -> dict[str, str]:
     return _row("skia", "ok", str(skia.__version__))
 
 
-def _providers() -> list[dict[str, str]]:
-    rows = []
+def _providers(data: Path) -> list[dict[str, str]]:
+    rows, settings = [], ProviderSettings(voices=str(data / VOICES))
     for kind, names in OFFLINE.items():
         for name in names:
-            reason = load_provider(kind, name).unavailable()
+            reason = load_provider(kind, name, settings).unavailable()
             fallback = name != names[-1]
             state = "ok" if reason is None else ("missing" if fallback else "broken")
             then = f" Using {names[-1]} instead." if reason and fallback else ""

@@ -7,5 +7,8 @@ from pathlib import Path
 
 DEFAULT_DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "aiprod"
 
+VOICES = "voices"
+"""The folder of Piper voices inside a data folder."""
+
 METRICS_FILE = "metrics.db"
 """The metrics database inside a data folder."""

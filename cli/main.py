@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from aiprod import __version__
-from cli import catalogue, doctor, jobs, metrics, render, styles, up
+from cli import doctor, jobs, metrics, render, sounds, styles, up, voices
 
 app = typer.Typer(
     name="aiprod",
@@ -24,8 +24,8 @@ app.command("status")(jobs.status)
 app.command("list")(jobs.list_jobs)
 app.command("download")(jobs.download)
 app.add_typer(styles.app, name="styles")
-app.command("voices")(catalogue.voices)
-app.command("sounds")(catalogue.sounds)
+app.add_typer(voices.app, name="voices")
+app.command("sounds")(sounds.sounds)
 app.command("doctor")(doctor.doctor)
 app.command("metrics")(metrics.metrics)
 

@@ -20,11 +20,12 @@ from aiprod.jobs import Job, JobRequest
 from aiprod.media.run import kill_all
 from aiprod.outcome import Failure, JobEvent, Outputs
 from aiprod.outputs import OutputSpec
+from aiprod.providers.base import ProviderSettings
 from aiprod.storage.layout import MULTIVARIANT
 from aiprod.storage.local import FolderStore
 from aiprod.style import load_style
 from cli.errors import told
-from cli.folders import DEFAULT_DATA, METRICS_FILE
+from cli.folders import DEFAULT_DATA, METRICS_FILE, VOICES
 from cli.output import CONSOLE, STATUS, print_json, print_rows
 from cli.payload import Wishes, read_request
 from cli.progress import StageBars
@@ -127,7 +128,11 @@ def _attempt(job: Job, data: Path) -> JobEvent:
 
         with listening(listen) as sink:
             config = ServicesConfig(
-                store=str(data / "store"), scratch=str(data / "scratch"), providers=offline_providers(), events=sink
+                store=str(data / "store"),
+                scratch=str(data / "scratch"),
+                providers=offline_providers(),
+                events=sink,
+                settings=ProviderSettings(voices=str(data / VOICES)),
             )
             run_batch([job], config, metrics_file=str(data / METRICS_FILE))
     if not last:

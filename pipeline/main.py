@@ -11,6 +11,7 @@ from apache_beam.options.pipeline_options import PipelineOptions, StandardOption
 
 from aiprod.errors import AiprodError
 from aiprod.jobs import Job
+from aiprod.providers.base import ProviderSettings
 from pipeline.announcing import EventSink
 from pipeline.graph import Sinks, build
 from pipeline.options import DEFAULT_JOIN_TIMEOUT_S, AiprodOptions
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         check_options(options)
         config = config_from(options)
-        check_installation(config.providers, config.store)
+        check_installation(config.providers, config.store, settings=config.settings)
     except AiprodError as error:
         print(f"error: {error}", file=sys.stderr)
         return USAGE_ERROR
@@ -92,6 +93,7 @@ def config_from(options: PipelineOptions) -> ServicesConfig:
             visual=own.visuals or best.visual,
         ),
         events=EventSink(topic=own.events_topic, file=own.events_file),
+        settings=ProviderSettings(voices=own.voices),
         media_buckets=frozenset(own.media_buckets.split(",")) if own.media_buckets else frozenset(),
     )
 

@@ -23,6 +23,7 @@ class AiprodOptions(PipelineOptions):
         parser.add_argument("--metrics_dataset", help="BigQuery dataset, project.dataset.")
         parser.add_argument("--metrics_file", help="Instead: the embedded database's file.")
         parser.add_argument("--narration", help="Narration providers, comma-separated, best first.")
+        parser.add_argument("--voices", help="Folder of Piper voices, on every worker.")
         parser.add_argument("--music", help="Music provider.")
         parser.add_argument("--sound", help="Sound effect provider.")
         parser.add_argument("--visuals", help="Picture provider.")

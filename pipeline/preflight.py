@@ -10,6 +10,7 @@ from apache_beam.options.pipeline_options import PipelineOptions, StandardOption
 
 from aiprod.errors import AiprodError, InvalidInput
 from aiprod.plan import AssetKind
+from aiprod.providers.base import NO_SETTINGS, ProviderSettings
 from aiprod.providers.registry import load_provider
 from aiprod.storage import open_store
 from aiprod.style import TEMPLATES, list_styles, load_style
@@ -51,9 +52,11 @@ def check_options(options: PipelineOptions) -> None:
     _check_runner(options, streaming=own.jobs_subscription is not None)
 
 
-def check_installation(providers: ProviderChoice, store: str, templates: Path = TEMPLATES) -> None:
+def check_installation(
+    providers: ProviderChoice, store: str, templates: Path = TEMPLATES, settings: ProviderSettings = NO_SETTINGS
+) -> None:
     """What the workers will need: providers, whole styles, a store that takes objects. Raises AiprodError."""
-    narrators = [load_provider("narration", name).unavailable() for name in providers.narration]
+    narrators = [load_provider("narration", name, settings).unavailable() for name in providers.narration]
     if all(narrators):
         raise InvalidInput("provider_unavailable", f"no narrator works: {narrators[0]}", field="narration")
     chosen: tuple[tuple[AssetKind, str], ...] = (

@@ -17,7 +17,7 @@ from aiprod.outcome import JobEvent, QualityReport
 from aiprod.parts import MixHeader, SceneHeader
 from aiprod.plan import AssetKind, OutputPlan, VideoPlan
 from aiprod.planning import PlanSetup, plan_video
-from aiprod.providers.base import Provider
+from aiprod.providers.base import NO_SETTINGS, Provider, ProviderSettings
 from aiprod.providers.catalogue import installed_voices
 from aiprod.providers.registry import OFFLINE, best_offline, load_provider
 from aiprod.storage import open_store
@@ -54,6 +54,7 @@ class ServicesConfig:
     providers: ProviderChoice
     events: EventSink = field(default_factory=EventSink)
     media_buckets: frozenset[str] = frozenset()
+    settings: ProviderSettings = NO_SETTINGS
 
 
 def offline_providers() -> ProviderChoice:
@@ -91,7 +92,7 @@ class BoundServices:
         self._announce: Announce = announcer(config.events)
 
     def provider(self, kind: AssetKind, name: str) -> Provider[Any]:
-        return self._client_media if kind == "media" else load_provider(kind, name)
+        return self._client_media if kind == "media" else load_provider(kind, name, self._config.settings)
 
     def plan(self, job: Job, recorded_s: Mapping[int, float]) -> VideoPlan:
         return plan_video(job, self._setup, recorded_s=recorded_s)
@@ -121,7 +122,10 @@ class BoundServices:
     def _setup(self) -> PlanSetup:
         chosen = self._config.providers
         return PlanSetup(
-            voices=installed_voices(chosen.narration), music=chosen.music, sound=chosen.sound, visual=chosen.visual
+            voices=installed_voices(self._config.settings, chosen.narration),
+            music=chosen.music,
+            sound=chosen.sound,
+            visual=chosen.visual,
         )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Annotated, Literal, Protocol, TypeVar
+
+from pydantic import Field
 
 from aiprod.assets import Word
 from aiprod.model import Model
@@ -28,6 +30,15 @@ class Made:
     duration_s: float | None = None
     words: tuple[Word, ...] = ()
     cost_usd: float = 0.0
+
+
+class ProviderSettings(Model):
+    """What the operator tells the providers; one that reads it has a class method ``configured``."""
+
+    voices: Annotated[str | None, Field(description="A folder of Piper voices.")] = None
+
+
+NO_SETTINGS = ProviderSettings()
 
 
 class Provider(Protocol[Request_contra]):

@@ -8,11 +8,11 @@ from typing import Any
 
 from aiprod.errors import InvalidInput
 from aiprod.plan import AssetKind
-from aiprod.providers.base import Provider
+from aiprod.providers.base import NO_SETTINGS, Provider, ProviderSettings
 
 GROUP = "aiprod.providers"
 OFFLINE: dict[AssetKind, tuple[str, ...]] = {
-    "narration": ("flite", "espeak"),
+    "narration": ("piper", "flite", "espeak"),
     "music": ("fluidsynth", "synth"),
     "sound": ("synth",),
     "visual": ("procedural",),
@@ -26,10 +26,11 @@ def provider_names(kind: AssetKind) -> tuple[str, ...]:
 
 
 @cache
-def load_provider(kind: AssetKind, name: str) -> Provider[Any]:
+def load_provider(kind: AssetKind, name: str, settings: ProviderSettings = NO_SETTINGS) -> Provider[Any]:
     """The provider, made once a process. Raises InvalidInput ``unknown_provider`` for a name nobody registered."""
     for entry in entry_points(group=GROUP, name=f"{kind}.{name}"):
-        provider: Provider[Any] = entry.load()()
+        made = entry.load()
+        provider: Provider[Any] = made.configured(settings) if hasattr(made, "configured") else made()
         return provider
     raise InvalidInput(
         "unknown_provider",

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cli.folders import VOICES
 from cli.local.folder import DataFolder
 from cli.local.topics import Topics
 
@@ -58,6 +59,7 @@ def product_programs(folder: DataFolder, port: int, topics: Topics) -> tuple[Pro
             f"--jobs_subscription={topics.jobs_subscription}",
             f"--store={folder.store}",
             f"--scratch={folder.scratch}",
+            f"--voices={folder.root / VOICES}",
             f"--events_topic={topics.events}",
             f"--dead_letter_topic={topics.dead_letters}",
             f"--metrics_file={folder.metrics}",
