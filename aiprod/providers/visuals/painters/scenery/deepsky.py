@@ -1,0 +1,282 @@
+"""The deep sky: nebulae, the Milky Way, spiral galaxies, near and far stars, meteors and comets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import skia
+
+from aiprod.media.pictures.layers import Life
+from aiprod.providers.visuals.kit.canvas import opaque
+from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, parse, ramp, to_linear, to_srgb
+from aiprod.providers.visuals.kit.light import gradient, halo, polyline
+from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.grid import coarse, enlarged
+from aiprod.providers.visuals.painters.scenery.surfaces import read
+
+_STEP = 3
+_NEBULAE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "spring": (
+        ("#01040A", "#06242E", "#0E5A5C", "#3FAE96", "#E8F6D8"),
+        ("#02030A", "#10203C", "#1F5E70", "#C86A9E", "#FFD6E8"),
+    ),
+    "summer": (
+        ("#02020A", "#140A38", "#3A1C80", "#8A4CC8", "#F0A8FF"),
+        ("#02040C", "#0B1840", "#22499A", "#6C8FE0", "#EDE4FF"),
+    ),
+    "autumn": (
+        ("#060207", "#2A0B22", "#7A1F3E", "#D0603A", "#FFD09A"),
+        ("#03060A", "#1A1424", "#5A2A3A", "#C8763C", "#FFE0A8"),
+    ),
+    "winter": (
+        ("#01040C", "#071C38", "#11487A", "#4CA6CE", "#E4F8FF"),
+        ("#03040C", "#141A3A", "#364A8C", "#8FA6DC", "#F6F6FF"),
+    ),
+}
+_HOUR = {"dawn": 0.95, "day": 1.2, "golden": 1.1, "dusk": 1.05, "night": 0.8}
+
+
+@dataclass(frozen=True)
+class DeepSky:
+    """What the far sky of one picture holds: the nebula's tones dark to bright, how bright it is, and its lane.
+
+    ``slant`` is how steeply the bright lane falls across the frame, ``middle`` where it crosses the middle, 0 to 1.
+    """
+
+    tones: tuple[Rgb, ...]
+    strength: float
+    slant: float
+    middle: float
+    width: float = 0.34
+
+
+def deep_sky_of(scene: Scene, *, strength: float = 1.0) -> DeepSky:
+    """The deep sky of this season and hour; the seed chooses among its colours and turns its lane."""
+    rng = scene.rng("deep sky")
+    choices = _NEBULAE[scene.intent.season]
+    tones = [parse(c) for c in choices[int(rng.integers(0, len(choices)))]]
+    toned = {"golden": 0.34, "dusk": 0.22, "dawn": 0.18}.get(scene.intent.time, 0.0)
+    tones[2:4] = [mix(tone, scene.light.glow, toned) for tone in tones[2:4]]
+    thick = {"cloudy": 1.35, "fog": 1.5, "storm": 1.3}.get(scene.intent.weather, 1.0)
+    slant = float(rng.choice((-1.0, 1.0)) * rng.uniform(0.4, 1.1))
+    return DeepSky(tuple(tones), strength * thick * _HOUR[scene.intent.time], slant, float(rng.uniform(0.36, 0.62)))
+
+
+def paint_nebula(scene: Scene, sky: DeepSky) -> None:
+    """Add the opaque deep sky: glowing gas in wisps and billows, dark dust before it, faint far stars."""
+    x, y = coarse(scene, _STEP)
+    u, v = (x - scene.left) / _STEP, (y - scene.above) / _STEP
+    height, width = x.shape
+    rng = scene.rng("nebula")
+    cell = max(width, height) / 3
+    bend = field(height, width, rng, cell_px=cell * 0.8, octaves=4) - 0.5
+    base = field(height, width, rng, cell_px=cell, octaves=6, roughness=0.55)
+    seams = field(height, width, rng, cell_px=cell * 0.7, octaves=5, roughness=0.5)
+    across, down = u + bend * cell * 1.4, v - bend * cell * 0.9
+    cloud = cv2.remap(base, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    thread = cv2.remap(seams, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    wisps = (1 - np.abs(2 * thread - 1)) ** 5
+    dust = field(height, width, rng, cell_px=cell * 0.6, octaves=6, roughness=0.6)
+    lane = lane_of(scene, sky, x, y)
+    body = np.maximum((cloud - 0.38) * 2.0, 0) ** 1.3 * (0.06 + 1.1 * lane) * (0.3 + 1.2 * dust)
+    level = 1.06 * (1 - np.exp(-2.1 * sky.strength * (body + 0.34 * wisps * lane * cloud)))
+    level = level * (1 - 0.8 * smoothstep(0.5, 0.76, dust) * lane)
+    light = read(sky.tones, np.clip(level * 0.84, 0, 1) ** 1.45)
+    other = np.clip((bend + 0.06) * 3, 0, 1) * level
+    second = mix(sky.tones[3], (1.0, 0.35, 0.45), 0.5)
+    light += to_linear(second) * (0.26 * other**2)[:, :, None]
+    sprinkle(light, lane, rng, 2600)
+    scene.sheet.whole(opaque(enlarged(scene, to_srgb(light), _STEP)), depth=0.02)
+
+
+def paint_milky_way(scene: Scene, sky: DeepSky, ground: tuple[Rgb, ...]) -> None:
+    """Add an opaque night sky from ``ground`` (zenith to horizon) crossed by the Milky Way with its dark rift."""
+    x, y = coarse(scene, _STEP)
+    height, width = x.shape
+    rng = scene.rng("milky way")
+    light = to_linear(ramp(ground, np.clip((y - scene.above) / (scene.at(0.9) - scene.above), 0, 1) ** 1.3))
+    lane = lane_of(scene, sky, x, y)
+    core = lane**3
+    clumps = field(height, width, rng, cell_px=width / 5, octaves=6, roughness=0.58)
+    rift = field(height, width, rng, cell_px=width / 7, octaves=6, roughness=0.6)
+    dark = smoothstep(0.46, 0.66, rift) * smoothstep(0.2, 0.8, lane)
+    glow = (lane * 0.30 + core * 0.55) * (0.25 + 1.15 * clumps) * (1 - 0.82 * dark) * sky.strength
+    warm = core * (0.5 + 0.5 * clumps)
+    tone = to_linear(mix(sky.tones[3], WHITE, 0.35)) * (1 - warm[:, :, None])
+    light = light + glow[:, :, None] * 0.5 * (tone + to_linear((1.0, 0.86, 0.72)) * warm[:, :, None])
+    knots = smoothstep(0.72, 0.9, field(height, width, rng, cell_px=width / 14, octaves=4)) * lane**2 * (1 - dark)
+    light = light + (0.12 * knots)[:, :, None] * to_linear((1.0, 0.35, 0.5))
+    sprinkle(light, lane * (1 - 0.7 * dark), rng, 9000)
+    scene.sheet.whole(opaque(enlarged(scene, to_srgb(light), _STEP)), depth=0.02)
+
+
+def lane_of(scene: Scene, sky: DeepSky, x: FloatArray, y: FloatArray) -> FloatArray:
+    """How near each place is to the sky's bright lane, 0 to 1."""
+    across, down = (x - scene.left) / scene.full_width - 0.5, (y - scene.above) / scene.full_height
+    return np.asarray(np.exp(-(((across * sky.slant + down - sky.middle) / sky.width) ** 2)), np.float32)
+
+
+def sprinkle(light: FloatArray, crowd: FloatArray, rng: np.random.Generator, count: int) -> None:
+    """Add faint far stars to linear ``light``, more where ``crowd`` 0..1 is high."""
+    height, width = crowd.shape
+    rows, columns = rng.integers(0, height, count), rng.integers(0, width, count)
+    keep = rng.random(count) < 0.12 + 0.88 * crowd[rows, columns]
+    glow = rng.random(count)[keep, None] ** 5 * 0.8
+    warm = rng.random(count)[keep, None]
+    light[rows[keep], columns[keep]] += glow * (warm * np.asarray([1.0, 0.9, 0.78]) + (1 - warm) * [0.78, 0.88, 1.0])
+
+
+def paint_stars(scene: Scene, foot: float, *, count: int = 200, opacity: float = 1.0) -> None:
+    """Stars that twinkle, over the picture from its top down to frame y ``foot``."""
+    scene.sheet.live(
+        Life(
+            what="stars",
+            count=count,
+            colour="#F4F2FF",
+            area=(scene.left, scene.above, scene.full_width, foot - scene.above),
+            size_px=max(0.8, 0.2 * scene.unit),
+            depth=0.05,
+            opacity=opacity,
+            seed=scene.seed,
+        )
+    )
+
+
+def paint_glints(scene: Scene, count: int = 14) -> None:
+    """A few bright stars with crossed rays that pulse slowly."""
+    rng = scene.rng("glints")
+    stars = [
+        (rng.uniform(0.02, 0.98) * scene.width, scene.at(rng.uniform(0.03, 0.75)), rng.uniform(0.7, 2.4) ** 1.3)
+        for _ in range(count)
+    ]
+    cool, warm = (0.6, 0.75, 1.0), (1.0, 0.85, 0.66)
+    tints = [mix(WHITE, cool, rng.random()) if rng.random() < 0.6 else warm for _ in stars]
+
+    def draw(canvas: skia.Canvas) -> None:
+        for (x, y, size), tint in zip(stars, tints, strict=True):
+            glint(canvas, x, y, size * scene.unit, tint)
+
+    box = (scene.left, scene.above, scene.full_width, scene.full_height)
+    scene.sheet.draw(box, draw, depth=0.04, blend="screen", pulse=0.25, pulse_period_s=4.5)
+
+
+def glint(canvas: skia.Canvas, x: float, y: float, reach: float, tint: Rgb) -> None:
+    """One bright star: a halo, crossed rays ``reach`` pixels long, a white heart."""
+    halo(canvas, (x, y), reach * 1.1, tint, 0.55)
+    for dx, dy in ((1, 0), (0, 1)):
+        ray = [
+            (x - dx * reach, y - dy * reach),
+            (x + dy * reach * 0.04, y + dx * reach * 0.04),
+            (x + dx * reach, y + dy * reach),
+            (x - dy * reach * 0.04, y - dx * reach * 0.04),
+        ]
+        stops = [(0.0, tint, 0.0), (0.5, WHITE, 1.0), (1.0, tint, 0.0)]
+        canvas.drawPath(polyline(ray, closed=True), gradient(ray[0], ray[2], stops))
+    canvas.drawCircle(x, y, max(reach * 0.09, 0.7), gradient((x, y), (x + 1, y), [(0, WHITE, 1), (1, WHITE, 1)]))
+
+
+def paint_meteors(scene: Scene, foot: float, count: int = 5) -> None:
+    """Meteors that cross the sky above frame y ``foot``, one after another."""
+    rng = scene.rng("meteors")
+    way = float(rng.choice((-1.0, 1.0)))
+    slope = rng.uniform(0.35, 0.6)
+    for number in range(count):
+        long, speed = rng.uniform(12, 24) * scene.unit, rng.uniform(55, 80) * scene.unit
+        begins = 0.4 + number * 1.7 + rng.uniform(-0.3, 0.5)
+        x = scene.width * (0.5 - way * rng.uniform(0.15, 0.6)) - way * speed * begins
+        y = scene.top + (foot - scene.top) * rng.uniform(0.0, 0.45) - speed * slope * begins
+
+        def draw(canvas: skia.Canvas, x: float = x, y: float = y, long: float = long) -> None:
+            tail = (x - way * long, y - slope * long)
+            wide = 0.16 * scene.unit
+            sides = [tail, (x + way * wide, y - wide), (x + way * 2 * wide, y + wide), (x - way * wide, y + wide)]
+            stops = [(0.0, WHITE, 0.0), (0.7, (0.8, 0.9, 1.0), 0.4), (1.0, WHITE, 1.0)]
+            canvas.drawPath(polyline(sides, closed=True), gradient(tail, (x, y), stops))
+            halo(canvas, (x, y), scene.unit, (0.85, 0.93, 1.0), 0.8)
+
+        reach = 1.5 * scene.unit
+        left, right = min(x, x - way * long) - reach, max(x, x - way * long) + reach
+        scene.sheet.draw(
+            (left, y - slope * long - reach, right - left, slope * long + 2 * reach),
+            draw,
+            depth=0.05,
+            drift_x_px_s=way * speed,
+            drift_y_px_s=slope * speed,
+        )
+
+
+def paint_comet(scene: Scene, place: tuple[float, float], way: float) -> None:
+    """A comet at frame ``place`` heading to the side ``way``: its coma, a tail of ions, one of dust."""
+    x, y = place
+    long = 62 * scene.unit
+
+    def tail(canvas: skia.Canvas, lean: float, spread: float, reach: float, tone: Rgb, alpha: float) -> None:
+        for share in np.linspace(-1, 1, 13):
+            angle = lean + spread * share
+            end = (x - way * reach * np.cos(angle), y - reach * np.sin(angle))
+            bend = (x - way * reach * 0.5 * np.cos(lean), y - reach * 0.5 * np.sin(lean))
+            path = skia.Path()
+            path.moveTo(x, y - 0.8 * scene.unit).quadTo(*bend, *end).quadTo(
+                bend[0], bend[1] + scene.unit, x, y + 0.8 * scene.unit
+            )
+            stops = [
+                (0.0, mix(tone, WHITE, 0.5), alpha * (1 - 0.6 * abs(share))),
+                (0.3, tone, alpha * 0.5),
+                (1.0, tone, 0.0),
+            ]
+            paint = gradient((x, y), end, stops)
+            paint.setBlendMode(skia.BlendMode.kScreen)
+            paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.35 * scene.unit))
+            canvas.drawPath(path, paint)
+
+    def draw(canvas: skia.Canvas) -> None:
+        tail(canvas, 0.62, 0.30, long * 0.8, (1.0, 0.82, 0.6), 0.20)
+        tail(canvas, 0.40, 0.07, long, (0.5, 0.78, 1.0), 0.32)
+        halo(canvas, (x, y), 9 * scene.unit, (0.55, 0.85, 0.9), 0.5)
+        halo(canvas, (x, y), 3.4 * scene.unit, (0.85, 1.0, 0.95), 0.95)
+        glint(canvas, x, y, 3 * scene.unit, WHITE)
+
+    left, right = min(x, x - way * long), max(x, x - way * long)
+    box = (left - 10 * scene.unit, y - long * 0.8, right - left + 20 * scene.unit, long * 0.8 + 10 * scene.unit)
+    scene.sheet.draw(
+        box, draw, depth=0.12, blend="screen", drift_x_px_s=way * 0.7 * scene.unit, drift_y_px_s=0.35 * scene.unit
+    )
+
+
+def paint_galaxy(scene: Scene, sky: DeepSky, size: float, centre: tuple[float, float], depth: float = 0.1) -> None:
+    """Add a spiral galaxy, tilted, ``size`` pixels from its heart to its rim."""
+    rng = scene.rng("galaxy", round(size))
+    side = 480
+    axis = (np.arange(side, dtype=np.float32) + 0.5) / side * 2 - 1
+    x, y = np.meshgrid(axis, axis)
+    turn, flat = rng.uniform(0, np.pi), rng.uniform(0.36, 0.62)
+    along, across = x * np.cos(turn) + y * np.sin(turn), (y * np.cos(turn) - x * np.sin(turn)) / flat
+    far = np.hypot(along, across).astype(np.float32) + 1e-4
+    angle = np.arctan2(across, along)
+    wind = float(rng.choice((-1.0, 1.0))) * rng.uniform(1.7, 2.4)
+    rough = field(side, side, rng, cell_px=90, octaves=6, roughness=0.6)
+    phase = 2 * (angle - wind * np.log(far)) + 2.4 * (rough - 0.5)
+    arms = (0.5 + 0.5 * np.cos(phase)) ** 2.6
+    lanes = (0.5 + 0.5 * np.cos(phase + 1.0)) ** 10 * smoothstep(0.06, 0.2, far)
+    disc = np.exp(-far / 0.3) * smoothstep(1.0, 0.55, far)
+    bulge = np.exp(-((far / 0.1) ** 1.1))
+    arm_light = disc * (0.015 + 1.9 * arms) * (0.3 + 1.3 * rough) * (1 - 0.75 * lanes)
+    cool, warm = mix(sky.tones[3], (0.62, 0.78, 1.0), 0.55), (1.0, 0.88, 0.70)
+    light = arm_light[:, :, None] * to_linear(cool) * 1.3 + (disc**2 * 0.55 * (1 - lanes))[:, :, None] * to_linear(warm)
+    light += bulge[:, :, None] * to_linear(warm) * 1.6
+    knots = (
+        smoothstep(0.64, 0.8, field(side, side, rng, cell_px=22, octaves=3)) * arms * smoothstep(0.12, 0.3, far) * disc
+    )
+    light += knots[:, :, None] * to_linear((1.0, 0.4, 0.62)) * 2.2
+    sprinkle(light, np.clip(arm_light * 1.5, 0, 1).astype(np.float32), rng, 5000)
+    shown = np.clip(to_srgb(1 - np.exp(-1.6 * light)), 0, 1)
+    wide = round(2 * size)
+    large = cv2.resize(np.asarray(shown, np.float32), (wide, wide), interpolation=cv2.INTER_CUBIC)
+    pixels = opaque(np.asarray(large, np.float32))
+    pixels[:, :, 3] = np.where(pixels[:, :, :3].max(axis=2) > 6, 255, 0)
+    scene.sheet.add(
+        pixels, centre[0] - size, centre[1] - size, depth=depth, blend="screen", pulse=0.08, pulse_period_s=7.0
+    )
