@@ -8,7 +8,7 @@ import pytest
 
 from aiprod.plan import Place
 from aiprod.providers.visuals.kit.things import NAMES, TONES, thing, width_of
-from aiprod.providers.visuals.kit.things.habits import cast
+from aiprod.providers.visuals.kit.things.habits import cast, furnish
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
@@ -47,3 +47,11 @@ def test_a_place_casts_what_may_be_met_there_in_the_texts_order() -> None:
 
 def test_only_drawn_things_are_cast() -> None:
     assert {habit.name for place in get_args(Place) for habit in cast(sorted(NAMES), place, 200)} <= NAMES
+
+
+def test_a_kind_of_room_is_furnished_after_what_is_named() -> None:
+    assert [habit.name for habit in furnish(("kitchen", "cat"), 0)][:3] == ["cat", "stove", "cup"]
+
+
+def test_rooms_of_no_kind_differ_by_seed() -> None:
+    assert len({tuple(furnish((), seed)) for seed in range(5)}) == 5

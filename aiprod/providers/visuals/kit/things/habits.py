@@ -60,6 +60,27 @@ _HABITS: dict[Ground, str] = {
 }
 """Names and their heights in hundredths of the picture's."""
 
+_ROOMS = {
+    "kitchen": ("stove", "cup", "bread", "plant"),
+    "classroom": ("blackboard", "books", "globe"),
+    "laboratory": ("flask", "microscope", "tubes"),
+    "office": ("laptop", "lamp", "chair", "plant"),
+    "library": ("shelf", "books", "lamp", "easy_chair"),
+    "workshop": ("bench", "lamp", "clock"),
+    "hospital": ("bed", "clock", "flower"),
+    "bedroom": ("bed", "lamp", "books"),
+    "fireplace": ("fireplace", "easy_chair", "candle"),
+    "fire": ("fireplace", "easy_chair"),
+}
+"""What furnishes a kind of room."""
+_PLAIN_ROOMS = (
+    ("plant", "lamp", "books", "easy_chair"),
+    ("shelf", "cup", "plant"),
+    ("chair", "laptop", "clock"),
+    ("easy_chair", "lamp", "flower", "clock"),
+    ("plant", "globe", "books"),
+)
+
 
 class Habit(NamedTuple):
     """A thing, where it is met, and its height as a share of the picture's."""
@@ -89,3 +110,10 @@ def cast(subjects: Iterable[str], place: Place, most: int = 3) -> list[Habit]:
         if ground and all(name != other.name for other in found):
             found.append(Habit(name, ground, _TALL[ground][name]))
     return found[:most]
+
+
+def furnish(subjects: Iterable[str], seed: int, most: int = 5) -> list[Habit]:
+    """What stands in a room: what is named, then what its kind needs; in a room of no kind, whatever ``seed`` takes."""
+    named = list(subjects)
+    kind = next((word for word in named if word in _ROOMS), None)
+    return cast([*named, *(_ROOMS[kind] if kind else _PLAIN_ROOMS[seed % len(_PLAIN_ROOMS)])], "room", most)

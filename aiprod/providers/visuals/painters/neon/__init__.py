@@ -12,11 +12,21 @@ from aiprod.providers.visuals.painters.neon.room import paint_room
 from aiprod.providers.visuals.painters.neon.shapes import paint_abstract
 from aiprod.providers.visuals.painters.neon.skyline import paint_city
 from aiprod.providers.visuals.painters.neon.stage import Stage
+from aiprod.providers.visuals.painters.neon.street import paint_street
 from aiprod.providers.visuals.painters.neon.subjects import paint_things
 from aiprod.providers.visuals.painters.neon.terrain import paint_desert, paint_field, paint_mountains, paint_river
 from aiprod.providers.visuals.painters.neon.weather import paint_weather
 from aiprod.providers.visuals.painters.neon.woods import paint_forest
 from aiprod.providers.visuals.painters.neon.words import paint_words
+
+_STREET = frozenset({"car", "road", "bus", "bicycle", "person", "couple", "crowd", "market"})
+"""Subjects that are met in a street rather than before a skyline."""
+
+
+def _paint_city(stage: Stage) -> None:
+    down_the_street = stage.rng.random() < (0.9 if _STREET & set(stage.intent.subjects) else 0.4)
+    (paint_street if down_the_street else paint_city)(stage)
+
 
 _PLACES: dict[Place, Callable[[Stage], None]] = {
     "mountains": paint_mountains,
@@ -28,7 +38,7 @@ _PLACES: dict[Place, Callable[[Stage], None]] = {
     "underwater": paint_underwater,
     "sky": paint_sky_scene,
     "space": paint_space,
-    "city": paint_city,
+    "city": _paint_city,
     "room": paint_room,
     "abstract": paint_abstract,
 }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import skia
 
 from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix
-from aiprod.providers.visuals.kit.light import gradient, polyline, stroke
+from aiprod.providers.visuals.kit.light import along, gradient, polyline, stroke
+from aiprod.providers.visuals.kit.noise import ridge
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
+from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.neon.clouds import paint_bank
 from aiprod.providers.visuals.painters.neon.floor import paint_ocean
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
@@ -18,17 +22,18 @@ from aiprod.providers.visuals.painters.neon.woods import draw_palm
 
 
 def paint_sea(stage: Stage) -> None:
-    """The sun on the water; a lighthouse, a boat, or an island of palms in front."""
+    """The sun on the water, islands far away or palms in front; a lighthouse that is named sweeps its beam."""
     paint_heavens(stage)
     paint_fog(stage)
     paint_ocean(stage)
-    subjects = set(stage.intent.subjects)
-    choice = str(stage.rng.choice(["boat", "palms", "lighthouse"]))
-    if subjects & {"boat", "ship", "sail", "yacht"}:
-        choice = "boat"
-    elif "lighthouse" in subjects:
-        choice = "lighthouse"
-    {"boat": _paint_boat, "palms": _paint_palms, "lighthouse": _paint_lighthouse}[choice](stage)
+    shore = stage.rng.random()
+    if "lighthouse" in stage.intent.subjects:
+        stage.shown.add("lighthouse")
+        _paint_lighthouse(stage)
+    elif shore < 0.4 and not cast(stage.intent.subjects, "sea"):
+        _paint_palms(stage)
+    elif shore < 0.8:
+        _paint_islands(stage)
 
 
 def paint_sky_scene(stage: Stage) -> None:
@@ -71,28 +76,27 @@ def _paint_raptor(stage: Stage) -> None:
     stage.glow(box, lines, reach=13, under=under, depth=0.5, sway_px=6 * stage.unit)
 
 
-def _paint_boat(stage: Stage) -> None:
+def _paint_islands(stage: Stage) -> None:
+    rng, across = stage.rng, np.linspace(0, 1, 60)
     side = -1 if stage.sun_x > stage.width / 2 else 1
-    size = stage.short * stage.rng.uniform(0.13, 0.18)
-    x, y = stage.sun_x + side * stage.radius * stage.rng.uniform(0.2, 1.3), stage.horizon + 0.1 * stage.height
-
-    def place(points: list[tuple[float, float]]) -> skia.Path:
-        return polyline([(x + px * size, y + py * size) for px, py in points], closed=True)
-
-    hull = place([(-0.62, -0.1), (0.7, -0.12), (0.48, 0.1), (-0.46, 0.1)])
-    main, jib = place([(0, -1.4), (-0.5, -0.18), (0, -0.18)]), place([(0.06, -1.28), (0.56, -0.18), (0.06, -0.18)])
-    box = (x - size, y - 1.6 * size, 2 * size, 2 * size)
+    shores = []
+    for _ in range(3):
+        middle, half = stage.width * (0.5 + side * rng.uniform(-0.1, 0.5)), stage.width * rng.uniform(0.08, 0.2)
+        rise = np.sin(across * math.pi) * (0.6 + 0.4 * ridge(60, rng, cycles=2)) * half * rng.uniform(0.3, 0.5)
+        shores.append(list(zip(middle + half * (2 * across - 1), stage.horizon + 2 - np.abs(rise), strict=True)))
+    tone = stage.seen(mix(stage.dark[2], along(stage.sky, 0.75), 0.3), 0.2)
 
     def under(canvas: skia.Canvas) -> None:
-        for sail in (main, jib):
-            canvas.drawPath(sail, solid(mix(stage.dark[3], stage.hot, 0.25)))
-        canvas.drawPath(hull, solid(stage.dark[0]))
+        for shore in shores:
+            canvas.drawPath(polyline(shore, closed=True), solid(tone))
 
     def lines(canvas: skia.Canvas) -> None:
-        for shape, colour in ((main, stage.hot), (jib, stage.hot), (hull, stage.cold)):
-            canvas.drawPath(shape, stroke(colour, stage.px(2.6)))
+        for shore in shores:
+            canvas.drawPath(polyline(shore), stroke(stage.seen(stage.hot, 0.4), stage.px(1.8), 0.9))
 
-    stage.glow(box, lines, reach=13, under=under, depth=0.56, sway_px=5 * stage.unit)
+    stage.glow(
+        stage.band(stage.horizon - 0.18 * stage.width, stage.horizon + 4), lines, reach=10, under=under, depth=0.3
+    )
 
 
 def _paint_palms(stage: Stage) -> None:

@@ -17,7 +17,7 @@ def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 
     ``mirror`` is stretched over it under the lines, ``road`` lays a lane on it.
     """
     box = stage.band(stage.horizon - 2 * stage.unit, stage.bottom)
-    vanish = (stage.width / 2 + (stage.sun_x - stage.width / 2) * 0.6, stage.horizon)
+    vanish = (stage.vanish_x, stage.horizon)
 
     def under(canvas: skia.Canvas) -> None:
         _draw_ground(canvas, stage)
@@ -35,6 +35,9 @@ def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 
 
     stage.glow(box, lines, reach=15, strength=0.9, under=under, depth=depth)
     _run(stage, "rows", 30, stage.cold, 26, depth)
+    if road:
+        for colour, speed in (("#FFF3D6", 1.0), ("#FF2B4E", -1.0)):
+            _drive(stage, colour, speed, depth)
 
 
 def _run(stage: Stage, what: LifeKind, count: int, colour: Rgb, size: float, depth: float) -> None:
@@ -49,6 +52,21 @@ def _run(stage: Stage, what: LifeKind, count: int, colour: Rgb, size: float, dep
             size_px=max(size * stage.unit, 5.6),
             depth=depth,
             opacity=0.9,
+            seed=stage.seed(),
+        )
+    )
+
+
+def _drive(stage: Stage, colour: str, speed: float, depth: float) -> None:
+    stage.sheet.live(
+        Life(
+            what="traffic",
+            count=7,
+            colour=colour,
+            area=(stage.vanish_x - stage.road_px, stage.horizon, 2 * stage.road_px, stage.bottom - stage.horizon),
+            size_px=max(44 * stage.unit, 4),
+            speed=speed,
+            depth=depth,
             seed=stage.seed(),
         )
     )
@@ -87,23 +105,17 @@ def _draw_grid(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], *
     rim = mix(stage.hot, WHITE, 0.4)
     canvas.drawLine(stage.left, stage.horizon + 1, stage.right, stage.horizon + 1, stroke(rim, stage.px(2.2), 0.9))
     if road:
-        _draw_road(canvas, stage, vanish, spacing)
+        _draw_road(canvas, stage, vanish)
 
 
-def _draw_road(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], spacing: float) -> None:
-    half, low = spacing * 1.35, stage.bottom
+def _draw_road(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float]) -> None:
+    half, low = stage.road_px, stage.bottom
     lane = [vanish, (vanish[0] - half, low), (vanish[0] + half, low)]
-    canvas.drawPath(polyline(lane, closed=True), solid(stage.dark[0], 0.96))
-    for side in (-1, 1):
+    canvas.drawPath(polyline(lane, closed=True), solid(stage.dark[0], 0.9))
+    for side in (-1.0, 1.0):
         canvas.drawLine(*vanish, vanish[0] + side * half, low, stroke(stage.hot, stage.px(4.5)))
-    distance, deep = 1.02, low - stage.horizon
-    while distance < 22:
-        near, far = deep / distance, deep / (distance * 1.16)
-        wide = half * 0.045 / deep
-        corners = [(-near, near), (near, near), (far, far), (-far, far)]
-        dash = [(vanish[0] + x * wide, stage.horizon + y) for x, y in corners]
-        canvas.drawPath(polyline(dash, closed=True), solid((1.0, 0.95, 0.75), 0.9))
-        distance *= 1.42
+    for side in (-0.02, 0.02):
+        canvas.drawLine(*vanish, vanish[0] + side * half, low, stroke((1.0, 0.9, 0.6), stage.px(1.6), 0.9))
 
 
 def paint_ocean(stage: Stage, *, depth: float = 0.5) -> None:

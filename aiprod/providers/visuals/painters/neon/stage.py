@@ -38,7 +38,8 @@ _DARKENS: dict[TimeOfDay, float] = {"dawn": 0.15, "day": 0.0, "golden": 0.2, "du
 class Stage:
     """What the painters of one picture share. Lengths are pixels of the frame; ``unit`` is one pixel at 1080 lines.
 
-    ``moves`` is set by whoever gives the scene a motion of its own, so that motes need not.
+    ``moves`` is set by whoever gives the scene a motion of its own, so that motes need not; ``shown`` holds the
+    subjects that a place has painted its own way.
     """
 
     def __init__(self, request: VisualRequest) -> None:
@@ -53,6 +54,7 @@ class Stage:
         self.dark = tuple(mix(colour, self.sky[1], _DAYLIGHT[time]) for colour in _ramp(palette, "dark"))
         self.windows = _ramp(palette, "windows")
         self.moves = False
+        self.shown: set[str] = set()
         self.moonlit = time == "night"
         self.sunny = weather in ("clear", "cloudy", "snow")
         self.snowy = weather == "snow" or self.intent.season == "winter"
@@ -75,11 +77,17 @@ class Stage:
         if self.titled:
             self.radius = min(self.radius, (self.horizon - 0.3 * self.height) / (1 + rise))
         self.sun_y = self.horizon - self.radius * rise
+        self.road_px = self.width * (0.15 if not self.tall else 0.27)
 
     @property
     def titled(self) -> bool:
         """Whether a title will stand in the upper quarter, which the picture then leaves quiet."""
         return self.intent.form == "scenery" and bool(self.intent.headline)
+
+    @property
+    def vanish_x(self) -> float:
+        """Where the lines of the floor meet on the horizon: between the middle and the sun."""
+        return self.width / 2 + (self.sun_x - self.width / 2) * 0.6
 
     @property
     def whole(self) -> Box:

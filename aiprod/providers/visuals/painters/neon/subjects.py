@@ -24,7 +24,8 @@ def paint_things(stage: Stage, ground: str, level: float, *, depth: float = 0.6,
     intent = stage.intent
     if intent.form != "scenery":
         return False
-    chosen = [habit for habit in cast(intent.subjects, intent.place, most) if habit.ground == ground]
+    named = [subject for subject in intent.subjects if subject not in stage.shown]
+    chosen = [habit for habit in cast(named, intent.place, most) if habit.ground == ground]
     side = -1 if stage.sun_x > stage.width / 2 else 1
     for index, habit in enumerate(chosen):
         # The first stands beside the middle on the side the sun leaves free, the next across, the third outside.
@@ -50,7 +51,19 @@ def paint_thing(stage: Stage, habit: Habit, x: float, foot: float, *, depth: flo
         motion["sway_px"] = 9 * stage.unit
     if habit.name in ("balloon", "rocket", "lantern") and habit.ground in ("air", "orbit"):
         motion["drift_y_px_s"] = -(30 if habit.name == "rocket" else 7) * stage.unit
-    draw_thing(stage, thing(habit.name, x, foot, tall, way), tall, depth=depth, **motion)
+    if habit.name == "car":
+        paint_car(stage, depth)
+    else:
+        draw_thing(stage, thing(habit.name, x, foot, tall, way), tall, depth=depth, **motion)
+
+
+def paint_car(stage: Stage, depth: float) -> None:
+    """A car that drives away on the right lane, seen from behind; the floor runs under it."""
+    tall, foot = 0.15 * stage.short, stage.horizon + 0.2 * stage.height
+    share = (foot - stage.horizon) / (stage.bottom - stage.horizon)
+    x = stage.vanish_x + 0.5 * stage.road_px * share
+    parts = thing("car_behind", x, foot, tall)
+    draw_thing(stage, parts, tall, depth=depth, sway_px=10 * stage.unit, sway_period_s=5.0)
 
 
 def draw_thing(stage: Stage, parts: list[Part], tall: float, **placement: Any) -> None:
@@ -63,7 +76,7 @@ def draw_thing(stage: Stage, parts: list[Part], tall: float, **placement: Any) -
 
     def under(canvas: skia.Canvas) -> None:
         for tone, path in parts:
-            canvas.drawPath(path, solid(mix(stage.dark[0], parse(TONES[tone]), 0.1)))
+            canvas.drawPath(path, solid(mix(stage.dark[0], parse(TONES[tone]), 0.05)))
 
     def lines(canvas: skia.Canvas) -> None:
         hide = skia.Paint(BlendMode=skia.BlendMode.kClear, AntiAlias=True)

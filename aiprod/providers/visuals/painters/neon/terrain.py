@@ -9,7 +9,7 @@ import skia
 
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, mix
-from aiprod.providers.visuals.kit.light import along, polyline, stroke
+from aiprod.providers.visuals.kit.light import Point, along, polyline, stroke
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
@@ -36,9 +36,13 @@ def paint_mountains(stage: Stage) -> None:
 
 
 def paint_desert(stage: Stage) -> None:
-    """Long dunes, pyramids before the sun, cacti near the road."""
+    """Long dunes under mesas, or pyramids if they are named; cacti or palms at the sides."""
     paint_heavens(stage)
-    _paint_pyramids(stage)
+    if "pyramid" in stage.intent.subjects:
+        stage.shown.add("pyramid")
+        _paint_pyramids(stage)
+    else:
+        _paint_range(stage, mesas=True)
     paint_fog(stage)
     _paint_mesh(stage, _mesh(stage, height=0.3, valley=(0.3, 2.6), cell=11.0, sharp=1.0))
     _paint_plants(stage, palms=bool(stage.rng.random() < 0.4))
@@ -145,9 +149,11 @@ def _draw_river(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, wind
         canvas.drawPath(polyline(edge), stroke(water, stage.px(4)))
 
 
-def _paint_range(stage: Stage) -> None:
-    """Faceted peaks far away: lit sides, dark sides, bright edges."""
-    rng, facets, edges = stage.rng, [], []
+def _paint_range(stage: Stage, *, mesas: bool = False) -> None:
+    """Faceted peaks far away, cut flat if they are ``mesas``: lit sides, dark sides, bright edges."""
+    rng = stage.rng
+    facets: list[tuple[list[Point], bool]] = []
+    edges: list[list[Point]] = []
     x = stage.left
     foot = stage.horizon + 0.05 * stage.height
     while x < stage.right:
@@ -156,16 +162,19 @@ def _paint_range(stage: Stage) -> None:
         peak = (x, stage.horizon - stage.height * rng.uniform(0.06, 0.16) * (0.45 + 0.85 * away))
         keel = (x + half * rng.uniform(-0.25, 0.25), foot)
         a, b = (x - half * 1.3, foot), (x + half * 1.3, foot)
-        facets.append((a, peak, keel, x > stage.sun_x))
-        facets.append((keel, peak, b, x <= stage.sun_x))
-        edges.append([a, peak, b])
-        edges.append([peak, keel])
-        x += half * rng.uniform(0.7, 1.3)
+        left, right = ((x - half * 0.6, peak[1]), (x + half * 0.6, peak[1])) if mesas else (peak, peak)
+        facets.append(([a, left, keel], x > stage.sun_x))
+        facets.append(([keel, left, right, b], x <= stage.sun_x))
+        edges.append([a, left, right, b])
+        edges.append([left, keel])
+        x += half * rng.uniform(0.7, 1.3) * (2.6 if mesas else 1)
 
     def under(canvas: skia.Canvas) -> None:
-        for a, b, c, bright in facets:
+        for corners, bright in facets:
             tone = mix(stage.dark[3], along(stage.sky, 0.8), 0.55 if bright else 0.12)
-            canvas.drawPath(polyline([a, b, c], closed=True), solid(tone))
+            if stage.snowy:
+                tone = mix(tone, stage.snow[1], 0.75 if bright else 0.3)
+            canvas.drawPath(polyline(corners, closed=True), solid(stage.seen(tone, 0.1)))
 
     def lines(canvas: skia.Canvas) -> None:
         for edge in edges:

@@ -6,6 +6,7 @@ import math
 
 import skia
 
+from aiprod.plan import Season
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.kit.light import along, polyline, stroke
@@ -13,6 +14,8 @@ from aiprod.providers.visuals.painters.neon.floor import paint_grid
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
+_LEAFY: dict[Season, float] = {"spring": 0.6, "summer": 0.25, "autumn": 0.7, "winter": 0.0}
+"""The share of broad-leaved trees; in winter they would be bare, and pines glow better."""
 _ROWS = ((0.2, 0.17, 0.016, 0.14), (0.5, 0.27, 0.03, 0.28), (1.0, 0.46, 0.075, 0.46))
 """near, tallest (shares of the frame's height), spacing (of its width) and depth of each row of pines."""
 
@@ -24,7 +27,7 @@ def paint_forest(stage: Stage) -> None:
         _paint_row(stage, near, tallest, spacing, depth)
         if near < 0.3:
             paint_fog(stage)
-    paint_grid(stage, depth=0.6, road=stage.intent.mood in ("tense", "mysterious", "epic"))
+    paint_grid(stage, depth=0.6, road="road" in stage.intent.subjects or "car" in stage.intent.subjects)
 
 
 def _paint_row(stage: Stage, near: float, tallest: float, spacing: float, depth: float) -> None:
@@ -34,11 +37,12 @@ def _paint_row(stage: Stage, near: float, tallest: float, spacing: float, depth:
         away = abs(x - stage.sun_x) / (0.5 * stage.width)
         if away > 0.5 * near or near < 0.3:
             high = stage.height * tallest * rng.uniform(0.55, 1.0) * (0.55 + 0.45 * min(away, 1.2))
-            trees.append((x, high, int(rng.integers(4, 7))))
+            leafy = rng.random() < _LEAFY[stage.intent.season]
+            trees.append((x, high * (0.72 if leafy else 1.0), 0 if leafy else int(rng.integers(4, 7))))
         x += stage.width * spacing * rng.uniform(0.7, 1.5) * (1.6 if stage.tall else 1)
     foot = stage.horizon + 0.02 * stage.height
     colour = mix(stage.hot, stage.cold, near)
-    tone = mix(along(stage.sky, 0.72), stage.dark[0], 0.35 + 0.6 * near)
+    tone = stage.seen(mix(along(stage.sky, 0.72), stage.dark[0], 0.35 + 0.6 * near), near)
 
     def under(canvas: skia.Canvas) -> None:
         for x, high, tiers in trees:
@@ -64,6 +68,9 @@ def _draw_pine(
     near: float = 0.0,
 ) -> None:
     x, y = foot
+    if not tiers:
+        _draw_crown(canvas, stage, foot, high, tone=tone, edge=edge, near=near)
+        return
     canvas.drawRect(skia.Rect.MakeLTRB(x - high * 0.02, y - high * 0.12, x + high * 0.02, y), solid(tone))
     for tier in range(tiers):
         low = y - high * (0.08 + 0.8 * tier / tiers)
@@ -73,6 +80,43 @@ def _draw_pine(
         canvas.drawPath(polyline(shape, closed=True), solid(tone))
         if edge is not None:
             canvas.drawPath(polyline(shape, closed=True), stroke(edge, stage.px(0.8 + 1.5 * near), 0.45 + 0.5 * near))
+
+        if stage.snowy:
+            cap = [
+                (x - half * 0.45, low - high * 0.55 / tiers),
+                (x, max(peak, y - high)),
+                (x + half * 0.45, low - high * 0.55 / tiers),
+            ]
+            canvas.drawPath(polyline(cap, closed=True), solid(stage.seen(stage.snow[1], near)))
+
+
+def _draw_crown(
+    canvas: skia.Canvas,
+    stage: Stage,
+    foot: tuple[float, float],
+    high: float,
+    *,
+    tone: Rgb,
+    edge: Rgb | None,
+    near: float,
+) -> None:
+    x, y = foot
+    light = stage.tubes[0 if stage.intent.season == "spring" else 3 if stage.intent.season == "autumn" else 4]
+    shape = skia.Path()
+    for dx, dy, size in (
+        (0, 0.72, 0.24),
+        (-0.17, 0.6, 0.17),
+        (0.17, 0.62, 0.18),
+        (0.06, 0.86, 0.14),
+        (-0.1, 0.82, 0.15),
+    ):
+        ball = skia.Path()
+        ball.addCircle(x + dx * high, y - dy * high, size * high)
+        shape = skia.Op(shape, ball, skia.kUnion_PathOp)
+    canvas.drawRect(skia.Rect.MakeLTRB(x - high * 0.025, y - high * 0.5, x + high * 0.025, y), solid(tone))
+    canvas.drawPath(shape, solid(mix(tone, light, 0.12 + 0.1 * near)))
+    if edge is not None:
+        canvas.drawPath(shape, stroke(stage.seen(light, near), stage.px(0.8 + 1.5 * near), 0.45 + 0.5 * near))
 
 
 def draw_palm(canvas: skia.Canvas, stage: Stage, x: float, foot: float, high: float, lean: float) -> None:
