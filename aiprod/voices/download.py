@@ -50,13 +50,16 @@ def fetch(wanted: Wanted, path: Path, on_bytes: Callable[[int], None]) -> None:
             try:
                 _continue(client, wanted, part, deadline, on_bytes)
             except httpx.HTTPError as error:
-                fault = f"{wanted.url}: {error or type(error).__name__}"
+                fault = str(error) or type(error).__name__
                 continue
             if _size(part) == wanted.size_bytes:
                 break
-            fault = f"{wanted.url} ended after {_size(part)} of {wanted.size_bytes} bytes"
+            fault = "it ended early"
         else:
-            raise TransientError("download_failed", f"{fault}.", remedy="Run it again: it goes on where it stopped.")
+            came = f"{_size(part)} of {wanted.size_bytes} bytes of {wanted.url} came"
+            raise TransientError(
+                "download_failed", f"{came}: {fault}.", remedy="Run it again: it goes on where it stopped."
+            )
     if _md5(part) != wanted.md5:
         part.unlink()
         raise PermanentError(
