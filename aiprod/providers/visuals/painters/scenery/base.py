@@ -50,6 +50,11 @@ class Scene:
         return self.unit * min(1.4, max(1.0, 1.2 * math.sqrt(self.height / self.width)))
 
     @property
+    def snowy(self) -> bool:
+        """Whether snow lies on the land."""
+        return self.intent.season == "winter" or self.intent.weather == "snow"
+
+    @property
     def left(self) -> float:
         """The x of the leftmost pixel of the overscan."""
         return -self.sheet.margin_x

@@ -44,6 +44,11 @@ class Light:
     clouds: float
 
     @property
+    def toward(self) -> float:
+        """The side the sun stands on: -1 left, 1 right."""
+        return -1.0 if self.sun_x < 0.5 else 1.0
+
+    @property
     def horizon(self) -> Rgb:
         return self.sky[-1]
 
