@@ -245,7 +245,7 @@ def _sounds(making: _Making, slot: Slot, intent: PictureIntent, seed: int) -> tu
         return tuple(placed)
     for order, cue in enumerate(find_cues(slot.draft, intent)):
         spoken_frames = slot.frames - slot.lead_frames
-        start = 0 if cue.duration_s is None else min(slot.lead_frames + round(cue.at * spoken_frames), slot.frames - 1)
+        start = 0 if cue.at is None else min(slot.lead_frames + round(cue.at * spoken_frames), slot.frames - 1)
         room_s = rate.seconds(slot.frames - start)
         duration_s = round(min(cue.duration_s or room_s, room_s), 3)
         request = SoundRequest(

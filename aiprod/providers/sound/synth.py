@@ -21,6 +21,7 @@ AMBIENCE_LUFS = -23.0
 EFFECT_LUFS = -19.0
 _CEILING_DBFS = -2.0
 _LOWEST_HZ = 45.0
+_JOINT_S, _EDGE_S = 2.5, 0.4
 _LICENCE = "Synthesised by AIPROD (CC0-1.0)"
 
 
@@ -40,7 +41,6 @@ class SoundSynth:
         Raises InvalidInput ``unknown_sound``.
         """
         info = _look_up(request.name)
-        rng = np.random.default_rng(seed_from("sound", request.name, request.seed))
         wanted = frames_of(request.duration_s)
         path = directory / "sound.wav"
         with wave.open(str(path), "wb") as file:
@@ -48,8 +48,9 @@ class SoundSynth:
             file.setsampwidth(2)
             file.setframerate(SAMPLE_RATE_HZ)
             if info.kind == "ambience":
-                _write_loop(file, _ambience(info, rng), wanted)
+                _write_ambience(file, info, request.seed, wanted)
             else:
+                rng = np.random.default_rng(seed_from("sound", request.name, request.seed))
                 file.writeframes(pcm16(_effect(info, rng, wanted)))
                 file.writeframes(bytes(4 * (wanted - file.tell())))
         return Made(path, "audio/wav", _LICENCE, duration_s=wanted / SAMPLE_RATE_HZ)
@@ -67,22 +68,31 @@ def _look_up(name: str) -> SoundInfo:
     return known[name]
 
 
-def _ambience(info: SoundInfo, rng: np.random.Generator) -> Samples:
-    """One period at its level. The loudness of a loop is steady, so the level is set without touching its ends."""
-    loop = AMBIENCES[info.name](rng, frames_of(info.natural_s))
-    return set_loudness(loop - loop.mean(axis=0), AMBIENCE_LUFS, _CEILING_DBFS)
+def _write_ambience(file: wave.Wave_write, info: SoundInfo, seed: int, wanted: int) -> None:
+    """Stretches that are each made anew and pass into each other, so that no period is heard, however long it lasts.
 
-
-def _write_loop(file: wave.Wave_write, loop: Samples, wanted: int) -> None:
-    """The loop as often as needed, with a fade at both ends of the whole."""
-    edge = min(frames_of(0.4), wanted // 3)
+    A fade closes both ends of the whole. Only two stretches are in memory at a time.
+    """
+    joint, edge = frames_of(_JOINT_S), min(frames_of(_EDGE_S), wanted // 3)
+    turn = (np.pi / 2 * np.arange(joint) / joint)[:, None]
+    tail = np.zeros((0, 2))
     at = 0
     while at < wanted:
-        piece = loop[: wanted - at].copy()
+        stretch = _stretch(info, np.random.default_rng(seed_from("sound", info.name, seed, at)))
+        if len(tail):
+            stretch[:joint] = stretch[:joint] * np.sin(turn) + tail * np.cos(turn)
+        tail = stretch[-joint:]
+        piece = stretch[: min(len(stretch) - joint, wanted - at)]
         place = at + np.arange(len(piece))
         level = np.minimum(np.minimum(place / edge, (wanted - 1 - place) / edge), 1.0) if edge else 0.0 * place
         file.writeframes(pcm16(piece * np.sin(np.pi / 2 * level)[:, None] ** 2))
         at += len(piece)
+
+
+def _stretch(info: SoundInfo, rng: np.random.Generator) -> Samples:
+    """One period at its level. The loudness of a loop is steady, so the level is set without touching its ends."""
+    loop = AMBIENCES[info.name](rng, frames_of(info.natural_s))
+    return set_loudness(loop - loop.mean(axis=0), AMBIENCE_LUFS, _CEILING_DBFS)
 
 
 def _effect(info: SoundInfo, rng: np.random.Generator, wanted: int) -> Samples:
@@ -90,4 +100,4 @@ def _effect(info: SoundInfo, rng: np.random.Generator, wanted: int) -> Samples:
     sound = EFFECTS[info.name](rng, frames_of(info.natural_s))
     stereo = sound if sound.ndim == 2 else np.stack([sound, sound], axis=1)
     clean = set_loudness(highpass(stereo, _LOWEST_HZ), EFFECT_LUFS, _CEILING_DBFS)
-    return fade(clean[:wanted], 0.001, 0.04)
+    return fade(clean[:wanted], 0.001, 0.05)

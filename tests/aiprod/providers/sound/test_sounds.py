@@ -26,7 +26,7 @@ def make(name: str, duration_s: float, folder: Path, seed: int = 1) -> Samples:
 def test_the_catalogue_names_exactly_what_can_be_made() -> None:
     assert {info.name for info in catalogue() if info.kind == "ambience"} == set(AMBIENCES)
     assert {info.name for info in catalogue() if info.kind == "effect"} == set(EFFECTS)
-    assert len(BY_NAME) >= 24
+    assert len(BY_NAME) >= 48
 
 
 @pytest.mark.parametrize("name", sorted(EFFECTS))
