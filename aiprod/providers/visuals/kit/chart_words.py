@@ -115,7 +115,7 @@ def _line(look: ChartLook, series: Sequence[DataPoint], box: Box, at_s: float) -
         _rule(look, (x, plot[1] + plot[3] * step / 3, wide, max(1.0, 0.06 * em)), at_s + 0.1 * step)
     curve = smooth(points)
     _area(look, curve, points, foot, at_s + 0.5)
-    thick = 0.3 * em
+    thick = 0.36 * em
     paint = gradient(points[0], points[-1], [(0, look.strong[0], 1), (1, look.strong[1], 1)])
     paint.setStyle(skia.Paint.kStroke_Style)
     paint.setStrokeWidth(thick)

@@ -1,4 +1,4 @@
-"""The corporate page: its grid, colours and ground, and the pieces of glass everything lies on."""
+"""The corporate page: its colours and ground, and the pieces of glass everything lies on."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ import numpy as np
 import skia
 
 from aiprod.media.pictures.layers import Entrance
-from aiprod.media.safe_area import caption_area
 from aiprod.media.words.fitted import Block, fit
 from aiprod.payload import Mood
-from aiprod.plan import VisualRequest
-from aiprod.providers.visuals.kit.canvas import glow, opaque, solid
-from aiprod.providers.visuals.kit.colour import Rgb, parse, to_linear, to_srgb
-from aiprod.providers.visuals.kit.icons import draw_icon
+from aiprod.plan import TimeOfDay, VisualRequest
+from aiprod.providers.visuals.kit.canvas import glow, image, opaque, solid
+from aiprod.providers.visuals.kit.colour import Rgb, mix, parse, shade, to_linear, to_srgb
+from aiprod.providers.visuals.kit.icons import draw_icon, icons_for
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import stream
+from aiprod.providers.visuals.kit.phrases import key_phrase
 from aiprod.providers.visuals.kit.sheet import Sheet
-from aiprod.providers.visuals.kit.stacked import Box, stacked
+from aiprod.providers.visuals.kit.stacked import Box
+from aiprod.providers.visuals.painters.corporate.layouts import layout_of
 from aiprod.style import FontRole, font_path
 
 WHITE: Rgb = (1.0, 1.0, 1.0)
@@ -37,6 +38,17 @@ _FAMILIES: dict[Mood, tuple[str, str]] = {
 }
 """Neighbouring hues for a mood: the scenes of one video differ, yet are of one hand."""
 
+_HOURS: dict[TimeOfDay, tuple[float, float]] = {
+    "dawn": (1.05, 0.6),
+    "day": (1.08, 0.0),
+    "golden": (0.98, 0.75),
+    "dusk": (0.78, 0.45),
+    "night": (0.5, 0.0),
+}
+"""How light the ground is at a time of day, and how much of its sky is mixed into one side of it."""
+
+_GROUND_DEPTH = 0.04
+
 
 class Desk:
     """One page. ``unit`` is 1/100 of the frame's short side; ``words`` and ``art`` are boxes x, y, width, height."""
@@ -44,28 +56,24 @@ class Desk:
     def __init__(self, request: VisualRequest) -> None:
         self.request, self.intent = request, request.intent
         self.rng = stream(request.seed, "corporate")
-        self.sheet = Sheet(request, request.style.palette["mesh_indigo"][0])
+        palette = request.style.palette
+        self.sheet = Sheet(request, palette["mesh_indigo"][0])
         self.width, self.height = self.sheet.width, self.sheet.height
         self.unit = min(self.width, self.height) / 100
         self.tall = self.width / self.height < 1.2
         family = _FAMILIES.get(self.intent.mood, ("indigo", "ocean"))
         hue = family[int(self.rng.integers(len(family)))]
-        self.mesh = [parse(colour) for colour in request.style.palette[f"mesh_{hue}"]]
-        self.accent = [parse(colour) for colour in request.style.palette[f"accent_{hue}"]]
-        self.muted = parse(request.style.palette["muted"][0])
-        top, floor = (
-            0.1 * self.height,
-            caption_area(self.width, self.height, request.style.captions).top - 2 * self.unit,
-        )
-        if self.tall:
-            side, half = 0.09 * self.width, (floor - top) * (0.46 if self.height > self.width * 1.1 else 0.4)
-            room = (side, top, self.width - 2 * side, floor - top)
-            items = len(self.intent.lines) if self.intent.form == "list" else 0
-            self.art, self.words = stacked(room, half, self.unit, items=items)
-        else:
-            side = 0.078 * self.width
-            self.words = (side, top, 0.43 * self.width, floor - top)
-            self.art = (0.56 * self.width, top, self.width - side - 0.56 * self.width, floor - top)
+        light, self._share = _HOURS[self.intent.time]
+        self.mesh = [shade(parse(colour), lightness=light) for colour in palette[f"mesh_{hue}"]]
+        self.sky = parse(palette[f"sky_{self.intent.time}"][1])
+        self.accent = [parse(colour) for colour in palette[f"accent_{hue}"]]
+        self.muted = parse(palette["muted"][0])
+        self.words, self.art, self.shape, self.mirrored = layout_of(request, self.rng)
+
+    def icons(self) -> list[str]:
+        """The icons the scene's own words call for."""
+        intent = self.intent
+        return icons_for((*intent.subjects, key_phrase(intent), *intent.lines, intent.prompt))
 
     def fitted(self, text: str, role: FontRole, size: float, wide: float, lines: int, **more: Any) -> Block:
         """Words in at most ``lines`` lines; ``size`` in units, ``wide`` in pixels."""
@@ -73,41 +81,61 @@ class Desk:
         return fit(text, font, size_px=size * self.unit, width_px=wide, max_lines=lines, **more)
 
     def ground(self) -> None:
-        """A mesh of soft colours, and two slow lights over it."""
+        """A mesh of soft colours; one corner takes the colour of the hour's sky."""
         wide, high = self.width + 2 * self.sheet.margin_x, self.height + 2 * self.sheet.margin_y
         ys, xs = np.mgrid[0:1:54j, 0:1:96j].astype(np.float32)
         total = np.zeros((54, 96, 3), np.float32)
         weights = np.zeros((54, 96, 1), np.float32)
-        spots = [(0.1, 0.1), (0.9, 0.05), (0.5, 0.5), (0.05, 0.95), (0.95, 0.95), (0.5, 1.05)]
+        spots = [(0.08, 0.08), (0.92, 0.02), (0.5, 0.42), (0.02, 0.95), (0.97, 0.95), (0.5, 1.1)]
+        shades = [*self.mesh, mix(self.mesh[3], self.mesh[4], 0.5)]
+        lit = int(self.rng.integers(2))
         for index, (x, y) in enumerate(spots):
             x, y = x + self.rng.uniform(-0.16, 0.16), y + self.rng.uniform(-0.16, 0.16)
             weight = 1 / (0.02 + ((xs - x) ** 2 + (0.7 * (ys - y)) ** 2)) ** 1.7
-            total += weight[:, :, None] * to_linear(self.mesh[index % len(self.mesh)])
+            colour = shades[index]
+            if index == lit:
+                colour = mix(colour, self.sky, self._share)
+            total += weight[:, :, None] * to_linear(colour)
             weights += weight[:, :, None]
-        smooth = cv2.resize(total / weights, (wide, high), interpolation=cv2.INTER_CUBIC)
-        self.sheet.whole(opaque(to_srgb(smooth)), depth=0.04)
+        # The mesh is smooth: a quarter of its size is enough to dither, and its roots are dear.
+        small = to_srgb(cv2.resize(total / weights, (wide // 4, high // 4), interpolation=cv2.INTER_CUBIC))
+        self.base = opaque(np.asarray(cv2.resize(small, (wide, high), interpolation=cv2.INTER_LINEAR), np.float32))
+        self.sheet.whole(self.base, depth=_GROUND_DEPTH)
+
+    def lights(self) -> None:
+        """Two slow lights that wander over the ground."""
         for index in range(2):
-            radius = self.rng.uniform(46, 70) * self.unit
+            radius = self.rng.uniform(30, 44) * self.unit
             x, y = self.rng.uniform(0.05, 0.95) * self.width, self.rng.uniform(0.0, 0.9) * self.height
-            light = glow(self.accent[index], radius, 0.24)
             self.sheet.add(
-                light,
+                glow(self.accent[index], radius, 0.34),
                 x - radius,
                 y - radius,
                 depth=0.1,
                 blend="screen",
                 pulse=0.35,
                 pulse_period_s=7.0 + 3 * index,
-                drift_x_px_s=float(self.rng.uniform(-0.6, 0.6)) * self.unit,
+                drift_x_px_s=float(self.rng.choice([-1.0, 1.0]) * self.rng.uniform(1.2, 2.2)) * self.unit,
+                drift_y_px_s=float(self.rng.uniform(-0.6, 0.6)) * self.unit,
                 phase=2.0 * index,
             )
+
+    def cover(self, box: Box, hole: skia.Path) -> None:
+        """Lay the ground over ``box`` once more, but for a hole in it: what lies below gets the hole's outline."""
+
+        def draw(canvas: skia.Canvas) -> None:
+            canvas.clipPath(hole, skia.ClipOp.kDifference, True)
+            canvas.clipRect(skia.Rect.MakeXYWH(*box), skia.ClipOp.kIntersect, True)
+            canvas.drawImage(image(self.base), -self.sheet.margin_x, -self.sheet.margin_y)
+
+        self.sheet.draw(box, draw)
 
     def brand(self, x0: float, y0: float, x1: float, y1: float) -> skia.Paint:
         """A paint that runs through the accent colours."""
         return gradient((x0, y0), (x1, y1), [(0.0, self.accent[0], 1.0), (1.0, self.accent[1], 1.0)])
 
-    def glass(self, canvas: skia.Canvas, box: Box, radius: float, strength: float = 1.0) -> None:
-        """A pane of frosted glass with a lit rim and a soft shadow."""
+    def glass(self, canvas: skia.Canvas, box: Box, radius: float, strength: float = 1.0, fill: float = 1.0) -> None:
+        """A pane of frosted glass with a lit rim and a soft shadow; ``fill`` is how milky it is."""
         rect = skia.Rect.MakeXYWH(*box)
         pane = skia.RRect.MakeRectXY(rect, radius, radius)
         canvas.save()
@@ -116,12 +144,12 @@ class Desk:
         canvas.drawRRect(shadow, solid((0.02, 0.02, 0.12), 0.4 * strength, blur_px=2.6 * self.unit))
         canvas.restore()
         x, y, wide, high = box
-        fill = gradient(
+        milk = gradient(
             (x, y),
             (x + wide * 0.5, y + high),
-            [(0, WHITE, 0.2 * strength), (0.5, WHITE, 0.09 * strength), (1, WHITE, 0.13 * strength)],
+            [(at, WHITE, alpha * strength * fill) for at, alpha in ((0, 0.2), (0.5, 0.09), (1, 0.13))],
         )
-        canvas.drawRRect(pane, fill)
+        canvas.drawRRect(pane, milk)
         rim = gradient((x, y), (x + wide, y + high), [(0, WHITE, 0.55), (0.45, WHITE, 0.12), (1, WHITE, 0.3)])
         rim.setStyle(skia.Paint.kStroke_Style)
         rim.setStrokeWidth(max(0.16 * self.unit, 1))
@@ -136,7 +164,7 @@ class Desk:
             canvas.drawRRect(rect, self.brand(box[0], box[1], box[0] + size, box[1] + size))
         else:
             self.glass(canvas, box, 0.28 * size, 0.9)
-        draw_icon(canvas, name, x, y, 0.54 * size, solid(WHITE))
+        draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE))
 
     def show(
         self, box: Box, draw: Callable[[skia.Canvas], None], at_s: float, depth: float = 0.25, **more: Any

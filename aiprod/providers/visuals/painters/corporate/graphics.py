@@ -1,151 +1,47 @@
-"""What stands beside the words: panes with an icon, a place's sign, a ring of a share, bars of measured lines."""
+"""Figures without a place: icons among orbits, panes of glass, ribbons of light, or in rows."""
 
 from __future__ import annotations
-
-import math
 
 import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import mix
-from aiprod.providers.visuals.kit.icons import NEUTRAL, draw_icon, icons_for
+from aiprod.providers.visuals.kit.icons import NEUTRAL, draw_icon
 from aiprod.providers.visuals.kit.light import gradient
-from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent
-from aiprod.providers.visuals.kit.places import place_art
 from aiprod.providers.visuals.kit.stacked import Box
 from aiprod.providers.visuals.painters.corporate.desk import WHITE, Desk
 
 
-def icons_of(desk: Desk) -> list[str]:
-    """The icons the scene's own words call for."""
-    intent = desk.intent
-    return icons_for((*intent.subjects, key_phrase(intent), *intent.lines, intent.prompt))
-
-
-def statement(desk: Desk) -> None:
-    """An icon at the heart of an abstract figure of panes, orbits or ribbons."""
-    named = icons_of(desk)
+def show_graphic(desk: Desk) -> None:
+    """An icon at the heart of a figure of orbits, panes, ribbons or tiles."""
+    named = desk.icons()
     heart = named[0] if named else NEUTRAL[int(desk.rng.integers(len(NEUTRAL)))]
-    figures = (_orbits, _panes, _ribbons)
-    figures[int(desk.rng.integers(len(figures)))](desk, heart, named[1:4])
+    others = named[1:]
+    figures = [_orbits, _panes, _ribbons] + ([_grid] if len(others) >= 2 else [])
+    figures[int(desk.rng.integers(len(figures)))](desk, heart, others)
 
 
-def scenery(desk: Desk) -> None:
-    """A place's sign on a pane of glass."""
-    if desk.intent.place == "abstract":
-        statement(desk)
-        return
-    box = _inside(desk, 0.96, 0.86, widest=1.9)
-    art = place_art(desk.intent.place, desk.rng)
-    x, y, wide, high = box
-    side = min(wide, high)
-    view = skia.Matrix.Translate(x, y + 0.0 * side).preScale(wide, high)
-    radius = 3.2 * desk.unit
+def _grid(desk: Desk, heart: str, others: list[str]) -> None:
+    """Icons on tiles in rows, the first one lit."""
+    names = [heart, *others][:6]
+    columns = 2 if len(names) <= 4 else 3
+    rows = -(-len(names) // columns)
+    x, y, wide, high = desk.art
+    step = min(wide / columns, high / max(rows, 2), 27 * desk.unit)
+    left = x if desk.tall else x + (wide - step * columns) / 2
+    top = y + (high - step * rows) / 2
+    for index, name in enumerate(names):
+        cx, cy = left + step * (index % columns + 0.5), top + step * (index // columns + 0.5)
 
-    def draw(canvas: skia.Canvas) -> None:
-        desk.glass(canvas, box, radius)
-        canvas.save()
-        canvas.clipRRect(skia.RRect.MakeRectXY(skia.Rect.MakeXYWH(*box), radius, radius), True)
-        for disc in art.discs:
-            bounds = disc.getBounds()
-            centre = (x + bounds.centerX() * wide, y + bounds.centerY() * high)
-            size = bounds.width() / 2 * side
-            canvas.drawCircle(*centre, size, solid(desk.accent[1], 0.4, blur_px=0.5 * size))
-            canvas.drawCircle(
-                *centre,
-                size,
-                gradient(
-                    (centre[0], centre[1] - size),
-                    (centre[0], centre[1] + size),
-                    [(0, WHITE, 0.95), (1, desk.accent[1], 0.9)],
-                ),
-            )
-        for index, mass in enumerate(art.masses):
-            mass.transform(view)
-            share = (index + 1) / len(art.masses)
-            top = mass.getBounds().top()
-            hue = mix(desk.accent[1], desk.accent[0], share)
-            canvas.drawPath(mass, gradient((x, top), (x, y + high), [(0, hue, 0.34 + 0.3 * share), (1, hue, 0.08)]))
-        line = gradient(
-            (x, y), (x + wide, y + high), [(0, WHITE, 0.95), (0.5, desk.accent[1], 0.9), (1, desk.accent[0], 0.9)]
-        )
-        line.setStyle(skia.Paint.kStroke_Style)
-        line.setStrokeWidth(max(0.28 * desk.unit, 1))
-        line.setStrokeCap(skia.Paint.kRound_Cap)
-        for path in art.lines:
-            path.transform(view)
-            canvas.drawPath(path, line)
-        canvas.restore()
+        def draw(canvas: skia.Canvas, name: str = name, cx: float = cx, cy: float = cy, index: int = index) -> None:
+            desk.tile(canvas, name, cx, cy, 0.84 * step, bright=index == 0)
 
-    desk.show(box, draw, 0.15)
-    _badges(desk, box, icons_of(desk)[:1])
-
-
-def figure(desk: Desk) -> None:
-    """A ring for a share of a whole, bars for lines that hold numbers; else the icon of what was counted."""
-    share = percent(desk.intent.figure)
-    rows = measured(desk.intent.lines)
-    if rows:
-        _bars(desk, rows)
-    elif share is not None:
-        _ring(desk, share)
-    else:
-        statement(desk)
-
-
-def _ring(desk: Desk, share: float) -> None:
-    box = _square(desk, 0.9)
-    x, y, side, _ = box
-    centre, radius, width = (x + side / 2, y + side / 2), 0.33 * side, 0.085 * side
-    named = icons_of(desk)
-    desk.show(box, lambda canvas: desk.glass(canvas, box, 4 * desk.unit), 0.15)
-
-    def draw(canvas: skia.Canvas) -> None:
-        oval = skia.Rect.MakeXYWH(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius)
-        canvas.drawOval(oval, solid(WHITE, 0.12, stroke_px=width))
-        paint = desk.brand(x, y + side, x + side, y)
-        paint.setStyle(skia.Paint.kStroke_Style)
-        paint.setStrokeWidth(width)
-        paint.setStrokeCap(skia.Paint.kRound_Cap)
-        canvas.drawArc(oval, -90, 360 * share, False, paint)
-        draw_icon(canvas, named[0] if named else "circles-three", *centre, 0.2 * side, solid(WHITE))
-
-    desk.show(box, draw, 0.5)
-
-
-def _bars(desk: Desk, rows: list[tuple[str, float, str]]) -> None:
-    box = _inside(desk, 0.98, min(0.9, 0.22 + 0.16 * len(rows)))
-    x, y, wide, high = box
-    pad = 4 * desk.unit
-    shares = all(shown.endswith("%") for _, _, shown in rows)
-    whole = 100.0 if shares else max(value for _, value, _ in rows) or 1.0
-    step = (high - 2 * pad) / len(rows)
-    em = desk.unit * min(1.7, max(1.0, step / (13 * desk.unit)))
-    body = [
-        desk.fitted(words or shown, "body", 3.0 * em / desk.unit, (wide - 2 * pad) * 0.68, 1)
-        for words, _, shown in rows
-    ]
-
-    def draw(canvas: skia.Canvas) -> None:
-        desk.glass(canvas, box, 3.2 * desk.unit)
-        for index, (block, (words, value, shown)) in enumerate(zip(body, rows, strict=True)):
-            top = y + pad + index * step
-            block.paint_line(canvas, 0, x + pad, top, WHITE, alpha=0.85)
-            if words:
-                number = desk.fitted(shown, "title", 3.2 * em / desk.unit, wide * 0.26, 1)
-                number.paint_line(canvas, 0, x + wide - pad, top, WHITE, align="right")
-            rail = skia.Rect.MakeXYWH(x + pad, top + 4.6 * em, wide - 2 * pad, 1.7 * em)
-            canvas.drawRoundRect(rail, em, em, solid(WHITE, 0.12))
-            bar = skia.Rect.MakeXYWH(
-                rail.left(), rail.top(), max(rail.width() * min(value / whole, 1), 1.7 * em), rail.height()
-            )
-            canvas.drawRoundRect(bar, em, em, desk.brand(rail.left(), 0, rail.right(), 0))
-
-    desk.show(box, draw, 0.2)
+        box = (cx - step / 2, cy - step / 2, step, step)
+        desk.show(box, draw, 0.2 + 0.14 * index, depth=0.16 + 0.07 * (index % 3))
 
 
 def _orbits(desk: Desk, heart: str, others: list[str]) -> None:
+    others = others[:3]
     box = _square(desk, 1.0)
     x, y, side, _ = box
     centre = (x + side / 2, y + side / 2)
@@ -204,7 +100,7 @@ def _panes(desk: Desk, heart: str, others: list[str]) -> None:
                 desk.tile(canvas, heart, *middle, 0.46 * pane[2], bright=True)
 
         desk.show(pane, draw, 0.1 + 0.2 * step, depth=0.14 + 0.09 * step)
-    _badges(desk, (x, y + 0.02 * side, side, side), others[:1])
+    _badge(desk, (x, y + 0.02 * side, side, side), others)
 
 
 def _ribbons(desk: Desk, heart: str, others: list[str]) -> None:
@@ -240,30 +136,25 @@ def _ribbons(desk: Desk, heart: str, others: list[str]) -> None:
         draw_icon(canvas, heart, *middle, 0.5 * size, solid(WHITE))
 
     desk.show(pane, card, 0.35, depth=0.3)
-    _badges(desk, pane, others[:1])
+    _badge(desk, pane, others)
 
 
-def _badges(desk: Desk, box: Box, names: list[str]) -> None:
+def _badge(desk: Desk, box: Box, names: list[str]) -> None:
     size = 11 * desk.unit
     x, y = box[0] + box[2] - 0.1 * size, box[1] + 0.1 * size
-    for name in names:
-
-        def draw(canvas: skia.Canvas, name: str = name) -> None:
-            desk.tile(canvas, name, x, y, size, bright=True)
-
-        desk.show((x - size, y - size, 2 * size, 2 * size), draw, 0.8, depth=0.4)
+    for name in names[:1]:
+        desk.show(
+            (x - size, y - size, 2 * size, 2 * size),
+            lambda canvas, name=name: desk.tile(canvas, name, x, y, size, bright=True),  # type: ignore[misc]
+            0.8,
+            depth=0.4,
+        )
 
 
 def tick(desk: Desk, canvas: skia.Canvas, name: str, x: float, y: float, size: float) -> None:
     """A round mark before a list's line."""
     canvas.drawCircle(x, y, size / 2, desk.brand(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
     draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE))
-
-
-def _inside(desk: Desk, wide: float, high: float, widest: float = math.inf) -> Box:
-    """Shares of the art's box, at most ``widest`` times as wide as high."""
-    height = desk.art[3] * high
-    return _placed(desk, min(desk.art[2] * wide, widest * height), height)
 
 
 def _square(desk: Desk, share: float) -> Box:
