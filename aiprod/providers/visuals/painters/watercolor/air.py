@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import skia
 
+from aiprod.providers.visuals.kit.colour import parse
+from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.motifs import sun
-from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix
+from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, stroke
 
-_CLOUDS = {"clear": 2, "cloudy": 7, "rain": 6, "storm": 8, "snow": 4, "fog": 2}
+_CLOUDS = {"clear": 2, "cloudy": 7, "rain": 6, "storm": 7, "snow": 3, "fog": 0}
 
 
 def paint_sky(p: Painting, horizon: float) -> None:
@@ -27,14 +29,13 @@ def paint_sky(p: Painting, horizon: float) -> None:
     if p.night:
         _stars(p, leaf, horizon)
     taken: float | None = None
-    risen = p.intent.time in ("dawn", "golden", "dusk") or not p.wordy
-    if risen and p.intent.weather in ("clear", "snow", "cloudy"):
-        high = p.pick(0.2, 0.4) if p.intent.time in ("day", "night") else p.pick(0.5, 0.74)
-        low_sun = p.intent.time in ("dawn", "golden", "dusk")
+    low_sun = p.intent.time in ("dawn", "golden", "dusk")
+    if (low_sun or not p.wordy) and p.intent.weather in ("clear", "cloudy"):
         side = p.pick(0.66, 0.86) if p.rng.random() < 0.6 else p.pick(0.14, 0.34)
+        high = p.pick(*_HEIGHTS[p.intent.time])
         if p.titled:
             # Words take the top, so the sun keeps low; under many words it only looks over the horizon.
-            high = 0.96 if p.wordy else 0.8
+            high = 0.96 if p.wordy else max(high, 0.8)
         size = p.short * (p.pick(0.14, 0.19) if low_sun else p.pick(0.11, 0.14))
         taken = side
         sun(p, leaf, p.x(side), p.y(horizon * high), size, p.palette["sun"][_HOURS.index(p.intent.time)])
@@ -42,10 +43,43 @@ def paint_sky(p: Painting, horizon: float) -> None:
         at = p.pick(0.08, 0.62)
         at = at + 0.3 if taken is not None and at > taken - 0.18 else at
         cloud(p, leaf, min(at, 0.94), horizon * p.pick(0.22, 0.72), p.short * p.pick(0.16, 0.34))
+    if p.intent.weather in ("rain", "storm"):
+        _shafts(p, leaf, horizon)
     p.show(leaf, 0.06)
+    if p.intent.weather == "storm":
+        _lightning(p, horizon)
+
+
+def _shafts(p: Painting, leaf: Leaf, horizon: float) -> None:
+    """Rain seen far away, as slanting veils under the clouds."""
+    for _ in range(7):
+        x, top = p.pick(0.02, 0.95), horizon * p.pick(0.25, 0.5)
+        wide, lean = p.pick(0.03, 0.09), p.pick(0.04, 0.08)
+        foot = horizon + 0.06
+        veil = [(x, top), (x + wide, top), (x + wide - lean, foot), (x - lean, foot)]
+        shape = polygon([(p.x(a), p.y(b)) for a, b in veil])
+        leaf.wash(shape, mix(p.sky[0], "#4A5268", 0.5), density=(0.5, 0.9), soft=10, edge=0, flow=0.9, opacity=0.5)
+
+
+def _lightning(p: Painting, horizon: float) -> None:
+    """A bolt left white in the dark, that flares now and then."""
+    leaf = p.leaf(0.0, horizon + 0.1)
+    x, y = p.pick(0.25, 0.75), 0.1
+    spots = [(p.x(x), p.y(y))]
+    while y < horizon:
+        x, y = x + p.pick(-0.03, 0.03), y + p.pick(0.03, 0.07)
+        spots.append((p.x(x), p.y(min(y, horizon))))
+    widths = list(np.linspace(0.012, 0.004, len(spots)) * p.short)
+    leaf.wash(
+        stroke(spots, [6 * width for width in widths]), "#E8ECFF", density=(0.3, 0.3), soft=18, edge=0, opacity=0.6
+    )
+    leaf.wash(stroke(spots, widths), "#FFFDF0", density=(0.2, 0.2), ragged=0.3, edge=0)
+    p.show(leaf, 0.07, pulse=0.85, pulse_period_s=2.9)
 
 
 _HOURS = ("dawn", "day", "golden", "dusk", "night")
+_HEIGHTS = {"dawn": (0.8, 0.92), "day": (0.2, 0.36), "golden": (0.55, 0.7), "dusk": (0.9, 1.0), "night": (0.2, 0.4)}
+"""Where the sun or the moon stands in the sky, from its top."""
 
 
 def cloud(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
@@ -65,15 +99,33 @@ def weather(p: Painting) -> None:
     """What falls or drifts through the air, in front of the painting."""
     kind = p.intent.weather
     if kind == "snow":
-        p.live("snow", 90, "#FFFFFF", (0.0, -0.05, 1.0, 1.0), 0.009, opacity=0.9, depth=0.2)
+        p.live("snow", 130, "#FFFFFF", (0.0, -0.05, 1.0, 1.0), 0.012, opacity=0.95, depth=0.2)
     elif kind in ("rain", "storm"):
-        p.live("rain", 110, "#7F93A8", (0.0, -0.05, 1.0, 1.0), 0.022, opacity=0.5, depth=0.2)
+        p.live("rain", 190, "#5E7088", (0.0, -0.02, 1.0, 0.98), 0.042, opacity=0.7, depth=0.2)
     elif kind == "fog":
-        p.live("mist", 5, "#F2EFE8", (-0.05, 0.45, 1.05, 0.85), 0.3, opacity=0.5, depth=0.2)
-    elif p.intent.season == "autumn" and p.intent.place in ("forest", "field"):
+        _veil(p)
+        p.live("mist", 6, "#F2EFE8", (-0.05, 0.4, 1.05, 0.85), 0.34, opacity=0.7, depth=0.2)
+    elif p.intent.season == "autumn" and p.intent.place in ("forest", "field", "city", "river"):
         p.live("leaves", 14, p.ground("leaves")[0], (0.05, 0.1, 0.95, 0.9), 0.016, opacity=0.85, depth=0.3)
-    elif p.intent.season == "spring" and p.intent.place in ("forest", "field", "river"):
+    elif p.intent.season == "spring" and p.intent.place in ("forest", "field", "river", "city"):
         p.live("petals", 18, p.ground("leaves")[-1], (0.05, 0.1, 0.95, 0.9), 0.011, opacity=0.85, depth=0.3)
+
+
+def _veil(p: Painting) -> None:
+    """Fog lying on the land: the colour of the paper, so that it ends with the painting."""
+    scale = p.page.scale
+    top, foot = p.y(0.3) / scale, p.y(1.0) / scale
+    pale = parse(mix(p.palette["paper"][0], p.sky[1], 0.75 if p.dark else 0.25))
+    left, right = p.left / scale, p.right / scale
+
+    def draw(canvas: skia.Canvas) -> None:
+        stops = [(0.0, pale, 0.0), (0.3, pale, 0.62), (0.55, pale, 0.3), (1.0, pale, 0.0)]
+        paint = gradient((0, top), (0, foot), stops)
+        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.02 * p.short / scale))
+        inset = 0.03 * p.short / scale
+        canvas.drawRect(skia.Rect.MakeLTRB(left + inset, top, right - inset, foot), paint)
+
+    p.sheet.draw((left, top, right - left, foot - top), draw, depth=0.2)
 
 
 def birds(p: Painting, horizon: float) -> None:

@@ -31,7 +31,9 @@ class Page:
         shape = (self.height, self.width)
         reserve = (self.height + self.height // 3, self.width + self.width // 3)
         self.relief = tooth(rng, shape, max(2.6 * self.unit, 1.5))
-        self._ragged = cloudy(rng, reserve, max(30 * self.unit, 4), 4) - 0.5
+        # An edge has no detail finer than a few pixels, so its noise is made at half the size.
+        small = cloudy(rng, (reserve[0] // 2, reserve[1] // 2), max(15 * self.unit, 4), 4) - 0.5
+        self._ragged = np.asarray(cv2.resize(small, reserve[::-1], interpolation=cv2.INTER_LINEAR), np.float32)
         self._flow = cloudy(rng, reserve, max(300 * self.unit, 8), 4) - 0.5
 
     def ragged(self, shape: tuple[int, int]) -> Field:
@@ -98,9 +100,9 @@ class Leaf:
 
     def rgba(self) -> RgbaArray:
         """The paint so far at frame scale: (height, width, 4) uint8, straight alpha."""
-        result = np.empty((*self._alpha.shape, 4), np.uint8)
-        result[:, :, :3] = np.clip(self._colour / np.maximum(self._alpha, 1e-4)[:, :, None] * 255 + 0.5, 0, 255)
-        result[:, :, 3] = np.clip(self._alpha * 255 + 0.5, 0, 255)
+        share = 255 / np.maximum(self._alpha, 1e-4)
+        colour = cv2.convertScaleAbs(cv2.multiply(self._colour, cv2.merge([share, share, share])))
+        result = np.asarray(cv2.merge([*cv2.split(colour), _bytes(self._alpha)]), np.uint8)
         if self.page.scale < 1:
             size = (round(result.shape[1] / self.page.scale), round(result.shape[0] / self.page.scale))
             result = np.asarray(cv2.resize(result, size, interpolation=cv2.INTER_CUBIC), np.uint8)

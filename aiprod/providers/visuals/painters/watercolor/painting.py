@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.pictures.layers import Life, LifeKind
+from aiprod.media.pictures.layers import Entrance, Life, LifeKind
 from aiprod.media.safe_area import caption_area
 from aiprod.plan import PictureIntent, VisualRequest
 from aiprod.providers.visuals.kit.colour import parse
@@ -16,14 +16,18 @@ from aiprod.providers.visuals.kit.paper import paper, wander
 from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf, Page
 
-_TINTS = {"dawn": ("#E9B6AE", 0.16), "golden": ("#E8A04E", 0.22), "dusk": ("#5A4A86", 0.4), "night": ("#1B2856", 0.68)}
-_WEATHER = {
-    "cloudy": ("#A9B0BA", 0.4),
-    "rain": ("#8D99A8", 0.5),
-    "snow": ("#BCC8D6", 0.5),
-    "fog": ("#E3E1DA", 0.6),
-    "storm": ("#4C5468", 0.66),
+_TINTS = {"dawn": ("#E9B6BE", 0.2), "golden": ("#EE9A3E", 0.32), "dusk": ("#4E4488", 0.46), "night": ("#1B2856", 0.7)}
+_AIR = {
+    "cloudy": ("#A3ABB8", 0.5, 0.2),
+    "rain": ("#7E8A9B", 0.74, 0.42),
+    "snow": ("#BAC5D6", 0.72, 0.16),
+    "fog": ("#E6E2D8", 0.84, 0.34),
+    "storm": ("#434A60", 0.82, 0.52),
 }
+"""What each weather mixes into the colours, how much of it into the sky, and into what is near."""
+
+
+_FIRST_S, _STEP_S, _BLOOM_S = 0.0, 0.16, 0.9
 
 
 def mix(first: str, second: str, share: float) -> str:
@@ -48,6 +52,9 @@ class Painting:
         self.short = min(self.right - self.left, self.bottom - self.top)
         self.flatness = min(1.0, (self.right - self.left) / (self.bottom - self.top))
         self.night = self.intent.time == "night"
+        self.dark = self.intent.time in ("dusk", "night")
+        self.snowy = self.intent.season == "winter" or self.intent.weather == "snow"
+        self._shown = 0
         self.wordy = self.intent.form != "scenery"
         self.titled = self.wordy or self.intent.headline is not None
 
@@ -68,9 +75,9 @@ class Painting:
     def tone(self, colour: str, far: float = 0.0) -> str:
         """A local colour in this hour's light and weather; ``far`` 0..1 lets it fade into the air."""
         tint = _TINTS.get(self.intent.time)
-        weather = _WEATHER.get(self.intent.weather)
-        if weather:
-            colour = mix(colour, weather[0], weather[1] * (0.35 + 0.5 * far))
+        air = _AIR.get(self.intent.weather)
+        if air:
+            colour = mix(colour, air[0], air[2] + (air[1] - air[2]) * far)
         if tint:
             colour = mix(colour, tint[0], tint[1])
         return mix(colour, self.sky[1], far * 0.62) if far else colour
@@ -79,11 +86,11 @@ class Painting:
     def sky(self) -> tuple[str, ...]:
         """Top, middle and horizon of the sky."""
         colours = self.palette[f"sky_{self.intent.time}"]
-        weather = _WEATHER.get(self.intent.weather)
-        if not weather:
+        air = _AIR.get(self.intent.weather)
+        if not air:
             return colours
-        grey = mix(weather[0], colours[0], 0.75) if self.night else weather[0]
-        return tuple(mix(colour, grey, weather[1]) for colour in colours)
+        keeps = {"night": 0.75, "dusk": 0.4, "golden": 0.3, "dawn": 0.3}.get(self.intent.time, 0.0)
+        return tuple(mix(colour, mix(air[0], colours[0], keeps), air[1]) for colour in colours)
 
     @property
     def ground_under_words(self) -> str:
@@ -99,8 +106,9 @@ class Painting:
         return mix(self.palette["paper"][0], self.sky[0], 0.8 if self.wordy and not self.night else 1.0)
 
     def ground(self, name: str = "ground") -> tuple[str, ...]:
-        """The season's colours of ``ground`` or ``leaves``, in this light."""
-        return tuple(self.tone(colour) for colour in self.palette[f"{name}_{self.intent.season}"])
+        """The season's colours of ``ground`` or ``leaves``, in this light; snow makes a winter of any season."""
+        season = "winter" if self.snowy and name == "ground" else self.intent.season
+        return tuple(self.tone(colour) for colour in self.palette[f"{name}_{season}"])
 
     def lay_paper(self) -> None:
         """The sheet itself, under everything, with a few drops of paint on it."""
@@ -116,8 +124,11 @@ class Painting:
         return Leaf(self.page, (self.left - wide, self.y(top), self.right + wide, self.y(bottom)))
 
     def show(self, leaf: Leaf, depth: float, **placement: object) -> None:
-        """Put a finished layer on the sheet."""
-        self.sheet.add(leaf.rgba(), leaf.x0 / self.page.scale, leaf.y0 / self.page.scale, depth=depth, **placement)
+        """Put a finished layer on the sheet: paint that comes through the paper soon after the one before it."""
+        entrance = Entrance(at_s=_FIRST_S + _STEP_S * self._shown, seconds=_BLOOM_S)
+        self._shown += 1
+        x, y = leaf.x0 / self.page.scale, leaf.y0 / self.page.scale
+        self.sheet.add(leaf.rgba(), x, y, depth=depth, entrance=entrance, **placement)
 
     def live(self, what: LifeKind, count: int, colour: str, box: Sequence[float], size: float, **more: float) -> None:
         """Small moving things inside ``box`` (left, top, right, bottom, as shares of the painting)."""
