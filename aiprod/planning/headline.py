@@ -44,22 +44,22 @@ def shorten(text: str, limit: int) -> str:
 def _heart(words: list[str]) -> list[str] | None:
     if _stands(words):
         return words
-    known = lexicon()
-    pieces = _pieces(words, known.borders)
+    known = lexicon().lists
+    pieces = _pieces(words, known["borders"])
     if _stands(pieces[0]):
         return pieces[0]
-    if known.negations & {_bare(word) for word in words} - {"like"}:
+    if known["negations"] & {_bare(word) for word in words} - {"like"}:
         return None
     for piece in pieces:
-        phrase = _pieces(piece, known.determiners)[-1]
-        if _bare(phrase[0]) in known.determiners and _stands(phrase):
+        phrase = _pieces(piece, known["determiners"])[-1]
+        if _bare(phrase[0]) in known["determiners"] and _stands(phrase):
             return phrase
     return None
 
 
 def _stands(words: list[str]) -> bool:
     """Whether words can stand alone: neither too few nor too many, and not broken off in mid-air."""
-    return _FEWEST_WORDS <= len(words) <= _MOST_WORDS and words[-1].lower() not in lexicon().hanging
+    return _FEWEST_WORDS <= len(words) <= _MOST_WORDS and words[-1].lower() not in lexicon().lists["hanging"]
 
 
 def _pieces(words: list[str], openers: frozenset[str]) -> list[list[str]]:

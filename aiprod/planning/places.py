@@ -1,30 +1,51 @@
-"""Which place a text names, by the votes of its words."""
+"""Which place a text shows, by the votes of its words, and which subjects are in it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import cast
 
 from aiprod.plan import Place
-from aiprod.planning.lexicon import Token, lexicon, look_up, tokens
+from aiprod.planning.lexicon import lexicon, tokens
+from aiprod.planning.picture_words import SOFT, WEAK
+from aiprod.planning.reading import Sighting, sightings
+
+_ASTRAY = 0.9
+_KINDS_OF_ROOM = frozenset("kitchen classroom laboratory office library workshop hospital bedroom".split())
 
 
 def named_place(text: str) -> Place | None:
-    """The place a text names by itself, None where it names none for sure."""
-    return strongest_place(tokens(text), None)
+    """The place a text shows by itself, None where it shows none for sure."""
+    return strongest_place(sightings(tokens(text)), None)
 
 
-def strongest_place(words: Sequence[Token], seen: Place | None) -> Place | None:
-    """Nouns vote; ambiguous words count half and cannot decide alone.
+def strongest_place(seen: Sequence[Sighting], before: Place | None) -> Place | None:
+    """The place most of the words show; weak words cannot decide alone, and what no eye can see outvotes places.
 
-    Of equals one that was not just ``seen`` wins, then the first mentioned.
+    What can be anywhere (a wolf, a train) tells less than where it is said to be (a valley). Of equals one that was
+    not shown just ``before`` wins, then the first mentioned.
     """
-    votes: dict[str, float] = defaultdict(float)
-    for word in words:
-        if not word.mute and (found := look_up(lexicon().place, word)):
-            value, firm = found
-            votes[value] += 1.0 if firm else 0.5
-    if not votes or max(votes.values()) < 1.0:
+    movable = lexicon().lists["movable"]
+    votes: dict[Place, float] = defaultdict(float)
+    for sighting in seen:
+        if sighting.meaning.place is not None:
+            votes[sighting.meaning.place] += sighting.weight * (_ASTRAY if sighting.meaning.subject in movable else 1)
+    if not votes:
         return None
-    return cast(Place, max(votes, key=lambda value: (votes[value], value != seen)))
+    best = max(votes, key=lambda place: (round(votes[place], 6), place != before))
+    return best if votes[best] >= _ASTRAY * SOFT and best != "abstract" else None
+
+
+def subjects(seen: Sequence[Sighting], place: Place | None) -> tuple[str, ...]:
+    """What a painter may draw of the words, in their order: what is sure, and what belongs to the place."""
+    shown = [sighting.meaning.subject for sighting in seen if _belongs(sighting, place)]
+    return tuple(dict.fromkeys(subject for subject in shown if subject))[:8]
+
+
+def _belongs(sighting: Sighting, place: Place | None) -> bool:
+    home = sighting.meaning.place
+    if place is None or home == "abstract":
+        return home in (None, "abstract") and place is None
+    if home == "room" != place and sighting.meaning.subject in _KINDS_OF_ROOM:
+        return False
+    return home in (None, place) or sighting.weight > WEAK

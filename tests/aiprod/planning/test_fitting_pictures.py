@@ -8,12 +8,12 @@ from aiprod.planning.drafts import Draft
 from aiprod.planning.intent import read_intents
 
 _SCENES = """
-abstract: Lightning struck the old church just after midnight.
-abstract: Penguins huddle together to survive the Antarctic winter.
+sky: Lightning struck the old church just after midnight.
+sea: Penguins huddle together to survive the Antarctic winter.
 abstract: The printing press changed how ideas travel.
-abstract: Roman roads still cross the fields of France.
+field: Roman roads still cross the fields of France.
 abstract: The wall came down on a cold November night.
-abstract: Pharaohs were buried with food for the journey.
+desert: Pharaohs were buried with food for the journey.
 abstract: The stock market fell sharply on Monday.
 abstract: Our branch offices report record growth this quarter.
 abstract: Start small, test often, and listen to your customers.
@@ -21,10 +21,10 @@ abstract: The board approved the merger after a long meeting.
 abstract: A good brand is a promise that you keep every day.
 abstract: Revenue is up, but so are costs.
 abstract: She planted the seed of an idea in his mind.
-abstract: Add the flour slowly and stir until the dough is smooth.
-abstract: Let the soup simmer for an hour over a low flame.
+room: Add the flour slowly and stir until the dough is smooth.
+room: Let the soup simmer for an hour over a low flame.
 abstract: A pinch of sea salt brings out the flavour of the tomatoes.
-abstract: Fry the fish in butter until the skin turns gold.
+room: Fry the fish in butter until the skin turns gold.
 abstract: Sleep is when the brain clears away the waste of the day.
 abstract: Your heart beats about a hundred thousand times a day.
 abstract: A wave of nausea is common in the first weeks of treatment.
@@ -36,14 +36,14 @@ abstract: A neural network learns patterns from data.
 abstract: The app opens a window where you can type your question.
 abstract: Bandwidth is the size of the pipe, not the speed of the stream.
 abstract: Engineers field questions about the new chip.
-abstract: The night train to Venice leaves at nine.
+city: The night train to Venice leaves at nine.
 abstract: Pack light and leave room for souvenirs.
-abstract: The striker scored in the last minute of the match.
+field: The striker scored in the last minute of the match.
 abstract: She crossed the finish line with her arms in the air.
 abstract: He trained before sunrise every day for ten years.
 abstract: The crowd rose to its feet as the champion entered the ring.
 abstract: Rain stopped play in the second set.
-abstract: Fractions are easier when you cut a cake.
+room: Fractions are easier when you cut a cake.
 abstract: The exam begins at nine on Friday morning.
 abstract: Learning a language opens doors you never knew were there.
 abstract: He felt like a fish out of water.
@@ -52,10 +52,10 @@ abstract: I miss the sound of her laughter.
 abstract: The argument left a cloud over the whole family.
 abstract: Her smile was like sunshine after the storm.
 abstract: Mushrooms are neither plants nor animals.
-abstract: A hummingbird's heart beats twelve hundred times a minute.
+sky: A hummingbird's heart beats twelve hundred times a minute.
 abstract: Our stars of the month are in the sales team.
-abstract: Cut the onions and let them fry in olive oil.
-abstract: Boil the potatoes until they are soft.
+room: Cut the onions and let them fry in olive oil.
+room: Boil the potatoes until they are soft.
 abstract: The campaign generated a flood of new leads.
 abstract: Interest rates have reached their peak.
 abstract: Investors see a storm on the horizon.
@@ -66,7 +66,7 @@ abstract: The router sends packets across the network.
 abstract: Every line of code tells the machine what to do.
 abstract: Your inbox is not a to-do list.
 abstract: The hotel has a pool and a view of the bay.
-abstract: The goalkeeper dived to the left.
+field: The goalkeeper dived to the left.
 abstract: The school board will vote on the new plan.
 abstract: Read the question twice before you answer.
 abstract: Children learn by playing in the mud.
@@ -78,7 +78,7 @@ abstract: Time flies when you are having fun.
 abstract: The current account runs a deficit.
 abstract: The company planted its flag in Asia.
 abstract: The bridge between theory and practice is patience.
-abstract: The rain in Spain stays mainly in the plain.
+field: The rain in Spain stays mainly in the plain.
 city: Solar panels now cover the roofs of the old factory.
 city: The market in Marrakesh smells of mint and leather.
 city: The factory closed and the town went quiet.
@@ -97,15 +97,15 @@ mountains: The train crossed the mountains at night.
 mountains: Snow leopards live high in the Himalaya.
 river: Every spring the salmon return to the streams where they were born.
 river: The bank of the river was covered in flowers.
-abstract: Grandmother's kitchen always smelled of cinnamon and bread.
-abstract: Nurses walked the corridors of the hospital all night.
+room: Grandmother's kitchen always smelled of cinnamon and bread.
+room: Nurses walked the corridors of the hospital all night.
 room: A teacher can change the course of a life.
 room: Students who read every day remember more.
 sea: In 1492 three ships left Spain and sailed west.
 sea: We drove for hours along the empty coast road.
 sea: From the balcony you can see the whole island.
 sea: The ferry crosses the bay every half hour.
-sea: Grief comes in waves, and then one day it does not.
+abstract: Grief comes in waves, and then one day it does not.
 sea: The tide comes in faster than a man can run.
 sea: Vikings reached the coast of North America before Columbus.
 sea: We took a boat to the temple at sunset.
@@ -119,7 +119,7 @@ city: The first snow fell on the city last night.
 abstract: Our customers are the stars of this story.
 abstract: Data flows like a river through the company.
 abstract: The team climbed to the top of the league.
-abstract: A violin is made of spruce and maple.
+room: A violin is made of spruce and maple.
 abstract: Trust takes years to build and seconds to break.
 """
 

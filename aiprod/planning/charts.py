@@ -1,0 +1,156 @@
+"""Numbers of one kind that a text compares, as the series of a chart. None is invented, none is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from aiprod.plan import ChartKind, DataPoint
+from aiprod.planning.lexicon import lexicon
+from aiprod.planning.numbers import Quantity, quantities
+
+_FEWEST, _MOST = 2, 8
+_LABEL_WORDS = 4
+_CHANGED = re.compile(
+    r"\b(?:rose|rise[sn]?|fell|falls?|fallen|grew|grows?|grown|dropp?e?d?s?|increase[sd]?|decreased?|shrank|climbed|went|gone"
+    r"|goes|jumped|doubled|tripled|slipped|declined|cut|up|down|improved|moved|risen|soared|passou|subió|bajó|creció"
+    r"|passé|passe|stieg|sank|fiel|salì|sceso|cresceu|caiu)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    r"^\s*(?:in|en|im|em|nel)?\s*(?P<label>[^,;.]{0,24}?)\s*(?:to|a|à|auf|para|hasta|zu|bis)\s+(?:about\s|nearly\s|almost\s|around\s)?$"
+)
+_FROM = re.compile(r"\b(from|de|von|desde|da)\s+(?:about\s|nearly\s|around\s)?$", re.IGNORECASE)
+_PARTS = re.compile(
+    r"(?<=[^\d]),\s|,\s(?=[^\d])|;\s|\.\s|\b(?:and|while|but|whereas|y|et|und|e|mentre|mientras|während)\b"
+)
+_WHEN = re.compile(
+    r"^(?:1\d{3}|20\d{2}|(?:last|this|next) (?:year|month|week|quarter)|today|now|yesterday|(?:q[1-4]|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday|spring|summer|autumn|winter)(?: \d{4})?)$",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(r"^\s*(?:[^\W\d]+\s){0,2}?(?:in|by|en|im|em|nel)\s+(?P<year>1\d{3}|20\d{2})\b")
+_FALLING = re.compile(r"\b(?:shrank|fell|dropped|declined|decreased|lost|sank|down)\b", re.IGNORECASE)
+_RISING = re.compile(r"\b(?:grew|rose|increased|climbed|gained|soared|jumped|up)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"\b(?:less than|fewer than|more than|at least|up to|between|or)\s$", re.IGNORECASE)
+
+
+def chart(text: str) -> tuple[ChartKind, tuple[DataPoint, ...]] | None:
+    """The comparison a text makes, two to eight numbers of one unit with the text's own labels; None if it makes none.
+
+    A line if the labels are times, else bars.
+    """
+    found = [one for one in quantities(text) if one.unit != "share"]
+    points = _change(text, found) or _compared(text, found)
+    if not points:
+        return None
+    return "line" if all(_WHEN.match(point.label) for point in points) else "bar", points
+
+
+def _change(text: str, found: Sequence[Quantity]) -> tuple[DataPoint, ...]:
+    """ "rose from 12% in 2019 to 38% in 2023": two numbers, labelled by their years, else by "from" and "to"."""
+    if len(found) != 2 or not _CHANGED.search(text):
+        return ()
+    first, last = found
+    opening, between = _FROM.search(text[: first.start]), _FROM_TO.match(text[first.end : last.start])
+    if not opening or not between or not _comparable(found):
+        return ()
+    years = [_YEAR_AFTER.match(text[one.end :]) for one in found]
+    if years[0] and years[1]:
+        labels = [years[0]["year"], years[1]["year"]]
+    else:
+        labels = [opening.group(1), text[: last.start].split()[-1]]
+    return _points(found, labels)
+
+
+def _compared(text: str, found: Sequence[Quantity]) -> tuple[DataPoint, ...]:
+    """One number in each part of a sentence, each with a name before or behind it."""
+    if not _FEWEST <= len(found) <= _MOST or not _comparable(found):
+        return ()
+    if any(_VAGUE.search(text[: one.start]) for one in found) or (_FALLING.search(text) and _RISING.search(text)):
+        return ()
+    parts = _parts(text, found)
+    if len(parts) != len(found):
+        return ()
+    before = [_label_before(text[start : one.start]) for (start, _), one in zip(parts, found, strict=True)]
+    if all(before) and len({label.lower() for label in before}) == len(before):
+        return _points(found, before)
+    behind = [_label_behind(text[one.end : end], one.unit) for (_, end), one in zip(parts, found, strict=True)]
+    if all(behind) and len({label.lower() for label in behind}) == len(behind):
+        return _points(found, behind)
+    return ()
+
+
+def _comparable(found: Sequence[Quantity]) -> bool:
+    """Whether the numbers are of one unit; a bare number takes the unit of the others."""
+    lists = lexicon().lists
+    no_units = lists["label_verbs"] | lists["label_edges"] | lists["label_joins"] | {""}
+    units = {one.unit for one in found if one.unit not in no_units}
+    return len({unit.rstrip("s") for unit in units}) <= 1
+
+
+def _parts(text: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """The stretches of the text that hold one number each; those with none belong to the next."""
+    inside = [(one.start, one.end) for one in found]
+    marks = [
+        match.end()
+        for match in _PARTS.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in inside)
+    ]
+    cuts: list[int] = [0]
+    for one, following in pairwise(found):
+        between = [mark for mark in marks if one.end <= mark <= following.start]
+        if not between:
+            return []
+        cuts.append(between[0])
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def _label_before(part: str) -> str:
+    """The name a part begins with: its words up to a verb, without articles and prepositions before and behind."""
+    edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
+    words = [word.strip("\"“”'(),.:;") for word in part.split()]
+    words = [word for word in words if word]
+    while words and words[0].lower() in edges | joins:
+        words.pop(0)
+    verb = next((at for at, word in enumerate(words) if word.lower() in lexicon().lists["label_verbs"]), len(words))
+    words = words[:verb]
+    while words and words[-1].lower() in edges:
+        words.pop()
+    return " ".join(words) if 0 < len(words) <= _LABEL_WORDS else ""
+
+
+def _label_behind(part: str, unit: str) -> str:
+    """The name after "in", "for", "among", or after "percent of"."""
+    edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
+    allowed = "in|at|for|among|on" + ("|of" if unit == "%" else "")
+    match = re.match(rf"\s*(?:[^\W\d]+\s){{0,2}}?(?:{allowed})\s+(?P<label>[^,;.:]+)", part)
+    words = match["label"].split() if match else []
+    while words and words[0].lower() in edges:
+        words.pop(0)
+    while words and words[-1].lower() in joins:
+        words.pop()
+    return " ".join(words) if 0 < len(words) <= _LABEL_WORDS else ""
+
+
+def _points(found: Sequence[Quantity], labels: Sequence[str]) -> tuple[DataPoint, ...]:
+    scaled = [one for one in found if not one.bare]
+    scale, tail = 1.0, ""
+    if len(scaled) == 1 and scaled[0] is found[-1] and (words := re.search(r"(?<=\d)\s?[^\W\d]+.*$", scaled[0].shown)):
+        tail = words.group()
+        scale = found[-1].value / float(re.sub(r"[^\d.]", "", scaled[0].shown[: words.start()]) or 1)
+    return tuple(
+        DataPoint(
+            label=label[:40],
+            value=one.value * (scale if one.bare else 1.0),
+            shown=(f"{one.shown}{tail}" if one.bare and tail else _with_unit(one, found))[:40],
+        )
+        for one, label in zip(found, labels, strict=True)
+    )
+
+
+def _with_unit(one: Quantity, found: Sequence[Quantity]) -> str:
+    percent = any(other.unit == "%" for other in found)
+    return f"{one.shown}%" if percent and "%" not in one.shown else one.shown

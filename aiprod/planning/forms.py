@@ -1,0 +1,120 @@
+"""Which form the words of a scene ask for: a picture of a place, or words and numbers set as type."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aiprod.plan import ChartKind, DataPoint, Form
+from aiprod.planning.charts import chart
+from aiprod.planning.dates import full_date, leading_year
+from aiprod.planning.headline import key_phrase, label, shorten
+from aiprod.planning.lexicon import lexicon
+from aiprod.planning.numbers import Quantity, quantities
+from aiprod.planning.sentences import sentences
+
+_QUOTED = re.compile(r"[\"“„«»「]([^\"“”„«»「」]{2,400})[\"”“»«」]")
+_SAYING = re.compile(
+    r"\b(?:said|says|say|wrote|writes|told|asked|replied|called|calls|put it|line|words|answered|declared|whispered"
+    r"|shouted|once|remarked|motto|dijo|escribió|disse|escreveu|sagte|schrieb|a dit|écrivit|ha detto|scrisse)\b"
+)
+_WHO = re.compile(
+    r"\b(?!(?:As|The|In|When|It|And|But)\b)[A-ZÀ-Þ][\w'’.-]*(?:\s(?:(?:de|van|von|da|the)\s)?[A-ZÀ-Þ][\w'’.-]*){0,3}"
+)
+_SPEAKER = re.compile(r"^(?:As\s)?(?P<who>(?:\S+\s){1,4}?)(?:said|says|wrote|writes|told|asked|put|calls|called)\b")
+_COLON = re.compile(r":\s+(?=\S)")
+_JOIN = re.compile(r",(?!\d)|;|\band\b|\bor\b|\bet\b|\by\b|\bund\b|\be\b|\bou\b|\boder\b|[、，]")
+_SHORTEST_QUOTE_CHARS, _FEWEST_QUOTED_WORDS = 16, 3
+_MOST_ITEM_CHARS, _FEWEST_ITEMS, _MOST_ITEMS = 48, 3, 6
+_LARGE = 100.0
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A form and the words it sets."""
+
+    form: Form
+    headline: str | None = None
+    lines: tuple[str, ...] = ()
+    figure: str | None = None
+    chart: ChartKind | None = None
+    series: tuple[DataPoint, ...] = ()
+
+
+def set_words(text: str, *, shows_place: bool) -> Setting:
+    """The form a text asks for; ``shows_place`` tells that it has a place to show, which passing numbers do not hide.
+
+    In this order: a quotation, a list, a comparison of numbers, an opening date, a figure, a place, a statement.
+    """
+    typed = _quote(text) or _list(text) or _chart(text)
+    if typed:
+        return typed
+    date = full_date(text)
+    if date and (not shows_place or date.start() <= len("On the ")):
+        return Setting("date", label(text, date.start(), date.end()), figure=date.group())
+    figure = _figure(text, shows_place=shows_place)
+    if figure:
+        return Setting("figure", label(text, figure.start, figure.end), figure=figure.shown)
+    if shows_place:
+        return Setting("scenery")
+    if year := leading_year(text):
+        return Setting("date", label(text, *year), figure=text.strip()[slice(*year)])
+    return Setting("statement", key_phrase(text))
+
+
+def _quote(text: str) -> Setting | None:
+    """Words in quotation marks that are most of the text, or that somebody is said to have said."""
+    found = _QUOTED.findall(text)
+    quoted = " ".join(part.strip(" ,") for part in found)
+    rest = _QUOTED.sub(" ", text)
+    large = len(quoted) > max(_SHORTEST_QUOTE_CHARS, 0.45 * len(text))
+    said = len(quoted.split()) >= _FEWEST_QUOTED_WORDS and (_SAYING.search(rest) or re.search(r":\s*$", rest.strip()))
+    if not (large or said):
+        return None
+    who = _who(rest)
+    return Setting("quote", shorten(quoted, 120), (who,) if who else ())
+
+
+def _who(rest: str) -> str | None:
+    """Who said it: a name, else what stands before the verb, else all the rest if it is short."""
+    bare = rest.strip(" ,.:;—–-")
+    if name := _WHO.search(bare):
+        return name.group().removesuffix("'s")[:40]
+    if speaker := _SPEAKER.search(bare):
+        return speaker["who"].strip()[:40]
+    return bare if 0 < len(bare) <= 40 else None
+
+
+def _list(text: str) -> Setting | None:
+    """Three to six items after a colon: up to the sentence's end, or the questions that follow."""
+    colon = _COLON.search(text)
+    if not colon or not text[: colon.start()].strip():
+        return None
+    rest = sentences(text[colon.end() :])
+    asked = [part for part in rest if part.endswith("?")]
+    parts = asked if len(asked) >= _FEWEST_ITEMS else _JOIN.split(rest[0].rstrip(".!")) if rest else []
+    items = [item.strip() for item in parts if item.strip()]
+    if not _FEWEST_ITEMS <= len(items) <= _MOST_ITEMS or any(len(item) > _MOST_ITEM_CHARS for item in items):
+        return None
+    return Setting("list", shorten(sentences(text[: colon.start()])[-1], 80), tuple(items))
+
+
+def _chart(text: str) -> Setting | None:
+    found = chart(text)
+    if found is None:
+        return None
+    kind, series = found
+    return Setting("chart", key_phrase(text), chart=kind, series=series)
+
+
+def _figure(text: str, *, shows_place: bool) -> Quantity | None:
+    """The number the text is about: first one that is large or exact; over a place only if it is a share or money."""
+    found = quantities(text)
+    telling = [one for one in found if not one.bare and not (one.spelled and shows_place)]
+    if not shows_place:
+        telling += [
+            one
+            for one in found
+            if one.bare and not one.spelled and (one.value >= _LARGE or one.unit in lexicon().lists["units"])
+        ]
+    return telling[0] if telling else None

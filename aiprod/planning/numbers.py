@@ -1,0 +1,139 @@
+"""The numbers of a text as they stand in it: digits with their units, and number words that are plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES |= {"mille": 1e3, "mil": 1e3, "tausend": 1e3, "mila": 1e3, "millones": 1e6, "millón": 1e6, "milhões": 1e6}
+_SCALES |= {"milioni": 1e6, "millionen": 1e6, "milliard": 1e9, "milliards": 1e9, "milliarden": 1e9, "miliardi": 1e9}
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+).split()
+_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
+_WORD_VALUES = {word: float(value) for value, word in enumerate(_SMALL)}
+_WORD_VALUES |= {word: 10.0 * (at + 3) for at, word in enumerate(_TENS)}
+_PERCENT = r"%|percent\b|per cent\b|percentage points?\b|pour ?cent\b|por ciento\b|por cento\b|prozent\b|per cento\b"
+_CURRENCY = r"(?P<before>[$€£¥₹]\s?)?"
+_DIGITS = r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,12}(?:[.,]\d{1,6})?)"
+_SCALE = rf"(?:\s?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?"
+_AFTER = rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?P<after>[€£¥]|euros?\b|dollars?\b|pounds?\b|yen\b))?"
+_WRITTEN = re.compile(rf"(?<![\w.,:/-]){_CURRENCY}{_DIGITS}(?![\d:/]|-\d|[A-Za-z]){_SCALE}{_AFTER}", re.IGNORECASE)
+_NUMBER_WORD = "|".join([*_SMALL[1:], *_TENS])
+_SPELLED = re.compile(
+    rf"\b(?P<word>(?:a|half a|{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?){_SCALE}{_AFTER}", re.IGNORECASE
+)
+_SHARE = re.compile(
+    rf"\b(?P<part>{_NUMBER_WORD}|\d{{1,3}})\s(?P<link>out of|in)\s(?:every\s)?"
+    rf"(?P<whole>{_NUMBER_WORD}|\d{{1,3}}|hundred)\b"
+    r"(?!\s(?:percent|per cent|hours?|minutes?|days?|years?|months?|weeks?|seconds?))",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[\s-]([^\W\d_]+)")
+_NAMED_BEFORE = re.compile(
+    r"(?:\b(?:version|chapter|page|room|route|highway|figure|section|article|phase|step|day|level|lesson|part|volume"
+    r"|act|number|no\.|model|gate|platform|line|track|season|episode)|[A-Z]\w*)\s$"
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number at ``text[start:end]``: ``shown`` is how it is set on a picture, ``unit`` what it counts, if told.
+
+    A ``bare`` number has neither sign, percent, scale nor decimals nor four digits, a ``spelled`` one is in words.
+    """
+
+    value: float
+    shown: str
+    unit: str
+    start: int
+    end: int
+    bare: bool = False
+    spelled: bool = False
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The amounts of a text in their order; years, times, ordinals and numbers that are names are none."""
+    found = [*_shares(text)]
+    for each in (_written(text), _spelled(text)):
+        found += [one for one in each if all(one.end <= had.start or one.start >= had.end for had in found)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def is_year(text: str, digits: str, end: int) -> bool:
+    """Whether four digits are a year: no unit follows that years do not take."""
+    if not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", digits):
+        return False
+    unit = _UNIT.match(text, end)
+    return unit is None or unit.group(1).lower() in _AFTER_YEARS
+
+
+_AFTER_YEARS = frozenset(
+    "and or to the a an in on at by for with was were is are had has it he she they we there this that when until but"
+    " as after before did marked brought saw will only its his her their everything nothing almost about from more less"
+    " fell rose grew alone".split()
+)
+
+
+def _written(text: str) -> Iterator[Quantity]:
+    for match in _WRITTEN.finditer(text):
+        digits, scale, percent = match["digits"], match["scale"], match["percent"]
+        sign = (match["before"] or match["after"] or "").strip()
+        plain = not (scale or percent or sign)
+        if plain and (is_year(text, digits, match.end("digits")) or _NAMED_BEFORE.search(text[: match.start()])):
+            continue
+        shown = match.group().strip()
+        yield Quantity(
+            value=_value(digits) * _SCALES.get((scale or "").lower(), 1.0),
+            shown=re.sub(rf"\s?(?:{_PERCENT})", "%", shown, flags=re.IGNORECASE)[:40],
+            unit="%" if percent else sign or _unit(text, match.end()),
+            start=match.start(),
+            end=match.end(),
+            bare=plain and digits.isdigit() and len(digits) < 4,
+        )
+
+
+def _spelled(text: str) -> Iterator[Quantity]:
+    for match in _SPELLED.finditer(text):
+        words, scale = match["word"].lower().replace("-", " "), match["scale"]
+        if words in ("a", "half a") and not scale:
+            continue
+        value = {"a": 1.0, "half a": 0.5}.get(words) or sum(_WORD_VALUES.get(word, 0.0) for word in words.split())
+        yield Quantity(
+            value=value * _SCALES.get((scale or "").lower(), 1.0),
+            shown=re.sub(rf"\s?(?:{_PERCENT})", "%", f"{value:g}{match.group()[len(words) :]}", flags=re.IGNORECASE)
+            if words not in ("a", "half a")
+            else match.group(),
+            unit="%" if match["percent"] else match["after"] or _unit(text, match.end()),
+            start=match.start(),
+            end=match.end(),
+            bare=not (scale or match["percent"] or match["after"]),
+            spelled=True,
+        )
+
+
+def _shares(text: str) -> Iterator[Quantity]:
+    """ "Three out of four" is 3/4, "one in nine" is 1 in 9."""
+    for match in _SHARE.finditer(text):
+        part, whole = (_amount(match[name]) for name in ("part", "whole"))
+        if 0 < part < whole:
+            link = "/" if match["link"].lower() == "out of" else " in "
+            yield Quantity(part / whole, f"{part:g}{link}{whole:g}", "share", match.start(), match.end())
+
+
+def _amount(word: str) -> float:
+    return float(word) if word.isdigit() else _WORD_VALUES.get(word.lower(), 100.0)
+
+
+def _value(digits: str) -> float:
+    """A comma, a point or a thin space before three digits parts thousands, else it begins the decimals."""
+    joined = re.sub(r"[,\u00a0\u202f](?=\d{3})", "", digits)
+    return float(joined.replace(",", "."))
+
+
+def _unit(text: str, end: int) -> str:
+    match = _UNIT.match(text, end)
+    return match.group(1).lower() if match else ""

@@ -1,0 +1,163 @@
+"""What the words of a text show where they stand: nouns that are nouns there, and mean what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from aiprod.planning.language import language_of
+from aiprod.planning.lexicon import Token, lexicon
+from aiprod.planning.picture_words import FIRM, SOFT, Meaning, PictureWords, endings, picture_words, prefixes
+
+_LOCATED = 0.3
+"""What "in the" or "under the" before a word adds to it."""
+_BETWEEN = 3
+"""Most words between a preposition or a verb and what it governs."""
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One word that shows something; ``weight`` is how surely it does so where it stands."""
+
+    meaning: Meaning
+    weight: float
+
+
+def sightings(words: Sequence[Token]) -> list[Sighting]:
+    """What the words show, in order. A phrase is taken whole; what is denied or meant otherwise shows nothing."""
+    language = language_of(word.text for word in words)
+    known = picture_words(language)
+    unmeant = set(_compared(words, known)) if language == "en" else set[int]()
+    titled = sum(word.capital for word in words) > len(words) / 2
+    found: list[Sighting] = []
+    at = 0
+    while at < len(words):
+        phrase = next((phrase for phrase in words[at].phrases if phrase in known.nouns or phrase in known.names), None)
+        length = phrase.count("-") - words[at].text.count("-") + 1 if phrase else 1
+        if not words[at].mute and at not in unmeant:
+            meaning = _phrase(known, phrase) if phrase else _word(known, language, words, at, titled)
+            if meaning:
+                found.append(Sighting(meaning, meaning.weight + _LOCATED * _is_located(words, at, meaning)))
+        at += length
+    return found
+
+
+def find(table: Mapping[str, Meaning], word: str, language: str) -> Meaning | None:
+    """The meaning of a word or of its stem in the language."""
+    for prefix in ("", *prefixes(language)):
+        if word.startswith(prefix):
+            bare = word.removeprefix(prefix)
+            for ending, start in (("", ""), *endings(language)):
+                if bare.endswith(ending) and (not ending or len(bare) - len(ending) > 1):
+                    form = bare.removesuffix(ending) + start
+                    if form in table:
+                        return table[form]
+    return None
+
+
+def _phrase(known: PictureWords, phrase: str) -> Meaning:
+    return known.nouns.get(phrase) or known.names[phrase]
+
+
+def _word(known: PictureWords, language: str, words: Sequence[Token], at: int, titled: bool) -> Meaning | None:
+    word = words[at]
+    inside = word.capital and not titled and at > 0 and language == "en"
+    if word.capital and (name := known.names.get(word.text.removesuffix("'s"))):
+        return name
+    if action := known.verbs.get(word.text):
+        return action
+    noun = find(known.nouns, word.text, language)
+    if noun is None or (inside and not word.opens and noun.subject is not None):
+        return None
+    return None if language == "en" and _is_verb(known, words, at) else noun
+
+
+def _is_verb(known: PictureWords, words: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a noun or a verb is a verb here, by what stands before and after it."""
+    text = words[at].text
+    if not any(text.removesuffix(ending) in known.verb_forms for ending in ("", "s", "es")):
+        return False
+    lists = lexicon().lists
+    before = "" if words[at].opens else words[at - 1].text
+    after = "" if at + 1 >= len(words) or words[at + 1].opens else words[at + 1].text
+    if before == "to" and text in lists["destinations"]:
+        return False
+    if before in lists["auxiliaries"] or before in lists["pronouns"] - {"that", "this", "these", "those"}:
+        return True
+    return after in lists["objects"] and before not in lists["nouns_before"]
+
+
+def _is_located(words: Sequence[Token], at: int, meaning: Meaning) -> bool:
+    """Whether a preposition of place governs the word: "in the old forest", but not "outside Rome".
+
+    A weak word must be one thing and the last of its phrase, unlike "into sugar" and "on chicken legs".
+    """
+    lists = lexicon().lists
+    if meaning.place in (None, "abstract"):
+        return False
+    weak = meaning.weight < SOFT
+    if weak and not _ends_phrase(words, at):
+        return False
+    for back in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
+        text = words[back].text
+        if text in lists["locatives"]:
+            return not weak or words[back + 1].text in lists["determiners"] or words[at].text in lists["destinations"]
+        if words[back + 1].opens or text in lists["closers"] - lists["determiners"] or words[back].capital:
+            return False
+    return False
+
+
+def _ends_phrase(words: Sequence[Token], at: int) -> bool:
+    """Whether no other noun can follow the word and be what is meant, as in "chicken legs"."""
+    return at + 1 >= len(words) or words[at + 1].opens or words[at + 1].text in lexicon().lists["closers"]
+
+
+def _compared(words: Sequence[Token], known: PictureWords) -> Iterator[int]:
+    """The words that stand for something else: "a sea of troubles", "made of oak", what an idea is said to be."""
+    lists = lexicon().lists
+    for at, word in enumerate(words):
+        if (
+            word.text == "of"
+            and at
+            and words[at - 1].text in lists["measures"]
+            and not _concrete(words[at + 1 :], known)
+        ):
+            yield from range(max(0, at - 1), min(len(words), at + 1 + _BETWEEN))
+        if word.text in ("of", "from") and at and words[at - 1].text in lists["materials"]:
+            yield from range(at + 1, min(len(words), at + 2 + _BETWEEN))
+        if word.text in lists["copulas"] and _abstract_subject(words[:at], known):
+            yield from _rest_of_clause(words, at + 1)
+
+
+def _concrete(after: Sequence[Token], known: PictureWords) -> bool:
+    """Whether the thing after an "of" is a place or a thing one can see."""
+    for at, word in enumerate(after[:_BETWEEN]):
+        if word.opens and at:
+            return False
+        if word.capital and word.text in known.names:
+            return True
+        noun = find(known.nouns, word.text, "en")
+        if noun and noun.place != "abstract" and noun.weight == FIRM:
+            return True
+    return False
+
+
+def _abstract_subject(before: Sequence[Token], known: PictureWords) -> bool:
+    """Whether the clause so far is about something nobody can see: its only nouns are abstract, and the last is."""
+    clause: list[str] = []
+    for word in reversed(before):
+        clause.append(word.text)
+        if word.opens:
+            break
+    last = clause[0] if clause else ""
+    noun = find(known.nouns, last, "en")
+    return len(clause) <= _BETWEEN and (
+        last.removesuffix("s") in known.abstract or (noun is not None and noun.place == "abstract")
+    )
+
+
+def _rest_of_clause(words: Sequence[Token], start: int) -> Iterable[int]:
+    for at in range(start, len(words)):
+        if words[at].opens:
+            return
+        yield at
