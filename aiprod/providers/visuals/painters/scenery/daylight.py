@@ -11,7 +11,7 @@ LIT = {"dawn": 0.16, "day": 0.0, "golden": 0.12, "dusk": 0.42, "night": 0.42}
 """Share of a town's windows behind which a lamp burns."""
 LAMP: Rgb = (1.0, 0.78, 0.46)
 _AMBIENT = {"dawn": 0.85, "day": 0.62, "golden": 0.72, "dusk": 0.62, "night": 0.9}
-_SUN = {"dawn": 0.75, "day": 0.62, "golden": 1.0, "dusk": 0.35, "night": 0.06}
+_SUN = {"dawn": 0.75, "day": 0.95, "golden": 1.15, "dusk": 0.35, "night": 0.06}
 
 
 def lamps_on(scene: Scene) -> bool:

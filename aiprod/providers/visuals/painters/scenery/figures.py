@@ -113,7 +113,8 @@ def _group(scene: Scene, x: float, foot: float, tall: float, way: float, rng: np
     for kind in ("child", "farmer", "fisherman", "climber"):
         if scene.shows(kind):
             return [Figure(kind, x, foot, tall * (_CHILD if kind == "child" else 1.0), way)]
-    return [Figure("hiker", x, foot, tall, way)]
+    pose = "walking" if scene.intent.place in ("city", "sea", "room") else "hiker"
+    return [Figure(pose, x, foot, tall, way)]
 
 
 def draw_cactus(canvas: skia.Canvas, x: float, foot: float, tall: float, tones: tuple[Rgb, Rgb], toward: float) -> None:

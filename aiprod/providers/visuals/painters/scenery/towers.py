@@ -11,9 +11,11 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.daylight import LIT, lit, snowed
+from aiprod.providers.visuals.painters.scenery.landmarks import draw_mast
+from aiprod.providers.visuals.painters.scenery.panorama import View
 
 _LAMPS: tuple[Rgb, ...] = ((1.0, 0.80, 0.48), (1.0, 0.88, 0.66), (1.0, 0.70, 0.38), (0.82, 0.90, 1.0))
-LIT = {"dawn": 0.16, "day": 0.0, "golden": 0.12, "dusk": 0.36, "night": 0.44}
 _FACADES: tuple[Rgb, ...] = (
     (0.62, 0.58, 0.55),
     (0.45, 0.52, 0.58),
@@ -25,7 +27,7 @@ _FACADES: tuple[Rgb, ...] = (
 
 @dataclass(frozen=True)
 class Tower:
-    """One building; ``roof`` names what stands on it."""
+    """One building; ``roof`` names what stands on it, ``tone`` is the colour of its walls."""
 
     x: float
     top: float
@@ -46,6 +48,36 @@ class Row:
     depth: float
 
 
+_ROWS = (
+    Row(0.92, 0.14, 0.36, (0.018, 0.04), 0.12),
+    Row(0.66, 0.14, 0.52, (0.03, 0.065), 0.2),
+    Row(0.34, 0.1, 0.62, (0.05, 0.1), 0.3),
+)
+
+
+def tower_views(scene: Scene, base: float) -> list[View]:
+    """Three rows of towers on a shore at ``base``, far to near; the landmark if a tower is asked for."""
+    rng = scene.rng("skyline")
+    centre, views = rng.uniform(0.25, 0.75), []
+    for row in _ROWS:
+        towers = towers_of(scene, row, base, centre)
+
+        def draw(canvas: skia.Canvas, row: Row = row, towers: list[Tower] = towers) -> None:
+            draw_row(canvas, scene, row, towers, base)
+
+        views.append(View(draw, min(tower.top for tower in towers) - 14 * scene.unit, row.depth))
+    if scene.shows("tower"):
+        x, metre = scene.width * (centre + 0.16 * rng.choice((-1.0, 1.0))), scene.unit * rng.uniform(0.185, 0.2)
+
+        def landmark(canvas: skia.Canvas) -> None:
+            canvas.translate(x, base)
+            canvas.scale(metre, metre)
+            draw_mast(canvas, scene, 0.16)
+
+        views.insert(3, View(landmark, base - 330 * metre, 0.3))
+    return views
+
+
 def towers_of(scene: Scene, row: Row, base: float, centre: float) -> list[Tower]:
     """A skyline that rises toward ``centre``, a share of the width."""
     rng, towers = scene.rng("row", row.distance), []
@@ -60,14 +92,8 @@ def towers_of(scene: Scene, row: Row, base: float, centre: float) -> list[Tower]
         if high < span * row.high * 0.45 and roof in ("mast", "spire"):
             roof = "flat"
         facade = _FACADES[int(rng.integers(0, len(_FACADES)))]
-        tone = mix(
-            scene.light.tint(facade, row.distance),
-            scene.light.land(row.distance),
-            0.45 if scene.light.time == "day" else 0.75,
-        )
-        tower = Tower(
-            x, base - high, width, roof, tone, size * (0.0065 + 0.006 * (1 - row.distance)) * rng.uniform(0.8, 1.2)
-        )
+        pitch = size * (0.0065 + 0.006 * (1 - row.distance)) * rng.uniform(0.8, 1.2)
+        tower = Tower(x, base - high, width, roof, facade, pitch)
         towers.append(tower)
         x += width * rng.uniform(0.86, 1.15)
     return towers
@@ -112,15 +138,15 @@ def _draw_body(canvas: skia.Canvas, scene: Scene, tower: Tower, row: Row, base: 
         shape.addRect(
             skia.Rect.MakeLTRB(middle - wide * 0.02 - 0.4, top - high * 0.22, middle + wide * 0.02 + 0.4, top)
         )
-    shine = 0.34 * scene.light.sun * (1 - 0.6 * row.distance) * (0.3 if scene.light.dark else 1)
-    bright, shade = (
-        mix(tower.tone, scene.light.glow, shine),
-        mix(tower.tone, scene.light.near, 0.3 * (1 - row.distance)),
-    )
-    stops = [(0, bright, 1), (0.42, tower.tone, 1), (1, shade, 1)]
-    canvas.drawPath(
-        shape, gradient((x, 0), (x + wide, 0), stops if sun_left else [(1 - at, c, a) for at, c, a in reversed(stops)])
-    )
+    away = 0.9 * row.distance
+    bright, shade = lit(scene, tower.tone, 0.85, away), lit(scene, tower.tone, 0.04, away)
+    edge = 0.72 if sun_left else 0.28
+    ends = (bright, shade) if sun_left else (shade, bright)
+    stops = [(0, ends[0], 1), (edge - 0.01, ends[0], 1), (edge + 0.01, ends[1], 1), (1, ends[1], 1)]
+    canvas.drawPath(shape, gradient((x, 0), (x + wide, 0), stops))
+    if snowed(scene) and tower.roof in ("flat", "step", "mast"):
+        cap = skia.Rect.MakeLTRB(x, top - 0.25 * scene.unit, x + wide, top + 0.2 * scene.unit)
+        canvas.drawRect(cap, solid(lit(scene, (0.95, 0.96, 0.98), 0.7, away)))
     if tower.roof == "mast" and scene.light.dark:
         halo(canvas, (middle, top - high * 0.22), scene.unit * 1.1, (1.0, 0.25, 0.2), 0.9)
 
@@ -153,11 +179,8 @@ def _draw_windows(
                 paths[(main + int(other[line, column])) % len(_LAMPS)].addRect(rect)
             else:
                 glass.addRect(rect)
-    reflect = (
-        mix(mix(scene.light.sky[0], BLACK, 0.35), tower.tone, 0.25)
-        if not scene.light.dark
-        else mix(tower.tone, BLACK, 0.6)
-    )
+    mirrored = mix(scene.light.sky[1], BLACK, 0.3 if not scene.light.dark else 0.7)
+    reflect = mix(mirrored, scene.light.haze, 0.6 * row.distance)
     canvas.drawPath(glass, solid(reflect, 0.75 * (1 - 0.8 * row.distance)))
     for colour, path in zip(_LAMPS, paths, strict=True):
         canvas.drawPath(path, solid(mix(colour, scene.light.haze, 0.5 * row.distance), 0.95 - 0.35 * row.distance))
