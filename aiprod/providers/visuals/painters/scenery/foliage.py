@@ -7,17 +7,18 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.trees import Tones
 
 _YOUNG: Rgb = (0.74, 0.84, 0.30)
+_NEEDLES: Rgb = (0.06, 0.17, 0.15)
 
 
-def tones_at(scene: Scene, distance: float) -> Tones:
-    """The colours of this season's trees at a distance, 0 near .. 1 far."""
+def tones_at(scene: Scene, distance: float, *, evergreen: bool = False) -> Tones:
+    """The colours of this season's trees, or of conifers, at a distance, 0 near .. 1 far."""
     light, palette = scene.light, scene.style.palette
-    season = scene.intent.season
+    season = "summer" if evergreen else scene.intent.season
     dark, bright, accent = (parse(c) for c in palette[f"foliage_{season}"])
     if season == "spring":
         accent = _YOUNG
-    if season == "winter":
-        dark, bright = mix(dark, (0.05, 0.14, 0.12), 0.6), mix(bright, (0.16, 0.26, 0.22), 0.6)
+    if evergreen:
+        dark, bright, accent = mix(dark, _NEEDLES, 0.6), mix(bright, _NEEDLES, 0.45), bright
     veil = min(0.97, 0.03 + 0.88 * distance**1.15 * air_of(scene))
     air = mist_of(scene, distance)
     low = light.time in ("dawn", "golden", "dusk")

@@ -10,26 +10,33 @@ from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
-from aiprod.providers.visuals.painters.scenery.foreground import paint_firs
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
+from aiprod.providers.visuals.painters.scenery.trees import grow_fir
+from aiprod.providers.visuals.painters.scenery.weather import paint_mist
+from aiprod.providers.visuals.painters.scenery.woods import Row, tree_layer
 
 _SPAN = 16.0
 _CUTS = (1.6, 3.4, 6.2, 15.0)
 
 
 def paint_mountains(scene: Scene) -> None:
-    """Sky, three bands of land, then the foreground."""
-    horizon = scene.at(scene.rng("horizon").uniform(0.60, 0.66))
+    """Sky, three bands of land with mist between them, then the foreground."""
+    rng = scene.rng("horizon")
+    horizon = scene.at(rng.uniform(0.58, 0.66))
     paint_heavens(scene, horizon)
     land = _land(scene, horizon)
-    for band, depth in zip(
-        render(scene, land, _CUTS, _albedo(scene, land), haze_at=12.0), (0.14, 0.28, 0.5), strict=True
-    ):
+    bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=12.0)
+    for number, (band, depth) in enumerate(zip(bands, (0.14, 0.28, 0.5), strict=True)):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+        if number < 2:
+            paint_mist(scene, float(np.median(bands[number + 1].skyline)), 5.0 + 2 * number, depth + 0.06)
     _birds(scene)
-    clearing = paint_firs(scene, at=(0.84, 0.93))
-    if not paint_animals(scene, *clearing, 6.5) and (scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.4):
+    gap = rng.uniform(0.3, 0.7)
+    tree_layer(scene, "firs0", (Row(0.79, 9, 8.0, 230, 0.26, 0.04, 3.5),), grow_fir, gap, 0.62)
+    tree_layer(scene, "firs1", (Row(0.92, 5, 21, 40, 0.0, 0.20, 3.0),), grow_fir, gap, 1.0)
+    clearing = gap * scene.width, scene.at(0.945)
+    if not paint_animals(scene, *clearing, 6.5) and (scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.3):
         paint_walker(scene, *clearing)
 
 
@@ -75,10 +82,12 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
         line = 0.1
     patches = field(MAP, MAP, scene.rng("patches"), cell_px=40, octaves=4)
     woods = field(MAP, MAP, scene.rng("woods"), cell_px=9, octaves=2)
+    grain = field(MAP, MAP, scene.rng("grain"), cell_px=24, octaves=4, roughness=0.7)
 
     def albedo(ground: Ground) -> FloatArray:
         patch = land.sample(patches, ground.x, ground.z)
-        rock = two_tone(dark, pale, patch)
+        strata = land.sample(grain, 3.1 * ground.x + 0.6 * ground.height, 2.0 * ground.z + 4.0 * ground.height)
+        rock = two_tone(dark, pale, patch) * (0.55 + 0.85 * strata)[:, :, None]
         wooded = smoothstep(0.80, 0.40, ground.height + 0.3 * patch)[:, :, None]
         crowns = 0.62 + 0.55 * land.sample(woods, ground.x, ground.z)[:, :, None]
         glades = smoothstep(0.55, 0.68, patch)[:, :, None]

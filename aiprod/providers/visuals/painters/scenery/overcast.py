@@ -68,7 +68,7 @@ def _bands(scene: Scene, x: FloatArray, y: FloatArray, horizon_y: float, sun: tu
     lean = 9.0 if sun[0] < scene.width / 2 else -9.0
     thick = _sampled(density, u, v)
     toward = _sampled(density, u - lean, v - 6)
-    amount = _BANDS[weather] * (0.75 if light.time in ("day", "night") and weather in ("clear", "cloudy") else 1.0)
+    amount = _BANDS[weather] * (0.75 if light.time in ("day", "night") and weather in ("clear", "cloudy") else 1.15)
     cover = 0.80 - 0.78 * amount
     mask = smoothstep(cover, cover + 0.30, thick) * smoothstep(0.0, 0.10, np.broadcast_to(rise, thick.shape))
     mask = blurred(mask, 0.8) * (0.62 + 0.38 * amount)

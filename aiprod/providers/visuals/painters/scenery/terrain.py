@@ -155,21 +155,23 @@ def _lit(
 ) -> FloatArray:
     light = scene.light
     sun_colour = to_linear(mix(light.glow, light.disc, 0.4))
-    power = light.sun * {"day": 1.15, "night": 0.30}.get(light.time, 1.9)
-    ambient = to_linear(mix(light.sky[1], light.sky[len(light.sky) // 2], 0.5))
-    base = {"day": 0.95, "golden": 0.8, "night": 1.1}.get(light.time, 0.95)
+    power = light.sun * {"day": 1.5, "night": 0.30}.get(light.time, 2.3)
+    low = light.time in ("dawn", "golden", "dusk")
+    ambient = to_linear(mix(light.sky[0], light.sky[1], 0.7) if low else mix(light.sky[1], light.sky[2], 0.6))
+    base = {"day": 0.72, "golden": 0.9, "night": 1.1}.get(light.time, 0.95)
     direct = smoothstep(0.22 - 0.4 * soft, 0.95, ground.light)[:, :, None]
     base += 0.45 * soft
     colour = to_linear(albedo) * (base * ambient + power * direct * sun_colour)
     away = np.abs(columns / scene.width - light.sun_x)[:, :, None]
-    warm = np.exp(-((away / 0.35) ** 1.6)) * min(1.0, light.sun) * (0.0 if light.time in ("day", "night") else 0.55)
+    warm = np.exp(-((away / 0.35) ** 1.6)) * min(1.0, light.sun) * (0.55 if low else 0.0)
     far = smoothstep(0.25, 1.05, ground.z / haze_at)[:, :, None]
     warm = warm * far
-    cool = to_linear(mix(mix(light.sky[1], light.sky[2], 0.4), light.haze, 0.30))
+    cool = to_linear(mix(mix(light.sky[0], light.sky[1], 0.75) if low else light.sky[2], light.haze, 0.22))
     haze = cool * (1 - far) + to_linear(light.haze) * far
     haze = haze * (1 - warm) + to_linear(mix(light.glow, light.haze, 0.35)) * warm
     pooled = 1 + 0.5 * np.exp(-np.clip(ground.height, 0, None) / 0.35)
-    veil = (1 - np.exp(-((ground.z / haze_at) ** 1.7) * light.haze_density * pooled))[:, :, None]
+    thin = 0.62 if light.time == "day" and light.haze_density < 1.2 else 0.9
+    veil = (1 - np.exp(-((ground.z / haze_at) ** 1.7) * light.haze_density * thin * pooled))[:, :, None]
     light_in = colour * (1 - veil) + haze * veil
     shoulder = 0.7 + 0.3 * np.tanh((light_in - 0.7) / 0.3)
     return to_srgb(np.where(light_in > 0.7, shoulder, light_in))

@@ -68,11 +68,10 @@ def paint_slopes(scene: Scene, gap: float) -> None:
     """Ridges covered with conifers, each before the mist that hides the foot of the one behind."""
     horizon = scene.at(0.60)
     paint_heavens(scene, horizon)
-    moulds = _moulds(scene, grow_fir)
     for number, (rows, depth) in enumerate(_SLOPES):
-        _layer(scene, f"slope{number}", rows, moulds, gap, depth)
+        tree_layer(scene, f"slope{number}", rows, grow_fir, gap, depth)
     paint_shafts(scene, horizon)
-    _layer(scene, "front", (Row(0.97, 2, 60, 9, 0.03, 0.26, 3.0),), moulds, gap, 0.95)
+    tree_layer(scene, "front", (Row(0.97, 2, 60, 9, 0.03, 0.26, 3.0),), grow_fir, gap, 0.95)
 
 
 def paint_glade(scene: Scene, gap: float, *, conifers: bool) -> None:
@@ -80,11 +79,11 @@ def paint_glade(scene: Scene, gap: float, *, conifers: bool) -> None:
     horizon = scene.at(0.66)
     paint_heavens(scene, horizon)
     leafy = grow_bare if scene.intent.season == "winter" else grow_leafy
-    moulds = _moulds(scene, grow_fir if conifers else leafy)
+    grow = grow_fir if conifers else leafy
     for number, (rows, depth) in enumerate(_GLADE):
         if number == len(_GLADE) - 1:
             paint_shafts(scene, horizon)
-        _layer(scene, f"glade{number}", rows, moulds, gap, depth)
+        tree_layer(scene, f"glade{number}", rows, grow, gap, depth)
     paint_undergrowth(scene, gap)
 
 
@@ -97,15 +96,9 @@ def paint_hall(scene: Scene, gap: float) -> None:
     paint_undergrowth(scene, gap)
 
 
-def _moulds(scene: Scene, grow: Grow) -> list[RgbaArray]:
-    rng = scene.rng("moulds")
-    tall = min(460.0, _MOULD_UNITS * scene.unit)
-    snow = 0.5 if scene.snowy else 0.0
-    return [mould(grow, rng, tall, toward=scene.light.toward, snow=snow) for _ in range(_MOULDS)]
-
-
-def _layer(scene: Scene, name: str, rows: Sequence[Row], moulds: Sequence[RgbaArray], gap: float, depth: float) -> None:
-    """Some rows of trees with the ground they stand on, as one layer."""
+def tree_layer(scene: Scene, name: str, rows: Sequence[Row], grow: Grow, gap: float, depth: float) -> None:
+    """Add rows of trees with the ground they stand on, far to near, as one layer; ``gap`` is the clearing's place."""
+    moulds = _moulds(scene, grow)
     rng = scene.rng("row", name)
     lines = [slope_line(scene, f"{name}{n}", row.share, row.swing) for n, row in enumerate(rows)]
     top = min(float(line.min()) - 1.2 * row.tall * scene.unit for line, row in zip(lines, rows, strict=True))
@@ -113,16 +106,24 @@ def _layer(scene: Scene, name: str, rows: Sequence[Row], moulds: Sequence[RgbaAr
 
     def draw(canvas: skia.Canvas) -> None:
         for row, line in zip(rows, lines, strict=True):
-            tones = tones_at(scene, row.distance)
+            tones = tones_at(scene, row.distance, evergreen=grow is grow_fir)
             _ground(scene, canvas, row, line, tones)
             if row.distance < 0.5:
-                _tufts(scene, canvas, rng, row, line, tones)
+                _tufts(scene, canvas, rng, row, line, tones_at(scene, row.distance))
             _stand(scene, canvas, rng, row, line, [cast(m, tones, 1.2 * row.tall * scene.unit) for m in moulds], gap)
             _mist(scene, canvas, row, line)
 
     last = max(float(line.max()) + (row.deep + 22) * scene.unit for line, row in zip(lines, rows, strict=True))
     bottom = min(scene.above + scene.full_height, last + 0.04 * scene.height)
     scene.sheet.draw((scene.left, top, scene.full_width, bottom - top), draw, depth=depth)
+
+
+def _moulds(scene: Scene, grow: Grow) -> list[RgbaArray]:
+    """A few trees of a kind, the same for every row of a scene."""
+    rng = scene.rng("moulds")
+    tall = min(460.0, _MOULD_UNITS * scene.unit)
+    snow = 0.5 if scene.snowy else 0.0
+    return [mould(grow, rng, tall, toward=scene.light.toward, snow=snow) for _ in range(_MOULDS)]
 
 
 def _stand(
