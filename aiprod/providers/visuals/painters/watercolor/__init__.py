@@ -8,6 +8,7 @@ from aiprod.providers.visuals.painters.watercolor import land, plain, room, town
 from aiprod.providers.visuals.painters.watercolor.air import weather
 from aiprod.providers.visuals.painters.watercolor.lettering import letter
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
+from aiprod.providers.visuals.painters.watercolor.things import stand
 
 _PLACES = {
     "mountains": land.mountains,
@@ -24,12 +25,16 @@ _PLACES = {
     "abstract": plain.abstract,
 }
 
+_LEVELS = {"sea": 0.8, "river": 0.8, "city": 0.93}
+"""Where what is named stands, as a share of the painting's height."""
+
 
 def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     """The layers of one watercolor."""
     painting = Painting(request)
     painting.lay_paper()
     _PLACES[request.intent.place](painting)
+    stand(painting, _LEVELS.get(request.intent.place, 0.86), "land", "air", "deep", "orbit")
     weather(painting)
     letter(painting, request)
     return painting.sheet.stack()

@@ -87,6 +87,8 @@ def cloud(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
     heavy = p.intent.weather in ("storm", "rain", "cloudy")
     light = mix(p.palette["paper"][0], p.sky[2], 0.3) if not p.night else mix(p.sky[2], "#FFFFFF", 0.15)
     shade = mix(p.sky[0], "#6A6F86", 0.5 if heavy else 0.2)
+    if p.intent.weather in ("storm", "rain"):
+        light = mix(light, shade, 0.5)
     cx, cy = p.x(x), p.y(y)
     for dx, dy, scale in ((-0.5, 0.05, 0.55), (0.5, 0.06, 0.6), (p.pick(-0.2, 0.2), -0.12, 0.8), (0, 0.08, 1.3)):
         puff = p.blob(cx + dx * size, cy + dy * size, size * scale, size * scale * 0.5, 9, 0.12)

@@ -16,7 +16,7 @@ from aiprod.providers.visuals.kit.canvas import blurred
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.paper import Field, cloudy, tooth
 
-WORK_PX = 1080
+WORK_PX = 864
 """Washes are soft: above this size of the frame's short side they are painted smaller and enlarged."""
 
 
@@ -91,10 +91,11 @@ class Leaf:
         ramp = self._ramp(path.getBounds(), y, height)
         thick = (density[0] + (density[1] - density[0]) * ramp) * (1 + flow * 1.3 * flowing)
         thick *= 1 + 0.2 * self.page.relief[y : y + height, x : x + width]
-        # Water carries pigment outwards, so a drying wash leaves a rim, and a tide line where it met wetter paint.
-        near = max(6 * unit * (1 + 0.2 * soft), 0.8)
-        thick += edge * 1.5 * density[1] * np.clip(cover - _softened(_bytes(cover), near), 0, 1)
-        thick += 0.16 * edge * density[1] * np.exp(-(((flowing - 0.07) / 0.012) ** 2))
+        if edge:
+            # Water carries pigment outwards, so a drying wash leaves a rim, and a tide line where it met wetter paint.
+            near = max(6 * unit * (1 + 0.2 * soft), 0.8)
+            thick += edge * 1.5 * density[1] * np.clip(cover - _softened(_bytes(cover), near), 0, 1)
+            thick += 0.16 * edge * density[1] * cv2.exp(-np.square((flowing - 0.07) * (1 / 0.012)))
         mix = np.clip(ramp + 1.1 * self.page.flow((height, width)), 0, 1)
         self._lay(area, _through(thick, mix, top, bottom or top), cover * opacity)
 

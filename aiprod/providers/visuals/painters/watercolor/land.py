@@ -22,6 +22,7 @@ from aiprod.providers.visuals.painters.watercolor.ridges import (
     snow,
     spread,
 )
+from aiprod.providers.visuals.painters.watercolor.things import chosen, stand
 
 _LANE = (("#E7D3A8", "#C79A64"), ("#F4F1EA", "#C9CFDB"))
 """Sand, and trodden snow."""
@@ -57,7 +58,8 @@ def mountains(p: Painting) -> None:
     slope = p.skyline(below(horizon, 0.27), 0.12, 0.45)
     leaf.wash(p.land(slope, 1.0), colour, grass[0], density=(0.9, 0.8))
     firs(p, leaf, slope, 16, 0.09, mix(colour, p.tone("#1E4A40"), 0.6))
-    if p.shows("house") or p.rng.random() < 0.4:
+    if p.shows("house"):
+        p.shown.add("house")
         at = p.pick(0.3, 0.7)
         house(p, leaf, p.x(at), p.y(level_at(slope, at) + 0.05), p.short * 0.1)
     p.show(leaf, 0.3)
@@ -137,9 +139,12 @@ def field(p: Painting) -> None:
     leaf = p.leaf(0.05, 1.05)
     hill = p.skyline(below(horizon, 0.26), 0.1, 0.55, 3)
     leaf.wash(p.land(hill, 1.0), grass[0], mix(grass[0], grass[1], 0.7), density=(0.85, 1.0))
-    at = p.pick(0.42, 0.62)
-    house(p, leaf, p.x(at), p.y(level_at(hill, at) + 0.06), p.short * p.pick(0.16, 0.2))
-    for where in spread(p, 4, 0.07, 0.93, clear=(at - 0.12, at + 0.12)):
+    at = p.pick(0.3, 0.7)
+    # A cottage is what a field has where the text asks for nothing else.
+    if p.shows("house") or not chosen(p, "land"):
+        p.shown.add("house")
+        house(p, leaf, p.x(at), p.y(level_at(hill, at) + 0.06), p.short * p.pick(0.16, 0.2))
+    for where in spread(p, int(p.rng.integers(2, 6)), 0.07, 0.93, clear=(at - 0.12, at + 0.12)):
         tree(p, leaf, p.x(where), p.y(level_at(hill, where) + p.pick(0.02, 0.08)), p.short * p.pick(0.2, 0.34))
     p.show(leaf, 0.32)
     leaf = p.leaf(0.5, 1.1)
@@ -149,6 +154,7 @@ def field(p: Painting) -> None:
         flowers(p, leaf, 26, (level_at(front, 0.5) + 0.05, 0.97), p.palette["flowers"])
     p.show(leaf, 0.44)
     if p.shows("balloon"):
+        p.shown.add("balloon")
         _float_balloon(p, horizon)
 
 
@@ -170,6 +176,7 @@ def desert(p: Painting) -> None:
         leaf.wash(p.land(crest, 0.94 + 0.03 * step), top, bottom, density=(0.75, 1.0), ragged=0.7, flow=0.5)
         dune_shade(p, leaf, crest, mix(bottom, "#7A4630", 0.4))
         if step == 1 and p.shows("camel"):
+            p.shown.add("camel")
             for at in np.linspace(0.34, 0.62, 3):
                 camel = animal(
                     "camel", p.x(at), p.y(level_at(crest, float(at)) + 0.02), p.short * p.pick(0.13, 0.16), 1
@@ -216,6 +223,7 @@ def river(p: Painting) -> None:
     for at in spread(p, 5, 0.05, 0.95, clear=(start - 0.16, start + 0.16)):
         tree(p, leaf, p.x(at), p.y(level_at(bank, at) + p.pick(0.03, 0.12)), p.short * p.pick(0.2, 0.32))
     p.show(leaf, 0.28)
+    stand(p, 0.74, "water", depth=0.32, middle=start)
     leaf = p.leaf(0.5, 1.1)
     for side in (0.0, 1.0):
         ring = [

@@ -42,7 +42,7 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
     cx, cy = x + lean, y - size * 0.68
     # A crown near the viewer shows more and smaller masses of leaves than one far away.
     near = size > 0.45 * p.short
-    rings = ((17, 0.31, 0.19), (12, 0.21, 0.21), (7, 0.1, 0.22)) if near else ((7, 0.27, 0.32),)
+    rings = ((13, 0.31, 0.21), (8, 0.2, 0.23), (4, 0.08, 0.24)) if near else ((6, 0.27, 0.34),)
     spots = [
         (reach * np.cos(turn), 0.74 * reach * np.sin(turn), scale * p.pick(0.75, 1.15))
         for count, reach, scale in rings
@@ -53,29 +53,37 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
         crown = p.blob(cx + dx * size, cy + dy * size, size * scale, size * scale * 0.82, 13, 0.16)
         leaf.wash(crown, light, shade, density=(0.7, 1.1), ragged=1.6, edge=0.1 if near else 0.3, opacity=0.8)
     spread = min(size, 0.4 * p.short)
-    for _ in range(40 if near else 10):
+    dabs = skia.Path()
+    for _ in range(40 if near else 12):
         turn, far = p.pick(0, 6.3), p.pick(0.1, 1.15)
         bx, by = cx + 0.42 * far * size * np.cos(turn), cy + 0.33 * far * size * np.sin(turn)
-        dab = p.blob(bx, by, spread * p.pick(0.03, 0.08), spread * p.pick(0.03, 0.06), 7, 0.3)
-        leaf.wash(dab, shade, density=(0.7, 0.9), ragged=1.0, edge=0.2, opacity=0.55)
+        dabs.addPath(p.blob(bx, by, spread * p.pick(0.03, 0.08), spread * p.pick(0.03, 0.06), 7, 0.3))
+    leaf.wash(dabs, shade, density=(0.7, 0.9), ragged=1.0, edge=0.2, opacity=0.55)
 
 
 def pine(p: Painting, leaf: Leaf, x: float, y: float, size: float, colour: str) -> None:
     """A fir: strokes of a loaded brush, wider towards the ground."""
-    points = [(x, y - size)]
+    pines(p, leaf, [(x, y, size)], colour)
+
+
+def pines(p: Painting, leaf: Leaf, places: list[tuple[float, float, float]], colour: str) -> None:
+    """Firs at ``places`` (x, y, size), painted in one go."""
+    trunks, shapes, caps = skia.Path(), skia.Path(), skia.Path()
     tiers = 6
-    right, left = [], []
-    for tier in range(1, tiers + 1):
-        reach = size * 0.24 * (tier / tiers) ** 0.85
-        level = y - size + size * 0.9 * tier / tiers
-        right += [(x + reach * p.pick(0.85, 1.15), level + size * 0.02), (x + reach * 0.5, level - size * 0.015)]
-        left += [(x - reach * p.pick(0.85, 1.15), level + size * 0.02), (x - reach * 0.5, level - size * 0.015)]
-    shape = polygon(points + right + left[::-1])
-    leaf.wash(p.block(x - size * 0.025, y, size * 0.05, size * 0.14), p.tone(_BARK), ragged=0.4, edge=0.2)
-    leaf.wash(shape, colour, mix(colour, "#0C1C22", 0.35), density=(0.85, 1.15), ragged=0.9, edge=0.35)
-    if p.intent.season == "winter" or p.intent.weather == "snow":
-        cap = polygon([(x, y - size), *right[:3], (x, y - size * 0.74), *left[:3][::-1]])
-        leaf.wash(cap, "#F4F7FB", density=(0.4, 0.5), ragged=1.2, edge=0.1, opacity=0.85)
+    for x, y, size in places:
+        right, left = [], []
+        for tier in range(1, tiers + 1):
+            reach = size * 0.24 * (tier / tiers) ** 0.85
+            level = y - size + size * 0.9 * tier / tiers
+            right += [(x + reach * p.pick(0.85, 1.15), level + size * 0.02), (x + reach * 0.5, level - size * 0.015)]
+            left += [(x - reach * p.pick(0.85, 1.15), level + size * 0.02), (x - reach * 0.5, level - size * 0.015)]
+        trunks.addPath(p.block(x - size * 0.025, y, size * 0.05, size * 0.14))
+        shapes.addPath(polygon([(x, y - size), *right, *left[::-1]]))
+        caps.addPath(polygon([(x, y - size), *right[:3], (x, y - size * 0.74), *left[:3][::-1]]))
+    leaf.wash(trunks, p.tone(_BARK), ragged=0.4, edge=0.2)
+    leaf.wash(shapes, colour, mix(colour, "#0C1C22", 0.35), density=(0.85, 1.15), ragged=0.9, edge=0.35)
+    if p.snowy:
+        leaf.wash(caps, "#F4F7FB", density=(0.4, 0.5), ragged=1.2, edge=0.1, opacity=0.85)
 
 
 def house(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:

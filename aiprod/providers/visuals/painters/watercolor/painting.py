@@ -37,7 +37,10 @@ def mix(first: str, second: str, share: float) -> str:
 
 
 class Painting:
-    """Positions are shares of the painted rectangle (x to the right, y down), sizes shares of its short side."""
+    """Positions are shares of the painted rectangle (x to the right, y down), sizes shares of its short side.
+
+    ``shown`` holds the subjects that a place has painted its own way.
+    """
 
     def __init__(self, request: VisualRequest) -> None:
         self.intent: PictureIntent = request.intent
@@ -54,7 +57,8 @@ class Painting:
         self.night = self.intent.time == "night"
         self.dark = self.intent.time in ("dusk", "night")
         self.snowy = self.intent.season == "winter" or self.intent.weather == "snow"
-        self._shown = 0
+        self.shown: set[str] = set()
+        self._layers = 0
         self.wordy = self.intent.form != "scenery"
         self.titled = self.wordy or self.intent.headline is not None
 
@@ -110,6 +114,15 @@ class Painting:
         season = "winter" if self.snowy and name == "ground" else self.intent.season
         return tuple(self.tone(colour) for colour in self.palette[f"{name}_{season}"])
 
+    @property
+    def water(self) -> tuple[str, str, str]:
+        """Water near the horizon, in the middle and close by. A low sun gilds it far away and leaves it blue here."""
+        toned = [self.tone(colour) for colour in self.palette["water"]]
+        if self.intent.time in ("dawn", "golden") and self.intent.weather in ("clear", "cloudy"):
+            toned = [mix(tone, own, 0.85) for tone, own in zip(toned, self.palette["water"], strict=True)]
+            toned[0] = mix(toned[0], self.sky[2], 0.75)
+        return toned[0], toned[1], toned[2]
+
     def lay_paper(self) -> None:
         """The sheet itself, under everything, with a few drops of paint on it."""
         width, height = self.sheet.width, self.sheet.height
@@ -125,8 +138,8 @@ class Painting:
 
     def show(self, leaf: Leaf, depth: float, **placement: object) -> None:
         """Put a finished layer on the sheet: paint that comes through the paper soon after the one before it."""
-        entrance = Entrance(at_s=_FIRST_S + _STEP_S * self._shown, seconds=_BLOOM_S)
-        self._shown += 1
+        entrance = Entrance(at_s=_FIRST_S + _STEP_S * self._layers, seconds=_BLOOM_S)
+        self._layers += 1
         x, y = leaf.x0 / self.page.scale, leaf.y0 / self.page.scale
         self.sheet.add(leaf.rgba(), x, y, depth=depth, entrance=entrance, **placement)
 

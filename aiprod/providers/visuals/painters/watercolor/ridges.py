@@ -9,7 +9,7 @@ import skia
 
 from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.motifs import pine
+from aiprod.providers.visuals.painters.watercolor.motifs import pine, pines
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
 
 
@@ -63,8 +63,11 @@ def snow(p: Painting, leaf: Leaf, line: np.ndarray, rock: str) -> None:
 
 def firs(p: Painting, leaf: Leaf, line: np.ndarray, count: int, size: float, colour: str) -> None:
     """Firs scattered along a slope."""
-    for at in sorted(p.rng.uniform(0.03, 0.97, count), key=lambda at: level_at(line, at)):
-        pine(p, leaf, p.x(at), p.y(level_at(line, at) + p.pick(0.02, 0.05)), p.short * size * p.pick(0.6, 1.2), colour)
+    places = [
+        (p.x(at), p.y(level_at(line, at) + p.pick(0.02, 0.05)), p.short * size * p.pick(0.6, 1.2))
+        for at in p.rng.uniform(0.03, 0.97, count)
+    ]
+    pines(p, leaf, places, colour)
 
 
 def corner_firs(p: Painting, leaf: Leaf, line: np.ndarray, colour: str) -> None:

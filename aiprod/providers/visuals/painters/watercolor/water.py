@@ -9,15 +9,16 @@ from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
 from aiprod.providers.visuals.painters.watercolor.air import birds, cloud, paint_sky, soft_disc
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.motifs import balloon, boat, lighthouse, sun
+from aiprod.providers.visuals.painters.watercolor.motifs import balloon, lighthouse, sun
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
+from aiprod.providers.visuals.painters.watercolor.things import chosen, stand
 
 
 def sea(p: Painting) -> None:
     horizon = 0.64 if p.wordy else p.pick(0.42, 0.5)
     paint_sky(p, horizon)
     birds(p, horizon)
-    light, middle, deep = (p.tone(colour) for colour in p.palette["water"])
+    light, middle, deep = p.water
     leaf = p.leaf(-0.1, 1.1)
     side = 0 if p.rng.random() < 0.5 else 1
     if not p.wordy:
@@ -27,9 +28,9 @@ def sea(p: Painting) -> None:
         cliff = np.minimum(cliff, horizon + 0.08)[:: 1 - 2 * side]
         rock = p.tone("#8A7F86", 0.25)
         leaf.wash(p.land(cliff, horizon + 0.08), mix(rock, p.ground()[0], 0.5), mix(rock, "#3A3440", 0.3), ragged=1.1)
-        tower = 0.1 if not side else 0.9
-        if p.shows("lighthouse") or p.rng.random() < 0.45:
-            lighthouse(p, leaf, p.x(tower), p.y(horizon - 0.09), p.short * 0.3)
+        if p.shows("lighthouse"):
+            p.shown.add("lighthouse")
+            lighthouse(p, leaf, p.x(0.9 if side else 0.1), p.y(horizon - 0.09), p.short * 0.3)
     line = np.full(240, horizon + 0.03)
     leaf.wash(p.land(line, 0.94), mix(light, p.sky[2], 0.35), middle, density=(0.7, 1.0), ragged=0.5, edge=0.3)
     _glitter(p, leaf, horizon + 0.05, 0.75)
@@ -37,9 +38,8 @@ def sea(p: Painting) -> None:
     for step, depth in enumerate((0.24, 0.34, 0.44)):
         leaf = p.leaf(0.3, 1.1)
         level = horizon + (1 - horizon) * (0.34 + 0.23 * step)
-        if step == 1 or (step == 0 and p.wordy):
-            at = p.pick(0.3, 0.7)
-            boat(p, leaf, p.x(at), p.y(level - 0.03), p.short * (0.26 if not p.wordy else 0.18))
+        if step == 1:
+            stand(p, level + 0.01, "water", depth=0.3)
         wave = _waves(p, level, 0.02 + 0.012 * step, 6 - step)
         colour = mix(middle, deep, 0.2 + 0.35 * step)
         leaf.wash(
@@ -55,7 +55,7 @@ def sea(p: Painting) -> None:
 
 
 def underwater(p: Painting) -> None:
-    light, middle, deep = (p.tone(colour) for colour in p.palette["water"])
+    light, middle, deep = p.water
     leaf = p.leaf(-0.08, 1.1)
     whole = skia.Path()
     whole.addRect(skia.Rect.MakeLTRB(p.left, p.top, p.right, p.bottom))
@@ -94,7 +94,7 @@ def underwater(p: Painting) -> None:
     leaf = p.leaf(0.1, 1.0)
     high = (0.64, 0.8) if p.wordy else (0.24, 0.72)
     facing = 1 if p.rng.random() < 0.5 else -1
-    for _ in range(9 if not p.wordy else 5):
+    for _ in range(5 if p.wordy or chosen(p, "deep") else 9):
         _fish(p, leaf, p.pick(0.12, 0.88), p.pick(*high), p.short * p.pick(0.05, 0.14), facing)
     p.show(leaf, 0.28, drift_x_px_s=facing * p.short * 0.012 / p.page.scale, sway_px=2.0)
     p.live("bubbles", 18, "#FFFFFF", (0.05, 0.1, 0.95, 0.95), 0.012, opacity=0.6, depth=0.3)
@@ -112,6 +112,7 @@ def sky(p: Painting) -> None:
         leaf.wash(bird, p.tone("#5A4334"), p.tone("#2E211C"), ragged=0.6, edge=0.3)
         p.show(leaf, 0.34, sway_px=p.short * 0.008 / p.page.scale, sway_period_s=6.0)
     elif not p.wordy and p.shows("balloon"):
+        p.shown.add("balloon")
         leaf = p.leaf(-0.05, 1.0)
         at = p.pick(0.3, 0.7)
         balloon(p, leaf, p.x(at), p.y(p.pick(0.6, 0.7)), p.short * 0.42)

@@ -1,0 +1,73 @@
+"""What the text names, each shape of it a small wash in its own colour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiprod.providers.visuals.kit.things import LIT, TONES, thing, width_of
+from aiprod.providers.visuals.kit.things.habits import Ground, Habit, cast
+from aiprod.providers.visuals.painters.watercolor.air import soft_disc
+from aiprod.providers.visuals.painters.watercolor.brush import Leaf
+from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix
+
+_SCALE = 1.25
+"""A painting is a little lower than the frame whose share a thing's height is."""
+_SPEED = {"train": 0.09, "bus": 0.03, "car": 0.045, "plane": 0.035, "ship": 0.01, "boat": 0.008, "submarine": 0.015}
+"""What goes its own way, in widths of the painting a second."""
+_GLOWS = ("lamp", "fire")
+
+
+def chosen(p: Painting, *grounds: Ground, most: int = 3) -> list[Habit]:
+    """The subjects met on these grounds that the place has not painted its own way; none under many words."""
+    if p.wordy:
+        return []
+    named = [subject for subject in p.intent.subjects if subject not in p.shown]
+    return [habit for habit in cast(named, p.intent.place, most) if habit.ground in grounds]
+
+
+def stand(p: Painting, level: float, *grounds: Ground, depth: float = 0.38, middle: float = 0.5) -> None:
+    """Put what is named on layers of their own, with feet at ``level`` of the painting, to both sides of ``middle``."""
+    side = 1 if p.rng.random() < 0.5 else -1
+    for index, habit in enumerate(chosen(p, *grounds)):
+        across = middle + side * ((0.12, -0.2, 0.32)[index] + p.pick(-0.03, 0.03))
+        foot = level
+        if habit.ground in ("air", "deep", "orbit"):
+            foot = p.pick(0.48, 0.62) + 0.1 * index
+        show_thing(p, habit, across, foot, depth=depth, way=side if index % 2 else -side)
+
+
+def show_thing(p: Painting, habit: Habit, across: float, level: float, *, depth: float, way: int = 1) -> None:
+    """One thing on a layer of its own, ``across`` and ``level`` shares of the painting; what can move does."""
+    leaf = p.leaf(-0.1, 1.1)
+    motion: dict[str, Any] = {}
+    wide = (p.right - p.left) / p.page.scale
+    speed = _SPEED.get(habit.name, 0.0)
+    if speed:
+        motion["drift_x_px_s"] = way * speed * wide
+        across = min(max(across - way * 2.5 * speed, 0.14), 0.86)
+    if habit.ground in ("water", "air", "deep", "orbit"):
+        motion |= {"sway_px": 0.008 * p.short / p.page.scale, "sway_period_s": 6.0}
+    if habit.name in ("balloon", "rocket", "lantern") and habit.ground in ("air", "orbit"):
+        motion["drift_y_px_s"] = -0.006 * p.short / p.page.scale
+    paint_thing(p, leaf, habit, p.x(across), p.y(level), way)
+    p.show(leaf, depth, **motion)
+
+
+def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, way: int = 1) -> None:
+    """Paint a thing standing on ``x, foot`` of the page; lit windows and lamps shine in the evening."""
+    tall = min(_SCALE * habit.tall * (p.bottom - p.top), 0.56 * (p.right - p.left) / width_of(habit.name))
+    if habit.ground in ("land", "indoors"):
+        shade = soft_disc(x, foot, min(width_of(habit.name), 2.4) * tall * 0.9, 0.07 * tall)
+        leaf.wash(shade, mix(p.tone("#4A4A5A"), p.ground()[1], 0.4), density=(0.5, 0.5), soft=8, edge=0, opacity=0.5)
+    for tone, path in thing(habit.name, x, foot, tall, way):
+        glows = tone in _GLOWS or (p.dark and tone in LIT and habit.ground != "orbit")
+        colour = "#FFC94A" if glows and tone == "glass" else TONES[tone]
+        if not glows and habit.ground != "orbit":
+            colour = p.tone(colour)
+        dark = mix(colour, "#B06A1E" if glows else "#2A1E2E", 0.3)
+        fine = min(1.0, tall / (0.3 * p.short))
+        leaf.wash(path, mix(colour, "#FFF6E0", 0.12), dark, density=(0.8, 1.15), ragged=0.35 + 0.35 * fine, edge=0.45)
+        if p.dark and tone in _GLOWS and habit.ground not in ("orbit", "air"):
+            box = path.getBounds()
+            light = soft_disc(box.centerX(), box.centerY(), 1.2 * tall, 1.2 * tall)
+            leaf.wash(light, "#FFE08A", density=(0.4, 0.4), soft=30, edge=0, opacity=0.28)
