@@ -21,10 +21,11 @@ def tones_at(scene: Scene, distance: float, *, evergreen: bool = False) -> Tones
         dark, bright, accent = mix(dark, _NEEDLES, 0.6), mix(bright, _NEEDLES, 0.45), bright
     veil = min(0.97, 0.03 + 0.88 * distance**1.15 * air_of(scene))
     air = mist_of(scene, distance)
-    low = light.time in ("dawn", "golden", "dusk")
     bright = light.tint(mix(bright, accent, 0.35), 0.0)
-    lit = mix(mix(bright, light.near, 0.30 if low else 0.0), light.glow, (0.30 if low else 0.10) * light.sun)
-    shadow = mix(light.tint(mix(dark, light.near, 0.66), 0.0), light.near, 0.45 if low else 0.25)
+    lit = mix(
+        mix(bright, light.near, 0.30 if light.low else 0.0), light.glow, (0.30 if light.low else 0.10) * light.sun
+    )
+    shadow = mix(light.tint(mix(dark, light.near, 0.66), 0.0), light.near, 0.45 if light.low else 0.25)
     wood = light.tint(mix(parse(palette["soil"][0]), light.near, 0.55), 0.0)
     snow = mix(light.tint(parse(palette["snow"][0]), 0.0), light.sky[1], 0.12)
     return Tones(*(mix(tone, air, veil) for tone in (shadow, lit, wood, snow)))
@@ -51,4 +52,6 @@ def ground_tone(scene: Scene, distance: float) -> Rgb:
     """The forest floor at a distance: moss and earth, fallen leaves in autumn, snow in winter."""
     tones = tones_at(scene, distance)
     soil = mix(tones.wood, tones.shadow, 0.4)
-    return mix(tones.snow, tones.shadow, 0.10) if scene.snowy else mix(soil, tones.lit, 0.30)
+    return (
+        mix(tones.snow, tones.shadow, 0.10) if scene.snowy else mix(soil, tones.lit, 0.12 if scene.light.low else 0.30)
+    )

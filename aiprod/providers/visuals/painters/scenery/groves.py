@@ -8,10 +8,25 @@ import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import Rgb, mix
+from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.plants import Leafage, draw_bare, fir, leafage, leafy_sprites, stamp
+from aiprod.providers.visuals.painters.scenery.foliage import tones_at
 from aiprod.providers.visuals.painters.scenery.terrain import Land
+from aiprod.providers.visuals.painters.scenery.trees import (
+    Grow,
+    Sprite,
+    cast,
+    grow_bare,
+    grow_fir,
+    grow_leafy,
+    mould,
+    stamp,
+)
+from aiprod.providers.visuals.painters.scenery.undergrowth import grow_bush
+
+_FAR_Z = 12.0
+_SMALL_UNITS = 3.0
+"""Trees smaller than this are drawn as bushes: nobody sees their trunks."""
 
 
 @dataclass(frozen=True)
@@ -44,50 +59,52 @@ def plant(scene: Scene, land: Land, grove: Grove) -> None:
     spots = []
     for _ in range(grove.count):
         share = rng.normal(grove.centre, grove.spread)
-        if grove.hole[0] < share < grove.hole[1]:
-            share = grove.hole[0] if share < sum(grove.hole) / 2 else grove.hole[1]
-        if -0.12 < share < 1.12:
+        if -0.12 < share < 1.12 and not grove.hole[0] < share < grove.hole[1]:
             x, y = foot_of(scene, land, share, grove.z * rng.uniform(0.9, 1.1))
             spots.append((y, x))
     if not spots:
         return
-    tones = leafage(scene, min(0.8, (grove.z / 12) ** 1.6))
-    needles = mix(tones.shadow, scene.light.near, 0.4 * (1 - min(1.0, grove.z / 9)))
     tall = grove.height * scene.unit
-    bare = scene.intent.season == "winter"
-    sprites = leafy_sprites(rng, tones, tall) if grove.firs < 1 and not bare and tall > 12 else ()
+    leafy = _sprites(scene, rng, _broad(scene, grove), grove, tall)
+    firs = _sprites(scene, rng, grow_fir, grove, 1.2 * tall) if grove.firs else leafy
+    shade = mix(tones_at(scene, distance_of(grove.z)).shadow, BLACK, 0.3)
 
     def draw(canvas: skia.Canvas) -> None:
         for y, x in sorted(spots):
             height = tall * rng.uniform(0.6, 1.15)
-            _shade(canvas, x, y, height, tones.shadow)
-            if rng.random() < grove.firs:
-                canvas.drawPath(fir(x, y, height * 1.25, rng), solid(needles))
-            elif bare:
-                draw_bare(canvas, x, y, height, rng, tones.bark)
-            elif sprites and height > 3.2 * scene.unit:
-                stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, y, height)
-            else:
-                _bush(canvas, x, y, height, tones, rng)
+            sprites = firs if rng.random() < grove.firs else leafy
+            _shade(scene, canvas, x, y, height, shade)
+            flip = bool(rng.random() < 0.5)
+            stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, y + 0.01 * height, height, flip=flip)
 
-    top = min(y for y, _ in spots) - 1.7 * tall
+    top = min(y for y, _ in spots) - 1.5 * tall
     bottom = max(y for y, _ in spots) + 2 * scene.unit
     scene.sheet.draw((scene.left, top, scene.full_width, bottom - top), draw, depth=grove.depth)
 
 
-def _bush(canvas: skia.Canvas, x: float, foot: float, height: float, tones: Leafage, rng: np.random.Generator) -> None:
-    for tone, shift, size in (
-        (tones.shadow, 0.0, 0.5),
-        (tones.body, 0.07, 0.36),
-        (mix(tones.body, tones.lit, 0.5), 0.13, 0.18),
-    ):
-        for _ in range(5):
-            radius = height * size * rng.uniform(0.5, 0.8)
-            px = x + height * (rng.uniform(-0.55, 0.55) + shift * tones.toward)
-            py = foot - height * (rng.uniform(0.22, 0.5) + shift)
-            canvas.drawOval(skia.Rect.MakeXYWH(px - radius, py - radius * 0.85, 2 * radius, 1.7 * radius), solid(tone))
+def distance_of(z: float) -> float:
+    """How far 0..1 the air makes a thing at ``z`` seem."""
+    return float(min(0.92, (z / _FAR_Z) ** 1.3))
 
 
-def _shade(canvas: skia.Canvas, x: float, y: float, height: float, tone: Rgb) -> None:
-    shade = solid(mix(tone, (0.0, 0.0, 0.0), 0.4), 0.45, blur_px=max(0.5, height * 0.03))
-    canvas.drawOval(skia.Rect.MakeXYWH(x - height * 0.4, y - height * 0.03, height * 0.8, height * 0.07), shade)
+def _broad(scene: Scene, grove: Grove) -> Grow:
+    if scene.intent.season == "winter":
+        return grow_bare
+    return grow_bush if grove.height < _SMALL_UNITS else grow_leafy
+
+
+def _sprites(scene: Scene, rng: np.random.Generator, grow: Grow, grove: Grove, tall: float) -> list[Sprite]:
+    tones = tones_at(scene, distance_of(grove.z), evergreen=grow is grow_fir)
+    snow = 0.5 if scene.snowy else 0.0
+    moulds = [mould(grow, rng, min(460.0, 1.15 * tall), toward=scene.light.toward, snow=snow) for _ in range(4)]
+    return [cast(moulded, tones, 1.15 * tall) for moulded in moulds]
+
+
+def _shade(scene: Scene, canvas: skia.Canvas, x: float, y: float, height: float, tone: Rgb) -> None:
+    """The shadow a tree throws away from the sun, long when the sun is low."""
+    if scene.light.sun < 0.3:
+        return
+    long = (1.3 if scene.light.low else 0.5) * height
+    left = x - 0.12 * height if scene.light.toward < 0 else x + 0.12 * height - long
+    shade = solid(tone, 0.42, blur_px=max(0.5, height * 0.02))
+    canvas.drawOval(skia.Rect.MakeXYWH(left, y - height * 0.02, long, height * 0.05), shade)

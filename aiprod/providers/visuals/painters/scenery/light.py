@@ -53,6 +53,11 @@ class Light:
         return self.sky[-1]
 
     @property
+    def low(self) -> bool:
+        """Whether the sun stands at the horizon."""
+        return self.time in ("dawn", "golden", "dusk")
+
+    @property
     def dark(self) -> bool:
         return self.time == "night" or luminance(self.sky[len(self.sky) // 2]) < 0.03
 

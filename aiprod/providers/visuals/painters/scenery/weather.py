@@ -42,7 +42,7 @@ def paint_mist(scene: Scene, y: float, tall: float, depth: float) -> None:
     body = smoothstep(0.28, 0.95, np.asarray(1.1 * wisps + 0.35 * (1 - across), np.float32)) * (1 - across**2)
     size = (width * _MIST_STEP, height * _MIST_STEP)
     alpha = np.asarray(cv2.resize(body * density, size, interpolation=cv2.INTER_CUBIC), np.float32)
-    low = scene.light.time in ("dawn", "golden", "dusk")
+    low = scene.light.low
     tone = mix(scene.light.haze, scene.light.glow if low else _WHITE, 0.22 if not scene.light.dark else 0.04)
     drift = 0.22 * scene.unit * float(rng.choice((-1.0, 1.0)))
     pixels = tinted(tone, np.where(alpha < 0.012, 0, alpha).astype(np.float32))
