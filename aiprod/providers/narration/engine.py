@@ -21,7 +21,7 @@ _DEADLINE_PER_LETTER_S = 0.03
 
 @dataclass(frozen=True)
 class Utterance:
-    """One spoken sentence: mono samples at the house rate, and the start and end of each token in seconds."""
+    """One spoken sentence: mono samples at the house rate, and the start and end of each token in seconds, if known."""
 
     samples: Samples
     times: tuple[tuple[float, float], ...]
@@ -51,7 +51,7 @@ def say_in_process(script: Path, job: Mapping[str, object], *, packages: bool = 
     for said in answer["sentences"]:
         piece = pcm[at : at + said["samples"]]
         at += said["samples"]
-        utterances.append(Utterance(resample(piece, answer["rate_hz"]), tuple((s, e) for s, e in said["times"])))
+        utterances.append(Utterance(resample(piece, answer["rate_hz"]), tuple((s, e) for s, e in said["times"] or ())))
     if at != len(pcm) or at == 0:
         raise PermanentError("bad_speech", f"{script.stem} gave {len(pcm)} samples and announced {at}.")
     return utterances

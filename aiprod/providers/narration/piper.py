@@ -8,6 +8,7 @@ from typing import Literal
 
 from aiprod.plan import NarrationRequest
 from aiprod.providers.base import Made, ProviderSettings, Voice
+from aiprod.providers.narration.alignment import align
 from aiprod.providers.narration.choice import chosen_voice
 from aiprod.providers.narration.engine import Utterance, say_in_process
 from aiprod.providers.narration.espeak import library_files
@@ -16,11 +17,13 @@ from aiprod.voices.folder import VoiceFile, find_voices
 
 _SCRIPT = Path(__file__).with_name("piper_process.py")
 _LICENCE = "as the MODEL_CARD of the Piper voice says"
+_ESPEAK_SCRIPT = Path(__file__).with_name("espeak_process.py")
 _SYLLABLES_PER_S = 4.6
+_WORDS_A_MINUTE = 158
 
 
 class Piper:
-    """Narration by Piper voices; word times come from the model's own durations, or from the weight of its phonemes."""
+    """Narration by Piper voices; word times come from the model's own durations, else from espeak-ng's by alignment."""
 
     kind: Literal["narration"] = "narration"
     name = "piper"
@@ -57,20 +60,29 @@ class Piper:
     def say(self, sentences: list[list[str]], voice: str, rate: float) -> list[Utterance]:
         base, _, speaker = voice.partition("+")
         file = next(file for file in self._files() if file.name == base)
-        library, data = library_files()
         job = {
-            "library": str(library),
-            "data": str(data),
             "model": str(file.model),
             "config": file.config,
             "speaker": file.speakers.get(speaker, 0) if file.speakers else None,
             "rate": rate,
-            "sentences": sentences,
+            **_espeak(sentences),
         }
-        return say_in_process(_SCRIPT, job, packages=True)
+        said = say_in_process(_SCRIPT, job, packages=True)
+        if all(utterance.times for utterance in said):
+            return said
+        plain = {"voice": file.config["espeak"]["voice"], "rate": _WORDS_A_MINUTE, **_espeak(sentences)}
+        return [
+            Utterance(own.samples, tuple(align(known.samples, known.times, own.samples)))
+            for own, known in zip(said, say_in_process(_ESPEAK_SCRIPT, plain), strict=True)
+        ]
 
     def _files(self) -> tuple[VoiceFile, ...]:
         return find_voices(self._folder) if self._folder else ()
+
+
+def _espeak(sentences: list[list[str]]) -> dict[str, object]:
+    library, data = library_files()
+    return {"library": str(library), "data": str(data), "sentences": sentences}
 
 
 def _voice(file: VoiceFile) -> Voice:

@@ -2,7 +2,7 @@
 
 stdin is JSON ``{"library", "data", "model", "config", "speaker", "rate", "sentences": [[token, ...], ...]}``, where
 ``config`` is the voice's own description. stdout is as flite_process writes it: a line of JSON with one time a token,
-then 16-bit samples.
+then 16-bit samples. A model that does not tell how long its phonemes are leaves the times out.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ _LANGUAGE_SWITCH = re.compile(r"\([^)]*\)")
 _PAUSING, _CLOSING = ",;:", ".!?"
 _HOP_SAMPLES = 256
 _SEED = 1
-_VOWEL, _LONG, _CONSONANT, _SPACE, _PAUSE = 1.5, 0.7, 1.0, 0.2, 3.0
-_AUDIBLE = 0.01
 
 
 class Phonemes:
@@ -98,34 +96,10 @@ def to_ids(spelled: str, id_map: dict[str, list[int]]) -> tuple[list[int], list[
     return [*ids, *id_map[_END]], places
 
 
-def token_times(
-    spelled: str, starts: list[int], places: list[int], durations: Any, samples: Any, rate_hz: int
-) -> list[tuple[float, float]]:
-    """One span a token, in seconds: from the model's own durations (samples an id), else by the weight of phonemes."""
-    total_s = len(samples) / rate_hz
-    if durations is not None:
-        upto = np.concatenate([[0.0], np.cumsum(durations)])
-        begins = [float(upto[places[start]]) / rate_hz for start in starts]
-    else:
-        heard = np.flatnonzero(np.abs(samples) > _AUDIBLE)
-        first_s, last_s = (heard[0] / rate_hz, heard[-1] / rate_hz) if len(heard) else (0.0, total_s)
-        upto = np.concatenate([[0.0], np.cumsum([_weight(phoneme) for phoneme in spelled.rstrip(_CLOSING)])])
-        scale = (last_s - first_s) / max(float(upto[-1]), 1e-9)
-        begins = [first_s + scale * float(upto[min(start, len(upto) - 1)]) for start in starts]
-    begins = [min(max(begin, 0.0), total_s) for begin in begins]
-    return list(pairwise([*begins, total_s]))
-
-
-def _weight(phoneme: str) -> float:
-    if phoneme == " ":
-        return _SPACE
-    if phoneme in _PAUSING:
-        return _PAUSE
-    if phoneme == "ː":
-        return _LONG
-    if unicodedata.combining(phoneme) or phoneme in "ˈˌ":
-        return 0.0
-    return _VOWEL if phoneme in "aeiouyæøœɐɑɒɔəɚɛɜɪʊʌʏɤɯɨʉɵ" else _CONSONANT
+def token_times(starts: list[int], places: list[int], durations: Any, rate_hz: int) -> list[tuple[float, float]]:
+    """One span a token, in seconds, from the model's own durations: samples an id."""
+    upto = np.concatenate([[0.0], np.cumsum(durations)]) / rate_hz
+    return list(pairwise([*(float(upto[places[start]]) for start in starts), float(upto[-1])]))
 
 
 class Model:
@@ -171,7 +145,7 @@ def main() -> None:
         spelled, starts = spell(tokens, phonemes)
         ids, places = to_ids(spelled, config["phoneme_id_map"])
         samples, durations = model.speak(ids, job["rate"])
-        times = token_times(spelled, starts, places, durations, samples, rate_hz)
+        times = None if durations is None else token_times(starts, places, durations, rate_hz)
         said.append({"samples": len(samples), "times": times})
         sound.append(np.rint(32767 * np.clip(samples, -1, 1)).astype("<i2").tobytes())
     sys.stdout.buffer.write(json.dumps({"rate_hz": rate_hz, "sentences": said}).encode() + b"\n" + b"".join(sound))

@@ -53,16 +53,11 @@ def test_a_faster_rate_is_asked_of_the_model(tmp_path: Path) -> None:
     assert lengths[0] / lengths[1] == pytest.approx(1.5, rel=0.1)
 
 
-def test_long_words_take_longer_by_the_models_durations_and_by_weight_alike() -> None:
+def test_word_times_are_the_models_own_durations() -> None:
     spelled, starts = "ɐ bjuːtɪfəl deɪ.", [0, 2, 12]
-    places = to_ids(spelled, {sign: [index] for index, sign in enumerate("_^$" + spelled)})[1]
-    sound = [0.5] * 16_000
-    by_weight = token_times(spelled, starts, places, None, sound, 16_000)
-    by_model = token_times(spelled, starts, places, [500] * 40, sound, 16_000)
-    for times in (by_weight, by_model):
-        lengths = [end - start for start, end in times]
-        assert lengths[1] > lengths[2] > lengths[0]
-        assert times[-1][1] == 1.0
+    ids, places = to_ids(spelled, {sign: [index] for index, sign in enumerate("_^$" + spelled)})
+    times = token_times(starts, places, [100] * len(ids), 1000)
+    assert times == [(0.2, 0.6), (0.6, 2.6), (2.6, pytest.approx(0.1 * len(ids)))]
 
 
 def test_one_of_several_speakers_is_asked_for_by_name(tmp_path: Path) -> None:
