@@ -47,7 +47,7 @@ _HABITS: dict[Ground, str] = {
     """,
     "indoors": """
         person 44 woman 43 couple 43 child 32 crowd 40 cat 11 dog 15 piano 27 guitar 24 chair 26 easel 38
-        easy_chair 26 bed 17 stove 27 bench 24 fireplace 36 shelf 48 plant 28 telescope 34 dancer 42
+        easy_chair 26 bed 24 stove 27 bench 24 fireplace 36 shelf 48 plant 28 telescope 34 dancer 42
         astronaut 42 violin 22
     """,
     "table": """

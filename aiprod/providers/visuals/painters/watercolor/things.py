@@ -54,12 +54,23 @@ def show_thing(p: Painting, habit: Habit, across: float, level: float, *, depth:
 
 
 def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, way: int = 1) -> None:
-    """Paint a thing standing on ``x, foot`` of the page; lit windows and lamps shine in the evening."""
+    """Paint a thing standing on ``x, foot`` of the page, moved in where it would leave the painting.
+
+    Lit windows and lamps shine in the evening.
+    """
     tall = min(_SCALE * habit.tall * (p.bottom - p.top), 0.56 * (p.right - p.left) / width_of(habit.name))
+    half = 0.5 * tall * width_of(habit.name)
+    x = min(max(x, p.left + half), p.right - half)
     if habit.ground in ("land", "indoors"):
         shade = soft_disc(x, foot, min(width_of(habit.name), 2.4) * tall * 0.9, 0.07 * tall)
         leaf.wash(shade, mix(p.tone("#4A4A5A"), p.ground()[1], 0.4), density=(0.5, 0.5), soft=8, edge=0, opacity=0.5)
-    for tone, path in thing(habit.name, x, foot, tall, way):
+    parts = thing(habit.name, x, foot, tall, way)
+    lit = [part.path.getBounds() for part in parts if part.tone in _GLOWS]
+    if lit and p.dark and habit.ground not in ("orbit", "air"):
+        middle = lit[0].centerX(), lit[0].centerY()
+        reach = min(1.6 * tall, 2 * (p.bottom - middle[1]))
+        leaf.wash(soft_disc(*middle, reach, reach), "#FFE08A", density=(0.4, 0.4), soft=30, edge=0, opacity=0.5)
+    for tone, path in parts:
         glows = tone in _GLOWS or (p.dark and tone in LIT and habit.ground != "orbit")
         colour = "#FFC94A" if glows and tone == "glass" else TONES[tone]
         if not glows and habit.ground != "orbit":
@@ -67,7 +78,3 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
         dark = mix(colour, "#B06A1E" if glows else "#2A1E2E", 0.3)
         fine = min(1.0, tall / (0.3 * p.short))
         leaf.wash(path, mix(colour, "#FFF6E0", 0.12), dark, density=(0.8, 1.15), ragged=0.35 + 0.35 * fine, edge=0.45)
-        if p.dark and tone in _GLOWS and habit.ground not in ("orbit", "air"):
-            box = path.getBounds()
-            light = soft_disc(box.centerX(), box.centerY(), 1.2 * tall, 1.2 * tall)
-            leaf.wash(light, "#FFE08A", density=(0.4, 0.4), soft=30, edge=0, opacity=0.28)
