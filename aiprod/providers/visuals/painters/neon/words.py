@@ -8,12 +8,18 @@ from aiprod.media.pictures.layers import Entrance
 from aiprod.media.safe_area import caption_area
 from aiprod.media.words.fitted import Align, Block, fit
 from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.chart_words import ChartLook, set_chart
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, skia_colour
+from aiprod.providers.visuals.kit.counter import set_counter
+from aiprod.providers.visuals.kit.dates import date_parts
+from aiprod.providers.visuals.painters.neon.lit_sheet import LitSheet
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.style import FontRole, font_path
 
 SIDE = 0.07
 """Words keep this share of the frame's width free on each side."""
+_GAP = 0.025
+"""Between blocks, as a share of the frame's height."""
 QUOTES = '“”„«»" '
 
 
@@ -21,12 +27,19 @@ def paint_words(stage: Stage) -> None:
     """Set what the intent says, in its form; nothing when it says nothing."""
     intent = stage.intent
     if intent.form == "figure" and intent.figure:
+        _scrim(stage)
         _figure(stage, intent.figure)
+    elif intent.form == "chart" and intent.series:
+        _scrim(stage, deeper=0.16)
+        _chart(stage)
+    elif intent.form == "date" and intent.figure:
+        _scrim(stage)
+        _date(stage, intent.figure)
     elif intent.form == "list" and intent.lines:
         _list(stage)
     elif intent.form == "quote" and intent.headline:
         _quote(stage, intent.headline)
-    elif intent.form == "statement" and intent.headline:
+    elif intent.form != "scenery" and intent.headline:
         _scrim(stage)
         _stacked(stage, [_kicker(stage), _type(stage, intent.headline, "title", 0.2, 4, leading=1.0)])
     elif intent.headline:
@@ -51,10 +64,60 @@ def _quote(stage: Stage, text: str) -> None:
 
 
 def _figure(stage: Stage, figure: str) -> None:
-    _scrim(stage)
+    """The figure counts up, its words beneath."""
     label = stage.intent.headline or " ".join(stage.intent.lines)
     number = _type(stage, figure, "title", 0.42, 1, leading=0.96)
-    _stacked(stage, [number, _type(stage, label, "body", 0.056, 3, tracking=0.08) if label else None])
+    words = _type(stage, label, "body", 0.056, 3, tracking=0.08) if label else None
+    top = _middle(stage, [number, words])
+
+    def draw(canvas: skia.Canvas, line: Block, x: float, y: float) -> None:
+        _draw_tubes(canvas, line, 0, x, y, stage.hot, stage.dark[0])
+
+    set_counter(
+        stage.sheet, number, stage.width / 2, top, draw, at_s=0.3, width_px=number.width_px * 1.1, align="centre"
+    )
+    if words:
+        y = top + number.height_px + _GAP * stage.height
+        _lay(stage, words, stage.width / 2, y, stage.cold, at_s=0.9)
+
+
+def _date(stage: Stage, figure: str) -> None:
+    """The day or the year large, the rest of the date by it, the headline beneath."""
+    parts = date_parts(figure)
+    small = [_type(stage, text, "body", 0.07, 1, tracking=0.3) if text else None for text in (parts.above, parts.below)]
+    large = _type(stage, parts.large, "title", 0.4 if len(parts.large) < 6 else 0.24, 2, leading=0.94)
+    headline = stage.intent.headline
+    words = _type(stage, headline, "body", 0.052, 2, tracking=0.08) if headline else None
+    _stacked(stage, [small[0], large, small[1], words])
+
+
+def _chart(stage: Stage) -> None:
+    """The series as bars or a line of light under the headline."""
+    intent, top = stage.intent, 0.07 * stage.height
+    blocks = [_kicker(stage), _type(stage, intent.headline, "title", 0.11, 2, leading=1.0) if intent.headline else None]
+    if any(blocks):
+        top = _column(stage, blocks, top)
+    wide, high = 0.74 * stage.width, _floor(stage) - top - 0.01 * stage.height
+    wide = min(wide, 2.2 * high)
+
+    def fitted(text: str, role: FontRole, size_px: float, width_px: float, lines: int) -> Block:
+        font = font_path(stage.request.style, role)
+        return fit(text, font, size_px=size_px, width_px=width_px, height_px=high, max_lines=lines, tracking=0.03)
+
+    look = ChartLook(
+        sheet=LitSheet(stage.sheet, 10 * stage.unit),
+        fitted=fitted,
+        em_px=0.036 * stage.short,
+        words=mix(stage.cold, WHITE, 0.85),
+        soft=mix(stage.cold, WHITE, 0.5),
+        strong=(stage.hot, mix(stage.hot, WHITE, 0.45)),
+        weak=mix(stage.cold, stage.dark[2], 0.45),
+        number_role="body",
+        label_role="body",
+        rounded=0.08,
+    )
+    box = ((stage.width - wide) / 2, top, wide, high)
+    set_chart(look, intent.chart or "bar", intent.series, box, 0.7)
 
 
 def _list(stage: Stage) -> None:
@@ -107,15 +170,19 @@ def _type(
 
 def _stacked(stage: Stage, blocks: list[Block | None]) -> None:
     """Set blocks one under another in the middle of what the captions leave free."""
-    gap = 0.025 * stage.height
+    _column(stage, blocks, _middle(stage, blocks))
+
+
+def _middle(stage: Stage, blocks: list[Block | None]) -> float:
+    """Where the first of some blocks begins, so that all stand in the middle of what the captions leave free."""
+    gap, top = _GAP * stage.height, 0.07 * stage.height
     high = sum(block.height_px + gap for block in blocks if block) - gap
-    top = 0.07 * stage.height
-    _column(stage, blocks, top + max(_floor(stage) - top - high, 0) / 2)
+    return top + max(_floor(stage) - top - high, 0) / 2
 
 
 def _column(stage: Stage, blocks: list[Block | None], top: float) -> float:
     """Set centred blocks downward from ``top``, the largest in the hot colour; returns where they end."""
-    gap, shown = 0.025 * stage.height, [block for block in blocks if block]
+    gap, shown = _GAP * stage.height, [block for block in blocks if block]
     main = max(shown, key=lambda block: block.size_px)
     for index, block in enumerate(shown):
         colour = stage.hot if block is main else stage.cold
@@ -173,13 +240,28 @@ def _lay(
     )
 
 
-def _scrim(stage: Stage) -> None:
-    """Dim the picture behind words that are the whole point of the scene."""
+def _draw_tubes(canvas: skia.Canvas, block: Block, index: int, x: float, y: float, colour: Rgb, shade: Rgb) -> None:
+    """A line of type with its light, drawn in one go where it cannot be a layer of its own."""
+    size = block.size_px
+    rim = max(size * 0.022, 0.6)
+    for tone, filtered, strength in (
+        (shade, skia.ImageFilters.Blur(size * 0.16, size * 0.16), 0.8),
+        (colour, skia.ImageFilters.Blur(size * 0.1, size * 0.1), 0.9),
+        (colour, skia.ImageFilters.Dilate(rim, rim), 1.0),
+    ):
+        canvas.saveLayer(None, skia.Paint(ImageFilter=filtered, Alphaf=strength))
+        block.paint_line(canvas, index, x, y, tone)
+        canvas.restore()
+    block.paint_line(canvas, index, x, y, mix(colour, WHITE, 0.84))
+
+
+def _scrim(stage: Stage, deeper: float = 0.0) -> None:
+    """Dim the picture behind words that are the whole point of the scene, by so much ``deeper`` than usual."""
     x, y, width, height = stage.whole
     rgb = stage.dark[0]
 
     def draw(canvas: skia.Canvas) -> None:
-        places = ((0.0, 0.66), (0.55, 0.58), (1.0, 0.3))
+        places = ((0.0, 0.66 + deeper), (0.55, 0.58 + deeper), (1.0, 0.3 + deeper))
         shader = skia.GradientShader.MakeRadial(
             skia.Point(0, 0), 0.62, [skia_colour(rgb, alpha) for _, alpha in places], [place for place, _ in places]
         )
