@@ -164,7 +164,7 @@ def test_snow_falls_where_the_intent_says_so() -> None:
         ("sky", "balloon"),
         ("sky", "airplane"),
         ("city", "bridge"),
-        ("underwater", "reef"),
+        ("underwater", "octopus"),
         ("space", "star"),
     ],
 )
@@ -195,7 +195,7 @@ def test_a_balloon_flies_only_where_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("place", "subject"),
-    [("underwater", "whale"), ("underwater", "shark"), ("field", "house"), ("field", "horse"), ("desert", "camel")],
+    [("field", "house"), ("field", "horse"), ("desert", "camel")],
 )
 def test_an_upright_frame_does_not_cut_its_subject(place: Place, subject: str) -> None:
     for seed in range(2):

@@ -153,9 +153,7 @@ def _glints(scene: Scene, top: float, count: int) -> None:
 
 
 def paint_deep(scene: Scene) -> None:
-    """The deep of an ocean world: darker than ours, its life lit from within."""
-    paint_underwater(
-        replace(
-            scene, intent=scene.intent.model_copy(update={"time": "night" if scene.intent.time == "night" else "dusk"})
-        )
-    )
+    """The deep of an ocean world: its day is our dusk, its life lit from within."""
+    if scene.intent.time == "day":
+        scene = replace(scene, intent=scene.intent.model_copy(update={"time": "dusk"}))
+    paint_underwater(scene)
