@@ -6,10 +6,11 @@ import math
 
 import skia
 
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import WHITE, mix, parse
+from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix, parse
 from aiprod.providers.visuals.kit.light import gradient, polyline
-from aiprod.providers.visuals.kit.silhouettes import raptor
+from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
 _PLANE = (
@@ -25,6 +26,39 @@ _PLANE = (
     (-0.8, 0.08),
 )
 """The side of an airliner: x to its nose, y down, one half length long."""
+
+
+def paint_flyers(scene: Scene) -> None:
+    """Add what is asked for of what flies: a balloon, an airplane, a bird of prey, a flock."""
+    if scene.shows("balloon"):
+        paint_balloon(scene)
+    if scene.shows("airplane", "plane"):
+        paint_airplane(scene)
+    if scene.shows(*RAPTORS):
+        paint_raptor(scene)
+    elif scene.shows("bird", "gull"):
+        paint_flock(scene)
+
+
+def paint_flock(scene: Scene) -> None:
+    """Birds far off, crossing the sky."""
+    rng = scene.rng("birds")
+    scene.sheet.live(
+        Life(
+            what="birds",
+            count=int(rng.integers(6, 14)),
+            colour=hex_of(mix(scene.light.near, scene.light.haze, 0.15)),
+            area=(
+                scene.width * rng.uniform(0.08, 0.5),
+                scene.at(0.12),
+                scene.width * 0.36,
+                scene.at(0.42) - scene.at(0.12),
+            ),
+            size_px=max(1.5, 1.3 * scene.unit),
+            depth=0.3,
+            seed=scene.seed,
+        )
+    )
 
 
 def paint_raptor(scene: Scene) -> None:

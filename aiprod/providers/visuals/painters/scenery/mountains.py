@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from aiprod.media.pictures.layers import Life
-from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
+from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.flyers import paint_flock, paint_flyers
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 from aiprod.providers.visuals.painters.scenery.trees import grow_fir
@@ -31,7 +31,9 @@ def paint_mountains(scene: Scene) -> None:
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
         if number < 2:
             paint_mist(scene, float(np.median(bands[number + 1].skyline)), 5.0 + 2 * number, depth + 0.06)
-    _birds(scene)
+    paint_flyers(scene)
+    if scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy") and not scene.shows("bird", "eagle"):
+        paint_flock(scene)
     gap = rng.uniform(0.3, 0.7)
     tree_layer(scene, "firs0", (Row(0.79, 9, 8.0, 230, 0.26, 0.04, 3.5),), grow_fir, gap, 0.62)
     tree_layer(scene, "firs1", (Row(0.92, 5, 21, 40, 0.0, 0.20, 3.0),), grow_fir, gap, 1.0)
@@ -99,25 +101,3 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
         return np.asarray(bare * (1 - cover[:, :, None]) + np.asarray(snow) * cover[:, :, None], np.float32)
 
     return albedo
-
-
-def _birds(scene: Scene) -> None:
-    rng = scene.rng("birds")
-    if scene.intent.weather in ("rain", "storm", "snow") or scene.light.time == "night":
-        return
-    scene.sheet.live(
-        Life(
-            what="birds",
-            count=int(rng.integers(5, 11)),
-            colour=hex_of(scene.light.near),
-            area=(
-                scene.width * rng.uniform(0.12, 0.45),
-                scene.at(0.26),
-                scene.width * 0.28,
-                scene.at(0.44) - scene.at(0.26),
-            ),
-            size_px=1.1 * scene.unit,
-            depth=0.2,
-            seed=scene.seed,
-        )
-    )

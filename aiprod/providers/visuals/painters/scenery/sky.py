@@ -7,13 +7,12 @@ import math
 import cv2
 import numpy as np
 
-from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import opaque
-from aiprod.providers.visuals.kit.colour import hex_of, mix, to_srgb
+from aiprod.providers.visuals.kit.colour import to_srgb
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.cloudbank import bank
-from aiprod.providers.visuals.painters.scenery.flyers import paint_airplane, paint_balloon, paint_raptor
+from aiprod.providers.visuals.painters.scenery.flyers import paint_flock, paint_flyers
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 
 _STEP = 3
@@ -34,10 +33,15 @@ def paint_sky(scene: Scene) -> None:
     wind = float(scene.rng("wind").choice((-1.0, 1.0)))
     for number, (below, billow, depth, veil, drift) in enumerate(_BANKS):
         _bank(scene, number, horizon + below * (scene.bottom - scene.top), billow, depth, veil, wind * drift)
-        if number == 1:
-            _birds(scene)
+        if number == 1 and _birds_fly(scene):
+            paint_flock(scene)
         if number == 2:
-            _flyers(scene)
+            paint_flyers(scene)
+
+
+def _birds_fly(scene: Scene) -> bool:
+    calm = scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog")
+    return calm and not scene.shows(*RAPTORS, "bird", "gull", "plane", "airplane")
 
 
 def _bank(scene: Scene, number: int, top: float, billow: float, depth: float, veil: float, drift: float) -> None:
@@ -53,35 +57,3 @@ def _bank(scene: Scene, number: int, top: float, billow: float, depth: float, ve
     cover = cv2.resize(cloud.cover, size, interpolation=cv2.INTER_CUBIC)
     pixels[:, :, 3] = np.clip(cover * 255 + 0.5, 0, 255)
     scene.sheet.add(pixels, scene.left, first, depth=depth, drift_x_px_s=drift * scene.unit)
-
-
-def _flyers(scene: Scene) -> None:
-    if scene.shows("balloon"):
-        paint_balloon(scene)
-    if scene.shows("airplane", "plane"):
-        paint_airplane(scene)
-    if scene.shows(*RAPTORS):
-        paint_raptor(scene)
-
-
-def _birds(scene: Scene) -> None:
-    rng = scene.rng("birds")
-    calm = scene.light.time != "night" and scene.intent.weather in ("clear", "cloudy", "fog")
-    if scene.shows(*RAPTORS) or not (calm or scene.shows("bird")):
-        return
-    scene.sheet.live(
-        Life(
-            what="birds",
-            count=int(rng.integers(7, 15)),
-            colour=hex_of(mix(scene.light.near, scene.light.haze, 0.2)),
-            area=(
-                scene.width * rng.uniform(0.1, 0.5),
-                scene.at(0.24),
-                scene.width * 0.35,
-                scene.at(0.5) - scene.at(0.24),
-            ),
-            size_px=max(1.5, 1.3 * scene.unit),
-            depth=0.4,
-            seed=scene.seed,
-        )
-    )

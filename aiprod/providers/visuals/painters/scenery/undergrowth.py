@@ -109,3 +109,40 @@ def grow_sunflower(canvas: skia.Canvas, wood: Wood) -> None:
         petal.insert(2, (centre[0] + reach * math.cos(turn), centre[1] + reach * math.sin(turn)))
         canvas.drawPath(polyline(petal, closed=True), fill(LIT))
     canvas.drawCircle(*centre, 0.075 * tall, fill((0.0, 0.0, 1.0)))
+
+
+def grow_wheat(canvas: skia.Canvas, wood: Wood) -> None:
+    """A few ears of wheat on their stalks, bent the same way."""
+    rng, tall = wood.rng, wood.tall
+    for _ in range(7):
+        x, high = wood.x + rng.normal(0, 0.16) * tall, tall * rng.uniform(0.72, 1.0)
+        lean = (0.10 + rng.uniform(-0.05, 0.08)) * tall
+        level = rng.uniform(0.25, 0.9)
+        stalk = fill((0.35 * level, 0.0, 0.0))
+        stalk.setStyle(skia.Paint.kStroke_Style)
+        stalk.setStrokeWidth(max(0.7, 0.012 * tall))
+        path = skia.Path()
+        path.moveTo(x, wood.foot)
+        path.quadTo(x, wood.foot - 0.6 * high, x + lean, wood.foot - high)
+        canvas.drawPath(path, stalk)
+        grains = skia.Path()
+        for at in np.linspace(0.0, 1.0, 8).tolist():
+            px, py = x + lean * (0.75 + 0.28 * at), wood.foot - high * (0.76 + 0.24 * at)
+            for side in (-1, 1):
+                wide = 0.026 * tall * (1 - 0.5 * at)
+                grains.addOval(skia.Rect.MakeXYWH(px + side * 0.8 * wide - wide / 2, py - 1.2 * wide, wide, 2.2 * wide))
+        canvas.drawPath(grains, fill((float(level), 0.0, 0.0)))
+
+
+def grow_bloom(canvas: skia.Canvas, wood: Wood) -> None:
+    """A few small flowers on stems; their petals are cast as lit."""
+    rng, tall = wood.rng, wood.tall
+    for _ in range(3):
+        x, high = wood.x + rng.normal(0, 0.2) * tall, tall * rng.uniform(0.55, 1.0)
+        stem = fill((0.1, 0.0, 0.0))
+        stem.setStrokeWidth(max(0.7, 0.016 * tall))
+        canvas.drawLine(x, wood.foot, x, wood.foot - high, stem)
+        radius = 0.055 * tall * rng.uniform(0.7, 1.2)
+        for turn in np.linspace(0, 2 * math.pi, 6)[:-1].tolist():
+            px, py = x + radius * math.cos(turn), wood.foot - high + 0.7 * radius * math.sin(turn)
+            canvas.drawCircle(px, py, 0.75 * radius, fill((0.75 + 0.25 * rng.random(), 0.0, 0.0)))
