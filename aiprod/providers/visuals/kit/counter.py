@@ -109,6 +109,9 @@ def _places(block: Block, text: str, number: re.Match[str]) -> list[float]:
     spacing = block.tracking * block.size_px
     wide = max(block.width_of(digit) for digit in _DIGITS)
     x = _advance(block, text[: number.start()])
+    if not x:
+        # Its first digit stands where the line's own would, not within its place.
+        x = (block.width_of(number.group()[0]) - wide) / 4
     places = []
     for letter in number.group():
         places.append(x)

@@ -31,10 +31,31 @@ def icon_names() -> tuple[str, ...]:
 @cache
 def icon(name: str) -> skia.Path:
     """The icon as an outline to fill, on the grid."""
+    return _path(_icons()[name]["path"])
+
+
+@cache
+def silhouette(name: str) -> skia.Path:
+    """All that the icon's outlines enclose, on the grid."""
+    whole = skia.Path()
+    for contour in re.findall(r"M[^M]*", _icons()[name]["path"]):
+        whole = skia.Op(whole, _path(contour), skia.kUnion_PathOp)
+    return whole
+
+
+def draw_icon(canvas: skia.Canvas, name: str, x: float, y: float, size_px: float, paint: skia.Paint) -> None:
+    """Fill an icon centred at ``x, y``, ``size_px`` wide."""
+    scale = size_px / GRID
+    moved = skia.Path(icon(name))
+    moved.transform(skia.Matrix.Translate(x - size_px / 2, y - size_px / 2).preScale(scale, scale))
+    canvas.drawPath(moved, paint)
+
+
+def _path(outline: str) -> skia.Path:
     path = skia.Path()
     x = y = 0.0
     # M, L, H, V, C, Q and Z as in SVG, all absolute; a command's numbers may repeat.
-    for command, text in re.findall(r"([MLHVCQZ])([^MLHVCQZ]*)", _icons()[name]["path"]):
+    for command, text in re.findall(r"([MLHVCQZ])([^MLHVCQZ]*)", outline):
         numbers = [float(number) for number in re.findall(r"-?[\d.]+", text)]
         if command == "Z":
             path.close()
@@ -52,14 +73,6 @@ def icon(name: str) -> skia.Path:
             else:
                 path.lineTo(x, y)
     return path
-
-
-def draw_icon(canvas: skia.Canvas, name: str, x: float, y: float, size_px: float, paint: skia.Paint) -> None:
-    """Fill an icon centred at ``x, y``, ``size_px`` wide."""
-    scale = size_px / GRID
-    moved = skia.Path(icon(name))
-    moved.transform(skia.Matrix.Translate(x - size_px / 2, y - size_px / 2).preScale(scale, scale))
-    canvas.drawPath(moved, paint)
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from aiprod.plan import PictureIntent
+from aiprod.plan import DataPoint, PictureIntent
 
 _MAX_WORDS = 7
+_LABEL = 40
 _FEWEST_WORDS = 3
 _OPENERS = frozenset(
     "after before below above over under until while when where which that because since by for with without from into "
@@ -40,6 +41,11 @@ def percent(figure: str | None) -> float | None:
     found = re.fullmatch(r"[+]?(\d+(?:[.,]\d+)?)\s*%", (figure or "").strip())
     share = float(found.group(1).replace(",", ".")) / 100 if found else 2.0
     return share if share <= 1 else None
+
+
+def series_of(lines: tuple[str, ...]) -> tuple[DataPoint, ...]:
+    """Lines that each hold one number, as the points of a chart; empty unless every line does."""
+    return tuple(DataPoint(label=words[:_LABEL], value=value, shown=shown) for words, value, shown in measured(lines))
 
 
 def measured(lines: tuple[str, ...]) -> list[tuple[str, float, str]]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pytest
@@ -41,6 +41,31 @@ def test_the_same_request_gives_the_same_pixels() -> None:
 def test_two_seeds_give_two_compositions() -> None:
     pictures = [paint(request("minimal", seed=seed, place="abstract", form="statement", **WORDS)) for seed in range(4)]
     assert max(differ(pictures[0], other) for other in pictures[1:]) > 2
+
+
+@pytest.mark.parametrize(
+    ("change", "least"),
+    [({"time": "night"}, 4), ({"time": "dusk"}, 2), ({"time": "golden"}, 2), ({"season": "winter"}, 0.5)],
+)
+def test_the_hour_and_the_season_are_seen(change: dict[str, Any], least: float) -> None:
+    day, changed = (paint(request("minimal", seed=5, place="forest", **more)) for more in ({}, change))
+    assert differ(day, changed) > least
+
+
+@pytest.mark.parametrize("weather", ["rain", "storm", "snow", "fog"])
+def test_weather_is_seen(weather: str) -> None:
+    clear, changed = (paint(request("minimal", seed=5, place="field", weather=sky)) for sky in ("clear", weather))
+    falls = [element for element in changed[0].elements if not isinstance(element, RasterLayer)]
+    assert falls or differ(clear, changed) > 1
+
+
+def test_a_figure_counts_up_and_a_chart_holds_a_layer_for_each_number() -> None:
+    counting = paint(request("minimal", form="figure", place="abstract", figure="12,480", headline="of all teams"))[0]
+    assert sum(1 for e in counting.elements if isinstance(e, RasterLayer) and e.until_s) > 30
+    series = [{"label": f"L{n}", "value": n + 1, "shown": str(n + 1)} for n in range(4)]
+    chart = paint(request("minimal", form="chart", place="abstract", headline="Growth", chart="bar", series=series))[0]
+    grown = [e for e in chart.elements if isinstance(e, RasterLayer) and e.entrance and e.entrance.wipe == "up"]
+    assert len(grown) == 4
 
 
 def test_the_first_layer_is_opaque_and_covers_the_frame_and_its_margin() -> None:

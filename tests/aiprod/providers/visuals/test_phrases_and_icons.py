@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from aiprod.plan import PictureIntent
-from aiprod.providers.visuals.kit.icons import GRID, icon, icon_names, icons_for
-from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent
+from aiprod.providers.visuals.kit.icons import GRID, icon, icon_names, icons_for, silhouette
+from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent, series_of
 
 
 def test_the_headline_is_the_key_phrase() -> None:
@@ -37,6 +37,20 @@ def test_lines_are_measured_only_if_each_holds_one_number() -> None:
     assert measured(("Email 21%", "Work: 1,200")) == [("Email", 21.0, "21%"), ("Work", 1200.0, "1,200")]
     assert measured(("Email 21%", "Work")) == []
     assert measured(("From 3 to 4", "Work 5")) == []
+
+
+def test_measured_lines_are_the_points_of_a_chart() -> None:
+    points = series_of(("Email 21%", "Work: 1,200"))
+    assert [(point.label, point.value, point.shown) for point in points] == [
+        ("Email", 21.0, "21%"),
+        ("Work", 1200.0, "1,200"),
+    ]
+    assert series_of(("Email 21%", "Work")) == ()
+
+
+def test_a_silhouette_fills_what_its_lines_enclose() -> None:
+    assert silhouette("heart").contains(GRID / 2, GRID / 2)
+    assert not icon("heart").contains(GRID / 2, GRID / 2)
 
 
 def test_icons_come_from_whole_words_in_their_order() -> None:

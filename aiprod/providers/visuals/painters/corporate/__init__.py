@@ -6,8 +6,8 @@ import skia
 
 from aiprod.media.pictures.layers import Entrance, LayerStack, RgbaArray
 from aiprod.media.words.fitted import Block
-from aiprod.plan import DataPoint, VisualRequest
-from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent
+from aiprod.plan import VisualRequest
+from aiprod.providers.visuals.kit.phrases import key_phrase, percent, series_of
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
 from aiprod.providers.visuals.painters.corporate.desk import WHITE, Desk
 from aiprod.providers.visuals.painters.corporate.graphics import show_graphic
@@ -26,7 +26,7 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     desk = Desk(request)
     desk.ground()
     intent = request.intent
-    series = intent.series or _series_of(intent.lines)
+    series = intent.series or series_of(intent.lines)
     if intent.form == "quote":
         set_quote(desk)
     elif series and intent.form in ("chart", "list", "figure"):
@@ -119,8 +119,3 @@ def _lit(desk: Desk, block: Block, x: float, y: float, at_s: float) -> None:
             entrance=Entrance(at_s=arrival.end_s(last) + 0.15, seconds=0.7, wipe="right"),
         )
     set_block(desk.sheet, block, x, y, WHITE, arrival)
-
-
-def _series_of(lines: tuple[str, ...]) -> tuple[DataPoint, ...]:
-    """Lines that each hold one number, as a chart's points."""
-    return tuple(DataPoint(label=words[:40], value=value, shown=shown[:40]) for words, value, shown in measured(lines))

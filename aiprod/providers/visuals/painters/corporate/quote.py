@@ -8,13 +8,13 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.phrases import key_phrase
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
 from aiprod.providers.visuals.painters.corporate.desk import WHITE, Desk
-from aiprod.providers.visuals.painters.corporate.windows import show_whole
+from aiprod.providers.visuals.painters.corporate.windows import show_behind
 
 
 def set_quote(desk: Desk) -> None:
     """The words word by word on glass, over the place if there is one."""
     if desk.intent.place != "abstract":
-        show_whole(desk)
+        show_behind(desk)
     else:
         desk.lights()
     x, wide = 0.11 * desk.width, 0.78 * desk.width

@@ -23,9 +23,9 @@ def show_place(desk: Desk) -> None:
     {"card": _card, "half": _half, "whole": _whole, "screen": _screen}[desk.shape](desk)
 
 
-def show_whole(desk: Desk) -> None:
-    """The place as the ground of the page, dark where words stand."""
-    _whole(desk)
+def show_behind(desk: Desk) -> None:
+    """The place as a dim ground under words that stand anywhere."""
+    _whole(desk, even=True)
 
 
 def _card(desk: Desk) -> None:
@@ -106,14 +106,17 @@ def _screen(desk: Desk) -> None:
     _badges(desk, (left, top, wide, high))
 
 
-def _whole(desk: Desk) -> None:
+def _whole(desk: Desk, even: bool = False) -> None:
     stack, rasters = landscape.paint(_request(desk, desk.width, desk.height))
     desk.sheet.inset(stack, rasters, (0.0, 0.0, float(desk.width), float(desk.height)), 1.0)
     wide, high = desk.width + 2 * desk.sheet.margin_x, desk.height + 2 * desk.sheet.margin_y
     x = np.linspace(0, 1, wide // 8, dtype=np.float32)[None, :]
     y = np.linspace(0, 1, high // 8, dtype=np.float32)[:, None]
-    if desk.tall:
-        alpha = 0.16 + 0.76 * np.clip((y - 0.42) / 0.3, 0, 1) + 0 * x
+    if even:
+        alpha = 0.62 + 0 * x + 0 * y
+    elif desk.tall:
+        from_y = (desk.words[1] + desk.sheet.margin_y) / high
+        alpha = 0.16 + 0.72 * np.clip((y - from_y + 0.14) / 0.2, 0, 1) + 0 * x
     else:
         across = 1 - x if desk.mirrored else x
         alpha = 0.12 + 0.8 * np.clip((0.78 - across) / 0.5, 0, 1) ** 0.8 + 0 * y

@@ -10,11 +10,12 @@ from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.media.words.fitted import Block
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.phrases import key_phrase, measured
+from aiprod.providers.visuals.kit.phrases import key_phrase, percent, series_of
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
-from aiprod.providers.visuals.painters.minimal import plates
 from aiprod.providers.visuals.painters.minimal.flow import flow_disc
+from aiprod.providers.visuals.painters.minimal.numbers import set_figure, show_chart, show_date, show_share
 from aiprod.providers.visuals.painters.minimal.page import Page
+from aiprod.providers.visuals.painters.minimal.scape import show_place
 from aiprod.style import font_path
 
 
@@ -23,18 +24,39 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     page = Page(request)
     page.ground()
     intent = request.intent
+    series = intent.series or series_of(intent.lines)
     if intent.form == "quote":
         flow_disc(page)
         _quote(page)
+    elif series and intent.form in ("chart", "list", "figure"):
+        show_chart(page, intent.chart or "bar", series)
+        if intent.form == "figure" and intent.figure:
+            set_figure(page, intent.figure)
+        else:
+            _statement(page)
     elif intent.form == "list" and intent.lines:
+        _statement(page)
         _list(page)
     elif intent.form == "figure" and intent.figure:
-        plates.figure(page)
-        _figure(page)
+        share = percent(intent.figure)
+        _beside(page, share)
+        set_figure(page, intent.figure)
+    elif intent.form == "date" and intent.figure:
+        show_date(page, intent.figure)
+        _statement(page)
     else:
-        (plates.scenery if intent.form == "scenery" else flow_disc)(page)
+        (show_place if intent.form == "scenery" and intent.place != "abstract" else flow_disc)(page)
         _statement(page)
     return page.sheet.stack()
+
+
+def _beside(page: Page, share: float | None) -> None:
+    if share is not None:
+        show_share(page, share)
+    elif page.intent.place != "abstract":
+        show_place(page)
+    else:
+        flow_disc(page)
 
 
 def _statement(page: Page) -> None:
@@ -70,24 +92,8 @@ def _quote(page: Page) -> None:
         set_block(page.sheet, who, x, y + 5.6 * page.unit, page.soft, Arrival(at_s=late + 0.2))
 
 
-def _figure(page: Page) -> None:
-    x, y, wide, high = page.words
-    number = page.fitted(
-        page.intent.figure or "", "title", 25, wide, 1, height_px=0.6 * high, tracking=-0.02, leading=1.1
-    )
-    label = page.fitted(key_phrase(page.intent), "caption", 4.6 if page.tall else 4.0, wide * 0.92, 3, leading=1.36)
-    y += max(0.0, (high - number.height_px - label.height_px - 5 * page.unit) / (2 if not page.tall else 3))
-    y = set_block(page.sheet, number, x - 0.03 * number.size_px, y, page.ink, Arrival(at_s=0.2, seconds=0.8))
-    page.rule(x, y + 2 * page.unit, 9 * page.unit, 0.7)
-    set_block(page.sheet, label, x, y + 5 * page.unit, page.soft, Arrival(at_s=0.85))
-
-
 def _list(page: Page) -> None:
-    lines, rows = page.intent.lines, measured(page.intent.lines)
-    _statement(page)
-    if rows:
-        plates.bars(page, rows)
-        return
+    lines = page.intent.lines
     x, y, wide, high = page.art
     step = min(high / len(lines), 15 * page.unit)
     y += (high - step * len(lines)) / 2
@@ -115,7 +121,7 @@ def _serif(page: Page, text: str, size: float, lines: int, room: float) -> Block
 
 def _set(page: Page, block: Block, x: float, y: float, at_s: float) -> float:
     """A serif block whose last line is bold; the next free y comes back."""
-    arrival = Arrival(at_s=at_s, step_s=0.25, seconds=0.7)
+    arrival = Arrival(at_s=at_s, step_s=0.32, seconds=0.8, word_s=0.08)
     if len(block.lines) < 2:
         return set_block(page.sheet, block, x, y, page.ink, arrival)
     y = set_block(page.sheet, replace(block, lines=block.lines[:-1]), x, y, page.ink, arrival)

@@ -11,12 +11,18 @@ from aiprod.providers.visuals.kit.noise import field
 from aiprod.providers.visuals.painters.minimal.page import Page
 
 _GRID = 160
+_BLEEDS = 0.3
+"""How often a figure is larger than the page."""
+
 Points = npt.NDArray[np.float32]
 
 
 def flow_disc(page: Page) -> None:
     """A figure of lines in the art column, one layer a group of colours so that it draws itself in."""
     x, y, radius = page.centre()
+    if not page.tall and page.rng.random() < _BLEEDS:
+        x += (1 if x > page.width / 2 else -1) * 0.3 * radius
+        radius *= 1.42
     shape = ("disc", "disc", "ring", "arch", "moon")[int(page.rng.integers(5))]
     trails, group = _trails(page.rng, shape)
     width = radius * float(page.rng.uniform(0.0072, 0.0095))
@@ -33,7 +39,10 @@ def flow_disc(page: Page) -> None:
                         path.addPoly([skia.Point(float(x + radius * a), float(y + radius * b)) for a, b in kept], False)
                 canvas.drawPath(path, solid(inks[member % len(inks)], stroke_px=max(width, 1)))
 
-        page.show(box, draw, 0.1 + 0.3 * part, depth=0.2 + 0.04 * part)
+        page.show(
+            box, draw, 0.1 + 0.3 * part, depth=0.2 + 0.16 * part,
+            sway_px=(0.9 - 0.3 * part) * page.unit, sway_period_s=9.0, phase=0.31 * part,
+        )  # fmt: skip
 
 
 def _trails(rng: np.random.Generator, shape: str) -> tuple[Points, npt.NDArray[np.int64]]:

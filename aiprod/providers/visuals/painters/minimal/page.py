@@ -12,7 +12,7 @@ from aiprod.media.pictures.layers import Entrance
 from aiprod.media.safe_area import caption_area
 from aiprod.media.words.fitted import Block, fit
 from aiprod.plan import VisualRequest
-from aiprod.providers.visuals.kit.canvas import opaque, solid
+from aiprod.providers.visuals.kit.canvas import image, opaque, solid
 from aiprod.providers.visuals.kit.colour import parse
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
@@ -27,7 +27,7 @@ class Page:
         self.request, self.intent = request, request.intent
         self.rng = stream(request.seed, "minimal")
         palette = request.style.palette
-        ground = palette["ground"]
+        ground = palette[f"paper_{self.intent.time}"]
         self.colour = ground[int(self.rng.integers(len(ground)))]
         self.sheet = Sheet(request, self.colour)
         self.width, self.height = self.sheet.width, self.sheet.height
@@ -51,6 +51,9 @@ class Page:
             side = 0.082 * self.width
             self.words = (side, top, 0.41 * self.width, floor - top)
             self.art = (0.54 * self.width, 0.065 * self.height, 0.405 * self.width, floor - 0.065 * self.height)
+            if self.rng.integers(2):
+                self.words = (self.width - side - 0.37 * self.width, top, 0.37 * self.width, floor - top)
+                self.art = (side, *self.art[1:])
 
     def ground(self) -> None:
         """Paper with light falling on it from one corner."""
@@ -58,7 +61,17 @@ class Page:
         ys, xs = np.mgrid[0 : 1 : high * 1j, 0 : 1 : wide * 1j].astype(np.float32)
         corner = float(self.rng.choice([0.15, 0.85]))
         light = 1.0 - 0.055 * ((xs - corner) ** 2 + (0.8 * (ys - 0.2)) ** 2)
-        self.sheet.whole(opaque(light[:, :, None] * np.asarray(parse(self.colour), np.float32)))
+        self.paper = opaque(light[:, :, None] * np.asarray(parse(self.colour), np.float32))
+        self.sheet.whole(self.paper)
+
+    def cover(self, box: Box, hole: skia.Path) -> None:
+        """Lay the paper over ``box`` once more, but for a hole in it: what lies below gets the hole's outline."""
+
+        def draw(canvas: skia.Canvas) -> None:
+            canvas.clipPath(hole, skia.ClipOp.kDifference, True)
+            canvas.drawImage(image(self.paper), -self.sheet.margin_x, -self.sheet.margin_y)
+
+        self.sheet.draw((box[0] - 1, box[1] - 1, box[2] + 2, box[3] + 2), draw)
 
     def fitted(self, text: str, role: FontRole, size: float, wide: float, lines: int, **more: Any) -> Block:
         """Words in at most ``lines`` lines; ``size`` in units, ``wide`` in pixels."""
