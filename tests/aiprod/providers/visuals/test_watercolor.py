@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import get_args
 
 import numpy as np
@@ -10,6 +11,10 @@ from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, Place, Season, TimeOfDay, Weather
 from aiprod.providers.visuals.painters.watercolor import paint
 from tests.aiprod.providers.visuals.graphic import FRAMES, WORDS, at_rest, differ, request, word_boxes
+
+SERIES = tuple(
+    {"label": month, "value": value, "shown": f"{value} %"} for month, value in (("Jan", 12), ("Feb", 31), ("Mar", 44))
+)
 
 
 @pytest.mark.parametrize("place", get_args(Place))
@@ -30,6 +35,47 @@ def test_words_stay_in_the_frame_and_off_the_captions(form: Form, size: tuple[in
     assert max(box[2] for box in boxes) <= 0.98 * size[0]
     assert min(box[1] for box in boxes) >= 0.02 * size[1]
     assert max(box[3] for box in boxes) <= caption_area(*size, wanted.style.captions).top + 1
+
+
+@pytest.mark.parametrize("size", FRAMES)
+@pytest.mark.parametrize("chart", ["bar", "line"])
+def test_charts_stay_in_the_frame_and_off_the_captions(chart: str, size: tuple[int, int]) -> None:
+    wanted = request("watercolor", size, form="chart", chart=chart, place="sea", series=SERIES, **WORDS)
+    boxes = word_boxes(paint(wanted))
+    assert len(boxes) > len(SERIES)
+    assert min(box[0] for box in boxes) >= 0.02 * size[0]
+    assert max(box[2] for box in boxes) <= 0.98 * size[0]
+    assert max(box[3] for box in boxes) <= caption_area(*size, wanted.style.captions).top + 1
+
+
+def test_a_figure_counts_up_to_itself() -> None:
+    stack, _ = paint(request("watercolor", (320, 180), form="figure", place="field", figure="12,480"))
+    leaving = [e.until_s for e in stack.elements if isinstance(e, RasterLayer) and e.until_s]
+    assert len(leaving) > 10
+    assert max(leaving) < 3
+
+
+def test_paint_comes_up_from_the_back_to_the_front_within_two_seconds() -> None:
+    stack, _ = paint(request("watercolor", place="mountains"))
+    entrances = [e.entrance for e in stack.elements if isinstance(e, RasterLayer) and e.entrance]
+    starts = [entrance.at_s for entrance in entrances]
+    assert starts == sorted(starts)
+    assert len(set(starts)) >= 4
+    assert max(entrance.at_s + entrance.seconds for entrance in entrances) < 2
+
+
+@pytest.mark.parametrize(
+    ("place", "subjects"),
+    [("field", ("windmill",)), ("sea", ("ship",)), ("city", ("church",)), ("room", ("piano",)), ("sky", ("plane",))],
+)
+def test_what_is_named_is_painted(place: Place, subjects: tuple[str, ...]) -> None:
+    bare, named = (paint(request("watercolor", place=place, subjects=names)) for names in ((), subjects))
+    assert differ(bare, named) > 0.3
+
+
+def test_another_seed_builds_another_town() -> None:
+    towns = [paint(request("watercolor", place="city", seed=seed)) for seed in range(5)]
+    assert all(differ(one, other) > 6 for one, other in pairwise(towns))
 
 
 def test_the_same_request_gives_the_same_pixels() -> None:

@@ -12,34 +12,46 @@ from aiprod.media.words.fitted import Block, fit
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.colour import Rgb, luminance, parse
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
+from aiprod.providers.visuals.painters.watercolor.numbers import write_chart, write_date, write_figure
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
 from aiprod.style import font_path
 
 _CLEAR = 0.45
 """How far down the painting is sky in any place."""
-_LIST_FOOT = 0.8
+_FEET = {"list": 0.8, "chart": 0.94, "date": 0.66}
+"""How far down each form of words may reach, as a share of the painting."""
 _VEIL = 0.7
 
 
 def letter(p: Painting, request: VisualRequest) -> None:
     """Write the intent's words, if it has any, over the finished painting."""
-    if any((p.intent.headline, p.intent.figure, p.intent.lines)):
-        writing = _Writing(p, request)
-        {"scenery": writing.title, "quote": writing.quote, "figure": writing.figure, "list": writing.items}.get(
-            p.intent.form, writing.statement
-        )()
+    intent = p.intent
+    if not any((intent.headline, intent.figure, intent.lines, intent.series)):
+        return
+    writing = Writing(p, request)
+    if intent.form == "chart" and intent.series:
+        write_chart(writing)
+    elif intent.form == "date" and intent.figure:
+        write_date(writing)
+    elif intent.form == "figure" and intent.figure:
+        write_figure(writing)
+    else:
+        forms = {"scenery": writing.title, "quote": writing.quote, "list": writing.items}
+        forms.get(intent.form, writing.statement)()
 
 
-class _Writing:
+class Writing:
+    """The ink for one painting and where it may stand; sizes are shares of the frame's shorter side."""
+
     def __init__(self, p: Painting, request: VisualRequest) -> None:
-        self.p, self.intent = p, p.intent
+        self.p, self.intent, self.style = p, p.intent, request.style
         self.title_font: Path = font_path(request.style, "title")
         self.body_font: Path = font_path(request.style, "body")
         scale = p.page.scale
         self.short = min(p.sheet.width, p.sheet.height)
         self.middle = p.sheet.width / 2
         self.wide = (p.right - p.left) / scale * 0.84
-        foot = _LIST_FOOT if p.intent.form == "list" else 0.57
+        foot = _FEET.get(p.intent.form, 0.57)
         self.top, self.room = p.y(0.07) / scale, (p.y(foot) - p.y(0.07)) / scale
         self.clear = p.y(_CLEAR) / scale
         dark, accent, light = (parse(colour) for colour in p.palette["ink"])
@@ -50,59 +62,53 @@ class _Writing:
         self.halo: Rgb = under if self.on_dark else parse(p.palette["paper"][0])
 
     def title(self) -> None:
+        """A title across the sky."""
         y = self.top
         if self.intent.kicker:
-            y = self._put(self._fit(self.intent.kicker, 0.036, 1, self.body_font), y, 0.2, self.accent)
-        self._put(self._fit(self.intent.headline or "", 0.078, 2), y, 0.4)
+            y = self.put(self.fit(self.intent.kicker, 0.036, 1, self.body_font), y, 0.2, self.accent)
+        self.put(self.fit(self.intent.headline or "", 0.078, 2), y, 0.4)
 
     def statement(self) -> None:
-        block = self._fit(self.intent.headline or self.intent.prompt, 0.125, 4, room=0.86)
-        kicker = self._fit(self.intent.kicker, 0.04, 1, self.body_font) if self.intent.kicker else None
+        """A few large lines, with a flourish."""
+        block = self.fit(self.intent.headline or self.intent.prompt, 0.125, 4, room=0.86)
+        kicker = self.fit(self.intent.kicker, 0.04, 1, self.body_font) if self.intent.kicker else None
         high = block.height_px + (kicker.height_px if kicker else 0)
         y = self.top + max(0.0, (self.room - high) / 2)
-        self._veil(y, y + high, block.width_px)
+        self.veil(y, y + high, block.width_px)
         if kicker:
-            y = self._put(kicker, y, 0.1, self.accent)
-        y = self._put(block, y, 0.3)
+            y = self.put(kicker, y, 0.1, self.accent)
+        y = self.put(block, y, 0.3)
         self._flourish(y, 0.3 + 0.5 * len(block.lines))
 
     def quote(self) -> None:
+        """Words in quotation marks, and who said them."""
         words = (self.intent.headline or self.intent.prompt).strip('“”" ')
-        block = self._fit(f"“{words}”", 0.105, 5, room=0.72)
-        who = self._fit(f"— {self.intent.lines[0]}", 0.048, 1, self.body_font) if self.intent.lines else None
+        block = self.fit(f"“{words}”", 0.105, 5, room=0.72)
+        who = self.fit(f"— {self.intent.lines[0]}", 0.048, 1, self.body_font) if self.intent.lines else None
         high = block.height_px + (who.height_px * 1.3 if who else 0)
         y = self.top + max(0.0, (self.room - high) / 2)
-        self._veil(y, y + high, block.width_px)
-        y = self._put(block, y, 0.3)
+        self.veil(y, y + high, block.width_px)
+        y = self.put(block, y, 0.3)
         if who:
-            self._put(who, y + 0.3 * who.height_px, 0.5 + 0.5 * len(block.lines), self.accent)
-
-    def figure(self) -> None:
-        number = self._fit(self.intent.figure or "", 0.27, 1, self.body_font)
-        label = self._fit(self.intent.headline or "", 0.07, 2) if self.intent.headline else None
-        high = number.height_px + (label.height_px if label else 0)
-        y = self.top + max(0.0, (self.room - high) / 2)
-        self._veil(y, y + high, max(block.width_px for block in (number, label) if block))
-        y = self._put(number, y, 0.2, self.accent)
-        if label:
-            self._put(label, y, 0.8)
+            self.put(who, y + 0.3 * who.height_px, 0.5 + 0.5 * len(block.lines), self.accent)
 
     def items(self) -> None:
+        """A list whose lines come one after another."""
         y = self.top
-        head = self._fit(self.intent.headline, 0.085, 2, room=0.4) if self.intent.headline else None
+        head = self.fit(self.intent.headline, 0.085, 2, room=0.4) if self.intent.headline else None
         gap = 0.03 * self.short
         left_room = self.room - (head.height_px + gap if head else 0)
         blocks = [
-            self._fit(line, min(0.075, 0.72 * left_room / len(self.intent.lines) / self.short), 1)
+            self.fit(line, min(0.075, 0.72 * left_room / len(self.intent.lines) / self.short), 1)
             for line in self.intent.lines
         ]
         size = min((block.size_px for block in blocks), default=0.0)
         left = self.middle - max((block.width_px for block in blocks), default=0.0) / 2 + 0.5 * size
         step = min(left_room / max(len(blocks), 1), 1.5 * size)
         foot = self.top + (head.height_px + gap if head else 0) + step * len(blocks)
-        self._veil(y, foot, max(block.width_px for block in (*blocks, head) if block) + size)
+        self.veil(y, foot, max(block.width_px for block in (*blocks, head) if block) + size)
         if head:
-            y = self._put(head, y, 0.2) + gap
+            y = self.put(head, y, 0.2) + gap
         for index, block in enumerate(blocks):
             at = 0.8 + 0.45 * index
             centre = y + block.line_px / 2
@@ -118,19 +124,20 @@ class _Writing:
             )
             y += step
 
-    def _veil(self, top: float, foot: float, wide: float) -> None:
+    def veil(self, top: float, foot: float, wide: float, strength: float = _VEIL) -> None:
         """Thin the paint under words that reach down from the sky into the land."""
         if foot <= self.clear:
             return
         soft = 0.05 * self.short
         half = wide / 2 + soft
         box = skia.Rect.MakeLTRB(self.middle - half, top, self.middle + half, foot + 0.4 * soft)
-        paint = skia.Paint(AntiAlias=True, Color4f=skia.Color4f(*self.halo, _VEIL))
+        paint = skia.Paint(AntiAlias=True, Color4f=skia.Color4f(*self.halo, strength))
         paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, soft))
         around = (box.left() - 3 * soft, top - 3 * soft, box.width() + 6 * soft, box.height() + 6 * soft)
         self.p.sheet.draw(around, lambda canvas: canvas.drawRoundRect(box, soft, soft, paint))
 
-    def _fit(self, text: str, size: float, lines: int, font: Path | None = None, room: float = 1.0) -> Block:
+    def fit(self, text: str, size: float, lines: int, font: Path | None = None, room: float = 1.0) -> Block:
+        """Text in the title's font or ``font``, at most ``lines`` lines and ``room`` of the height there is."""
         tight = 1.02 if font is None else 1.2
         return fit(
             text,
@@ -142,7 +149,8 @@ class _Writing:
             leading=tight,
         )
 
-    def _put(self, block: Block, y: float, at_s: float, colour: Rgb | None = None) -> float:
+    def put(self, block: Block, y: float, at_s: float, colour: Rgb | None = None) -> float:
+        """Write a block in the middle, line after line from ``at_s`` on; the next free y comes back."""
         arrival = Arrival(at_s=at_s, step_s=0.5, seconds=0.9, wipe="right")
         return set_block(
             self.p.sheet, block, self.middle, y, colour or self.ink, arrival, align="centre", halo=self.halo
