@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import lit
 from aiprod.providers.visuals.painters.scenery.postures import parts_of
 
+Tone = Callable[[Rgb, float], Rgb]
 PEOPLE = ("person", "people", "walker", "couple", "child", "crowd", "farmer", "fisherman", "climber")
 """Subjects that ``paint_people`` knows."""
 
@@ -38,9 +40,15 @@ class Figure:
     way: float = 1.0
 
 
-def draw_figures(canvas: skia.Canvas, scene: Scene, figures: list[Figure], name: str, distance: float = 0.0) -> None:
-    """Draw people in clothes chosen by ``name``; against a low sun they darken and take a bright edge."""
+def draw_figures(
+    canvas: skia.Canvas, scene: Scene, figures: list[Figure], name: str, distance: float = 0.0, tone: Tone | None = None
+) -> None:
+    """Draw people in clothes chosen by ``name``; against a low sun they darken and take a bright edge.
+
+    ``tone`` is the light of a place that has its own: a colour and how it faces the light, to the colour seen.
+    """
     rng, light = scene.rng("clothes", name), scene.light
+    shown: Tone = tone or (lambda colour, facing: lit(scene, colour, facing, distance))
     dark = {"day": 0.25, "dawn": 0.55, "golden": 0.6, "dusk": 0.7}.get(light.time, 0.6)
     for figure in figures:
         worn = {
@@ -54,7 +62,7 @@ def draw_figures(canvas: skia.Canvas, scene: Scene, figures: list[Figure], name:
         canvas.translate(figure.x, figure.foot)
         canvas.scale(figure.tall * figure.way, -figure.tall)
         side = figure.way * (-1 if light.sun_x * scene.width < figure.x else 1)
-        rim = solid(mix(lit(scene, worn["t"], 0.4, distance), light.glow, 0.75 * light.sun))
+        rim = solid(mix(shown(worn["t"], 0.4), light.glow, 0.75 * light.sun))
         chains = parts_of(figure.pose)
         canvas.save()
         canvas.translate(0.012 * side, 0.01)
@@ -62,7 +70,7 @@ def draw_figures(canvas: skia.Canvas, scene: Scene, figures: list[Figure], name:
             canvas.drawPath(path, rim)
         canvas.restore()
         for part, path in chains:
-            canvas.drawPath(path, solid(mix(lit(scene, worn[part], 0.4, distance), light.near, dark)))
+            canvas.drawPath(path, solid(mix(shown(worn[part], 0.4), light.near, dark)))
         canvas.restore()
 
 

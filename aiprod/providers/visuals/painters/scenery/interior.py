@@ -1,37 +1,140 @@
-"""What everything in a room shares: where wall, window and desk stand, what is lit, and the colours."""
+"""A room before anything stands in it: its walls and floor in perspective, its window, what lights it, its colours."""
 
 from __future__ import annotations
 
+import numpy as np
 import skia
 
-from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
+from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix, to_linear, to_srgb
+from aiprod.providers.visuals.kit.light import gradient, halo
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.daylight import lit, sunward
+from aiprod.providers.visuals.painters.scenery.vista import Vista
 
-_WALLS: tuple[Rgb, ...] = ((0.55, 0.5, 0.44), (0.34, 0.42, 0.44), (0.5, 0.42, 0.4), (0.38, 0.42, 0.34))
+WARM: Rgb = (1.0, 0.72, 0.42)
+"""The light of a lamp or a fire."""
+_WALLS: tuple[Rgb, ...] = (
+    (0.84, 0.78, 0.68), (0.6, 0.68, 0.64), (0.74, 0.55, 0.46), (0.4, 0.5, 0.58), (0.78, 0.66, 0.46), (0.66, 0.62, 0.66),
+)  # fmt: skip
+_PLAIN: Rgb = (0.84, 0.87, 0.88)
+_WOODS: tuple[Rgb, ...] = ((0.58, 0.4, 0.26), (0.46, 0.3, 0.2), (0.68, 0.52, 0.36))
+_LEVEL = {"dawn": 0.62, "day": 0.86, "golden": 0.68, "dusk": 0.34, "night": 0.2}
+_DULL = {"clear": 1.0, "cloudy": 0.9, "rain": 0.72, "storm": 0.6, "snow": 0.95, "fog": 0.82}
 
 
 class Interior:
-    """Where things stand, in frame pixels, and the colours everything in the room shares."""
+    """A room ``wide`` x ``deep`` x ``high`` metres, its back wall facing the viewer, and what all in it share.
 
-    def __init__(self, scene: Scene) -> None:
+    x is 0 before the viewer; the back wall runs from ``left`` to ``right``. ``window`` is in metres of that wall, y
+    down from the floor. ``side`` -1 or 1 is the half the window is in.
+    """
+
+    def __init__(self, scene: Scene, *, plain: bool = False, glazed: bool = False) -> None:
         rng = scene.rng("room")
-        unit = self.unit = scene.unit * 1.3
         self.scene, self.rng = scene, rng
+        tall = scene.height > scene.width
+        self.deep, self.high = float(rng.uniform(4.8, 5.8)), 2.9
+        self.wide = 4.2 if tall else float(rng.uniform(6.8, 8.0))
+        focal = 0.62 * max(scene.width, 0.8 * scene.height)
+        self.vista = Vista(scene.width / 2, scene.at(rng.uniform(0.44, 0.5)), focal, 1.5)
+        shift = 0.0 if tall else rng.uniform(-0.7, 0.7)
+        self.left, self.right = shift - self.wide / 2, shift + self.wide / 2
         self.side = float(rng.choice((-1.0, 1.0)))
-        self.night = scene.light.dark
-        self.lamp_on = self.night or scene.light.time in ("dusk", "dawn") or scene.light.sun < 0.2
-        self.day = {"day": 1.0, "golden": 0.8, "dawn": 0.6, "dusk": 0.34, "night": 0.1}[scene.light.time]
-        self.wall = mix(BLACK, _WALLS[int(rng.integers(0, len(_WALLS)))], 0.1 + 0.7 * self.day)
-        self.dark = mix(scene.light.near, BLACK, 0.35)
-        self.floor_y = scene.at(0.8)
-        high = (scene.bottom - scene.top) * rng.uniform(0.56, 0.62)
-        wide = min(high * rng.uniform(0.9, 1.35), scene.width * 0.6)
-        middle = scene.width * (0.5 + self.side * (0.17 if scene.width > scene.height else 0.02))
-        self.window = skia.Rect.MakeXYWH(middle - wide / 2, scene.at(0.1), wide, high)
-        self.desk_y = self.floor_y - 1.5 * unit
-        self.wood = mix(self.dark, (0.5, 0.32, 0.2), 0.1 + 0.24 * self.day)
+        self.level = _LEVEL[scene.light.time] * _DULL[scene.intent.weather]
+        self.lamp_on = self.level < 0.5
+        self.wall = _PLAIN if plain else _WALLS[int(rng.integers(len(_WALLS)))]
+        self.wood = _WOODS[int(rng.integers(len(_WOODS)))]
+        self.tiled = plain
+        across = float(rng.uniform(2.6, 3.4) if glazed else rng.uniform(1.5, 2.3))
+        middle = shift + self.side * (0.3 if tall else float(rng.uniform(0.7, 1.7)))
+        self.window = skia.Rect.MakeLTRB(middle - across / 2, -2.45, middle + across / 2, -0.75 if glazed else -0.95)
+
+    def tone(self, colour: Rgb, facing: float = 0.5) -> Rgb:
+        """A thing's colour in this room: by the window's light, and by lamps where these burn; ``facing`` 0..1."""
+        light = self.scene.light
+        sky = to_linear(mix(mix(light.sky[-1], light.glow, 0.5 * light.sun), WHITE, 0.5))
+        seen = to_linear(colour) * sky * (self.level**1.6 * (0.45 + 0.9 * facing))
+        if self.lamp_on:
+            seen = seen + to_linear(colour) * to_linear(WARM) * (0.1 + 0.22 * facing)
+        r, g, b = to_srgb(seen)
+        return float(r), float(g), float(b)
+
+    def pixels(self, rect: skia.Rect, z: float) -> skia.Rect:
+        """A rectangle of an upright plane ``z`` metres away, in frame pixels."""
+        left, top = self.vista.at((rect.left(), -rect.top(), z))
+        right, bottom = self.vista.at((rect.right(), -rect.bottom(), z))
+        return skia.Rect.MakeLTRB(left, top, right, bottom)
+
+    def paint_ground(self) -> None:
+        """Add the dark that lies behind everything, so that no edge ever shows."""
+        whole = np.empty((self.scene.full_height, self.scene.full_width, 4), np.uint8)
+        whole[:] = (*(round(255 * c) for c in self.tone(self.wall, 0.1)), 255)
+        self.scene.sheet.whole(whole)
+
+    def paint_shell(self) -> None:
+        """Add walls, floor and ceiling with the window cut out, lit by it."""
+        scene = self.scene
+        box = (scene.left, scene.above, scene.full_width, scene.full_height)
+        scene.sheet.draw(box, self._draw_shell, depth=0.22)
+
+    def _draw_shell(self, canvas: skia.Canvas) -> None:
+        vista, deep, high, near = self.vista, self.deep, self.high, 0.7
+        left, right = self.left, self.right
+        opening = skia.Path()
+        opening.addRect(self.pixels(self.window, deep))
+        canvas.clipPath(opening, skia.ClipOp.kDifference, doAntiAlias=True)
+        back = vista.shape((left, 0, deep), (right, 0, deep), (right, high, deep), (left, high, deep))
+        edge = (vista.at((0, high, deep))[1], vista.at((0, 0, deep))[1])
+        wall = gradient(
+            (0, edge[0]), (0, edge[1]), [(0, self.tone(self.wall, 0.5), 1), (1, self.tone(self.wall, 0.28), 1)]
+        )
+        canvas.drawPath(back, wall)
+        for x in (left, right):
+            toward = 0.75 if (x > 0) != (self.side > 0) else 0.3
+            ends = vista.at((x, 0, deep))[0], vista.at((x, 0, near))[0]
+            stops = [(0, self.tone(self.wall, toward), 1), (0.3, self.tone(self.wall, 0.8 * toward), 1)]
+            stops.append((1, self.tone(mix(self.wall, BLACK, 0.5), 0.1), 1))
+            canvas.drawPath(vista.plane(x, high, near, deep), gradient((ends[0], 0), (ends[1], 0), stops))
+        ceiling = vista.shape((left, high, near), (right, high, near), (right, high, deep), (left, high, deep))
+        canvas.drawPath(ceiling, solid(self.tone(mix(self.wall, WHITE, 0.45), 0.4)))
+        self._draw_floor(canvas, near)
+        skirting = skia.Rect.MakeLTRB(left, -0.14, right, 0)
+        canvas.drawRect(self.pixels(skirting, deep), solid(self.tone(mix(self.wall, WHITE, 0.4), 0.4)))
+        centre = self.pixels(self.window, deep)
+        spill = mix(self.scene.light.horizon, WHITE, 0.3)
+        reach = 0.7 * self.scene.height
+        halo(canvas, (centre.centerX(), centre.centerY()), reach, spill, 0.3 * self.level)
+
+    def _draw_floor(self, canvas: skia.Canvas, near: float) -> None:
+        vista, deep = self.vista, self.deep
+        colour = (0.7, 0.7, 0.68) if self.tiled else self.wood
+        rows = vista.at((0, 0, deep))[1], vista.at((0, 0, near))[1]
+        stops = [(0, self.tone(colour, 0.75), 1), (0.5, self.tone(colour, 0.4), 1), (1, self.tone(colour, 0.15), 1)]
+        floor = vista.strip(self.left, self.right, near, deep)
+        canvas.drawPath(floor, gradient((0, rows[0]), (0, rows[1]), stops))
+        seam = self.tone(mix(colour, BLACK, 0.45), 0.3)
+        rng = self.scene.rng("boards")
+        canvas.save()
+        canvas.clipPath(floor, doAntiAlias=True)
+        for x in np.arange(self.left, self.right, 0.6 if self.tiled else 0.24).tolist():
+            canvas.drawLine(*vista.at((x, 0, near)), *vista.at((x, 0, deep)), solid(seam, 0.4, stroke_px=0.9))
+            if not self.tiled:
+                for z in rng.uniform(near, deep, 2).tolist():
+                    canvas.drawLine(*vista.at((x, 0, z)), *vista.at((x + 0.24, 0, z)), solid(seam, 0.4, stroke_px=0.9))
+                board = vista.strip(x, x + 0.24, near, deep)
+                canvas.drawPath(board, solid(BLACK if rng.random() < 0.5 else WHITE, 0.05 * rng.random()))
+        for z in np.geomspace(0.9, deep, 9).tolist() if self.tiled else ():
+            canvas.drawLine(
+                *vista.at((self.left, 0, z)), *vista.at((self.right, 0, z)), solid(seam, 0.4, stroke_px=0.9)
+            )
+        canvas.restore()
+
+    def view_tone(self, colour: Rgb, distance: float) -> Rgb:
+        """The colour of something outside the window."""
+        return lit(self.scene, colour, 0.55, distance)
 
     @property
-    def lamp(self) -> tuple[float, float]:
-        """Where the head of the desk lamp is."""
-        return self.scene.width * (0.5 - self.side * 0.13), self.desk_y - 15 * self.unit
+    def sun_from(self) -> float:
+        """The side the sun stands on: -1 left, 1 right."""
+        return sunward(self.scene)

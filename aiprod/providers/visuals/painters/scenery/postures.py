@@ -58,11 +58,17 @@ The letter names what the chain shows: skin, hair, top, bottom, gear.
 @cache
 def parts_of(pose: str) -> tuple[tuple[str, skia.Path], ...]:
     """Each part's letter and its outline, y up from the feet, one height of a grown-up tall."""
-    chains = []
-    for chain in filter(None, POSES[pose].split(";")):
+    return chained(POSES[pose])
+
+
+@cache
+def chained(chains: str) -> tuple[tuple[str, skia.Path], ...]:
+    """The letters and outlines of chains of beads written as the poses are."""
+    parts = []
+    for chain in filter(None, chains.split(";")):
         part, _, beads = chain.partition(":")
-        chains.append((part, _threaded([tuple(map(float, bead.split(","))) for bead in beads.split()])))
-    return tuple(chains)
+        parts.append((part, _threaded([tuple(map(float, bead.split(","))) for bead in beads.split()])))
+    return tuple(parts)
 
 
 def _threaded(beads: list[tuple[float, ...]]) -> skia.Path:
