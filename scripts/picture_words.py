@@ -77,7 +77,7 @@ class WordNet:
 
 
 def distil(wordnet: WordNet, roots: dict[str, dict[str, str]], known: frozenset[str]) -> dict[str, Any]:
-    """Nouns and names by "place subject", abstract nouns, and which of all nouns are verbs as well."""
+    """Nouns and names by "place subject", abstract nouns, and the verbs that are common or spelled like those nouns."""
     meaning_of = {kind: {wordnet.sense(name): value for name, value in under.items()} for kind, under in roots.items()}
     found: dict[str, dict[str, list[str]]] = {"nouns": defaultdict(list), "names": defaultdict(list)}
     abstract: list[str] = []
@@ -95,7 +95,7 @@ def distil(wordnet: WordNet, roots: dict[str, dict[str, str]], known: frozenset[
     return {
         **{kind: {value: " ".join(words) for value, words in sorted(found[kind].items())} for kind in found},
         "abstract": " ".join(abstract),
-        "verbs": " ".join(sorted(shown & wordnet.verbs())),
+        "verbs": " ".join(sorted(verb for verb in wordnet.verbs() if verb in shown or wordnet.counts.get((verb, "2")))),
     }
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from aiprod.plan import ChartKind, DataPoint
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.numbers import Quantity, quantities
+from aiprod.planning.picture_words import picture_words
 
 _FEWEST, _MOST = 2, 8
 _LABEL_WORDS = 4
@@ -31,9 +32,17 @@ _WHEN = re.compile(
     r"|saturday|sunday|spring|summer|autumn|winter)(?: \d{4})?)$",
     re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(r"^\s*(?:[^\W\d]+\s){0,2}?(?:in|by|en|im|em|nel)\s+(?P<year>1\d{3}|20\d{2})\b")
+_YEAR_AFTER = re.compile(
+    r"^\s*(?:[^\W\d]+\s){0,2}?(?:in|by|en|im|em|nel)\s+(?:the year |jahre? |año |ano )?(?P<year>1\d{3}|20\d{2})\b",
+    re.IGNORECASE,
+)
 _FALLING = re.compile(r"\b(?:shrank|fell|dropped|declined|decreased|lost|sank|down)\b", re.IGNORECASE)
 _RISING = re.compile(r"\b(?:grew|rose|increased|climbed|gained|soared|jumped|up)\b", re.IGNORECASE)
+_DRESS = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d[\d.,\u00a0\u202f]*)(?P<after>[^\d]*)")
+_PAST = frozenset("brought sold made bought gave took paid left drew built".split())
+_MOST_TIMES = 20
+"""How many times another number a bare one may be and still share its "million"."""
+
 _VAGUE = re.compile(r"\b(?:less than|fewer than|more than|at least|up to|between|or)\s$", re.IGNORECASE)
 
 
@@ -43,6 +52,8 @@ def chart(text: str) -> tuple[ChartKind, tuple[DataPoint, ...]] | None:
     A line if the labels are times, else bars.
     """
     found = [one for one in quantities(text) if one.unit != "share"]
+    if all(one.named for one in found):
+        return None
     points = _change(text, found) or _compared(text, found)
     if not points:
         return None
@@ -116,10 +127,20 @@ def _label_before(part: str) -> str:
     while words and words[0].lower() in edges | joins:
         words.pop(0)
     verb = next((at for at, word in enumerate(words) if word.lower() in lexicon().lists["label_verbs"]), len(words))
-    words = words[:verb]
+    words = _without_verb(words[:verb], part)
     while words and words[-1].lower() in edges:
         words.pop()
     return " ".join(words) if 0 < len(words) <= _LABEL_WORDS else ""
+
+
+def _without_verb(words: list[str], part: str) -> list[str]:
+    """A label without the verb it ends with: "coal provides", "men earn". Before a colon stands a name alone."""
+    if len(words) < 2 or part.rstrip().endswith(":"):
+        return words
+    verbs, last, before = picture_words("en").verb_forms, words[-1].lower(), words[-2].lower()
+    inflected = any(last.endswith(ending) and last.removesuffix(ending) in verbs for ending in ("s", "es", "ed", "d"))
+    plural = before.endswith("s") or before in ("men", "women", "people", "children")
+    return words[:-1] if inflected or last in _PAST or (plural and last in verbs) else words
 
 
 def _label_behind(part: str, unit: str) -> str:
@@ -132,25 +153,30 @@ def _label_behind(part: str, unit: str) -> str:
         words.pop(0)
     while words and words[-1].lower() in joins:
         words.pop()
+    words = _without_verb(words, "")
     return " ".join(words) if 0 < len(words) <= _LABEL_WORDS else ""
 
 
 def _points(found: Sequence[Quantity], labels: Sequence[str]) -> tuple[DataPoint, ...]:
-    scaled = [one for one in found if not one.bare]
-    scale, tail = 1.0, ""
-    if len(scaled) == 1 and scaled[0] is found[-1] and (words := re.search(r"(?<=\d)\s?[^\W\d]+.*$", scaled[0].shown)):
-        tail = words.group()
-        scale = found[-1].value / float(re.sub(r"[^\d.]", "", scaled[0].shown[: words.start()]) or 1)
+    """The series; a bare number takes what another of them has around its digits ("41, 33 and 27 million")."""
+    dressed = next((one for one in found if not one.bare), None)
+    worn = _DRESS.fullmatch(dressed.shown) if dressed else None
+    if worn is None or dressed is None:
+        return tuple(_point(label, one.value, one.shown) for one, label in zip(found, labels, strict=True))
+    scale = round(dressed.value / _number(worn["digits"]), 6)
+    if any(one.bare and one.value > _MOST_TIMES * _number(worn["digits"]) for one in found) and scale > 1:
+        return ()
     return tuple(
-        DataPoint(
-            label=label[:40],
-            value=one.value * (scale if one.bare else 1.0),
-            shown=(f"{one.shown}{tail}" if one.bare and tail else _with_unit(one, found))[:40],
-        )
+        _point(label, one.value * scale, f"{worn['before']}{one.shown}{worn['after']}")
+        if one.bare
+        else _point(label, one.value, one.shown)
         for one, label in zip(found, labels, strict=True)
     )
 
 
-def _with_unit(one: Quantity, found: Sequence[Quantity]) -> str:
-    percent = any(other.unit == "%" for other in found)
-    return f"{one.shown}%" if percent and "%" not in one.shown else one.shown
+def _point(label: str, value: float, shown: str) -> DataPoint:
+    return DataPoint(label=label[:40], value=round(value, 6), shown=shown[:40])
+
+
+def _number(digits: str) -> float:
+    return float(re.sub(r"[,\u00a0\u202f](?=\d{3})", "", digits).replace(",", ".")) or 1.0

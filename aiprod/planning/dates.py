@@ -13,7 +13,7 @@ _MONTH = (
     r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)"
 )
 _YEAR = r"(?:1\d{3}|20\d{2})"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|º|er|\.)?"
+_DAY = r"(?:(?:3[01]|[12]\d|[1-9])(?:\s(?:and|to|et|y|und|e)\s|[–-]))?(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|º|er|\.)?"
 _FULL = re.compile(
     rf"\b{_DAY}\s(?:of\s|de\s)?{_MONTH}(?:,?\s(?:de\s|del\s)?{_YEAR})?\b|\b{_MONTH}\s{_DAY}(?:,?\s{_YEAR})?\b(?!\s?%)"
     rf"|\b{_MONTH}\s(?:de\s)?{_YEAR}\b|\b{_YEAR}-[01]\d-[0-3]\d\b"

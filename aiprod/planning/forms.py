@@ -109,7 +109,7 @@ def _chart(text: str) -> Setting | None:
 
 def _figure(text: str, *, shows_place: bool) -> Quantity | None:
     """The number the text is about: first one that is large or exact; over a place only if it is a share or money."""
-    found = quantities(text)
+    found = [one for one in quantities(text) if not one.named]
     telling = [one for one in found if not one.bare and not (one.spelled and shows_place)]
     if not shows_place:
         telling += [

@@ -59,7 +59,7 @@ def _read(
     if place is None and previous is not None and _carries_on(draft, words):
         place = previous.place if previous.place != "abstract" else None
     known = lexicon()
-    time = time or ("night" if place == "space" else usual)
+    time = "night" if place == "space" and time in (None, "day") else time or usual
     weather = _first(known.weather, words) or "clear"
     season = _first(known.season, words) or (previous.season if previous else "summer")
     setting = Setting("scenery") if draft.picture else set_words(draft.text, shows_place=place is not None)

@@ -14,14 +14,17 @@ _LONGEST_WORD = 5
 
 
 def language_of(words: Iterable[str]) -> str:
-    """The two-letter code of the language most function words belong to; by its script where that tells; else "en"."""
+    """The two-letter code of the language most function words belong to; by its script where that tells.
+
+    Of several languages that share the function words the one whose nouns are in the text is taken, else "en"."""
     found = list(words)
     scripts = {script for word in found if word and (script := _script(word[0]))}
     for code in ("ja", "zh", "ru", "ar", "hi"):
         if code in scripts:
             return code
     counts = {code: sum(word in known for word in found) for code, known in function_words().items()}
-    return max(counts, key=lambda code: (counts[code], code == "en"))
+    likely = [code for code, count in counts.items() if count == max(counts.values())]
+    return max(likely, key=lambda code: (sum(word in picture_words(code).nouns for word in found), code == "en"))
 
 
 def segments(run: str) -> list[str]:

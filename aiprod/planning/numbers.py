@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aiprod.planning.lexicon import lexicon
+from aiprod.planning.picture_words import function_words
+
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"mille": 1e3, "mil": 1e3, "tausend": 1e3, "mila": 1e3, "millones": 1e6, "millón": 1e6, "milhões": 1e6}
 _SCALES |= {"milioni": 1e6, "millionen": 1e6, "milliard": 1e9, "milliards": 1e9, "milliarden": 1e9, "miliardi": 1e9}
@@ -21,17 +24,16 @@ _CURRENCY = r"(?P<before>[$€£¥₹]\s?)?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,12}(?:[.,]\d{1,6})?)"
 _SCALE = rf"(?:\s?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?"
 _AFTER = rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?P<after>[€£¥]|euros?\b|dollars?\b|pounds?\b|yen\b))?"
-_WRITTEN = re.compile(rf"(?<![\w.,:/-]){_CURRENCY}{_DIGITS}(?![\d:/]|-\d|[A-Za-z]){_SCALE}{_AFTER}", re.IGNORECASE)
+_WRITTEN = re.compile(rf"(?<![\w.,:/-]){_CURRENCY}{_DIGITS}(?![\d:/]|[.-]\d|[A-Za-z]){_SCALE}{_AFTER}", re.IGNORECASE)
 _NUMBER_WORD = "|".join([*_SMALL[1:], *_TENS])
-_SPELLED = re.compile(
-    rf"\b(?P<word>(?:a|half a|{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?){_SCALE}{_AFTER}", re.IGNORECASE
-)
+_SPELLED = re.compile(rf"\b(?P<word>(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?){_SCALE}{_AFTER}", re.IGNORECASE)
 _SHARE = re.compile(
     rf"\b(?P<part>{_NUMBER_WORD}|\d{{1,3}})\s(?P<link>out of|in)\s(?:every\s)?"
     rf"(?P<whole>{_NUMBER_WORD}|\d{{1,3}}|hundred)\b"
     r"(?!\s(?:percent|per cent|hours?|minutes?|days?|years?|months?|weeks?|seconds?))",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 20
 _UNIT = re.compile(r"[\s-]([^\W\d_]+)")
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:version|chapter|page|room|route|highway|figure|section|article|phase|step|day|level|lesson|part|volume"
@@ -43,7 +45,8 @@ _NAMED_BEFORE = re.compile(
 class Quantity:
     """A number at ``text[start:end]``: ``shown`` is how it is set on a picture, ``unit`` what it counts, if told.
 
-    A ``bare`` number has neither sign, percent, scale nor decimals nor four digits, a ``spelled`` one is in words.
+    A ``bare`` number has neither sign, percent, scale nor decimals nor four digits, a ``spelled`` one is in words, a
+    ``named`` one follows a name it may belong to ("Java 8").
     """
 
     value: float
@@ -53,13 +56,15 @@ class Quantity:
     end: int
     bare: bool = False
     spelled: bool = False
+    named: bool = False
 
 
 def quantities(text: str) -> list[Quantity]:
     """The amounts of a text in their order; years, times, ordinals and numbers that are names are none."""
     found = [*_shares(text)]
     for each in (_written(text), _spelled(text)):
-        found += [one for one in each if all(one.end <= had.start or one.start >= had.end for had in found)]
+        taken = {at for one in found for at in range(one.start, one.end)}
+        found += [one for one in each if taken.isdisjoint(range(one.start, one.end))]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -68,14 +73,11 @@ def is_year(text: str, digits: str, end: int) -> bool:
     if not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", digits):
         return False
     unit = _UNIT.match(text, end)
-    return unit is None or unit.group(1).lower() in _AFTER_YEARS
+    return unit is None or any(unit.group(1).lower() in known for known in _after_years())
 
 
-_AFTER_YEARS = frozenset(
-    "and or to the a an in on at by for with was were is are had has it he she they we there this that when until but"
-    " as after before did marked brought saw will only its his her their everything nothing almost about from more less"
-    " fell rose grew alone".split()
-)
+def _after_years() -> list[frozenset[str]]:
+    return [lexicon().lists["after_years"], *function_words().values()]
 
 
 def _written(text: str) -> Iterator[Quantity]:
@@ -83,34 +85,35 @@ def _written(text: str) -> Iterator[Quantity]:
         digits, scale, percent = match["digits"], match["scale"], match["percent"]
         sign = (match["before"] or match["after"] or "").strip()
         plain = not (scale or percent or sign)
-        if plain and (is_year(text, digits, match.end("digits")) or _NAMED_BEFORE.search(text[: match.start()])):
+        if plain and is_year(text, digits, match.end("digits")):
             continue
         shown = match.group().strip()
         yield Quantity(
-            value=_value(digits) * _SCALES.get((scale or "").lower(), 1.0),
+            value=round(_value(digits) * _SCALES.get((scale or "").lower(), 1.0), 6),
             shown=re.sub(rf"\s?(?:{_PERCENT})", "%", shown, flags=re.IGNORECASE)[:40],
             unit="%" if percent else sign or _unit(text, match.end()),
             start=match.start(),
             end=match.end(),
             bare=plain and digits.isdigit() and len(digits) < 4,
+            named=plain
+            and _NAMED_BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start()) is not None,
         )
 
 
 def _spelled(text: str) -> Iterator[Quantity]:
     for match in _SPELLED.finditer(text):
-        words, scale = match["word"].lower().replace("-", " "), match["scale"]
-        if words in ("a", "half a") and not scale:
-            continue
-        value = {"a": 1.0, "half a": 0.5}.get(words) or sum(_WORD_VALUES.get(word, 0.0) for word in words.split())
+        words, scale = match["word"].lower().replace("-", " "), (match["scale"] or "").lower()
+        value = sum(_WORD_VALUES.get(word, 0.0) for word in words.split()) * _SCALES.get(scale, 1.0)
+        large = value >= _SCALES["million"]
+        number = f"{value / _SCALES[scale]:g} {scale}" if large else f"{value:,g}"
+        tail = "%" if match["percent"] else f" {match['after']}" if match["after"] else ""
         yield Quantity(
-            value=value * _SCALES.get((scale or "").lower(), 1.0),
-            shown=re.sub(rf"\s?(?:{_PERCENT})", "%", f"{value:g}{match.group()[len(words) :]}", flags=re.IGNORECASE)
-            if words not in ("a", "half a")
-            else match.group(),
+            value=value,
+            shown=f"{number}{tail}",
             unit="%" if match["percent"] else match["after"] or _unit(text, match.end()),
             start=match.start(),
             end=match.end(),
-            bare=not (scale or match["percent"] or match["after"]),
+            bare=not (scale or tail),
             spelled=True,
         )
 

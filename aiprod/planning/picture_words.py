@@ -22,10 +22,10 @@ _SURENESS = {"~": SOFT, "?": WEAK}
 
 @dataclass(frozen=True)
 class Meaning:
-    """A ``place`` of None leaves the place to other words; a ``subject`` of None asks for nothing in it."""
+    """A ``place`` of None leaves the place to other words; ``subjects`` is what a painter may draw in it."""
 
     place: Place | None
-    subject: str | None
+    subjects: tuple[str, ...]
     weight: float
 
 
@@ -91,18 +91,16 @@ def hand_words() -> frozenset[str]:
 
 
 def _meanings(groups: dict[str, str]) -> Iterator[tuple[str, Meaning]]:
-    """The words of groups keyed "place subject", a dash for none; a word's last letter may tell how sure it is.
+    """The words of groups keyed "place subjects", a dash for no place; a word's last letter may tell how sure it is.
 
     Of a word that stands in several groups the first is kept.
     """
     seen: set[str] = set()
     for key, words in groups.items():
-        place, _, subject = key.partition(" ")
+        place, *subjects = key.split()
         shown = {
-            mark: Meaning(
-                cast(Place, place) if place != "-" else None, subject if subject not in ("", "-") else None, sure
-            )
-            for mark, sure in ({"": FIRM} | _SURENESS).items()
+            mark: Meaning(cast(Place, place) if place != "-" else None, tuple(subjects), weight)
+            for mark, weight in ({"": FIRM} | _SURENESS).items()
         }
         for word in words.split():
             mark = word[-1] if word[-1] in _SURENESS else ""

@@ -10,6 +10,7 @@ from aiprod.planning.lexicon import lexicon, tokens
 from aiprod.planning.picture_words import SOFT, WEAK
 from aiprod.planning.reading import Sighting, sightings
 
+_MOST_SUBJECTS = 8
 _ASTRAY = 0.9
 _KINDS_OF_ROOM = frozenset("kitchen classroom laboratory office library workshop hospital bedroom".split())
 
@@ -29,7 +30,8 @@ def strongest_place(seen: Sequence[Sighting], before: Place | None) -> Place | N
     votes: dict[Place, float] = defaultdict(float)
     for sighting in seen:
         if sighting.meaning.place is not None:
-            votes[sighting.meaning.place] += sighting.weight * (_ASTRAY if sighting.meaning.subject in movable else 1)
+            stays = movable.isdisjoint(sighting.meaning.subjects)
+            votes[sighting.meaning.place] += sighting.weight * (1 if stays else _ASTRAY)
     if not votes:
         return None
     best = max(votes, key=lambda place: (round(votes[place], 6), place != before))
@@ -38,14 +40,14 @@ def strongest_place(seen: Sequence[Sighting], before: Place | None) -> Place | N
 
 def subjects(seen: Sequence[Sighting], place: Place | None) -> tuple[str, ...]:
     """What a painter may draw of the words, in their order: what is sure, and what belongs to the place."""
-    shown = [sighting.meaning.subject for sighting in seen if _belongs(sighting, place)]
-    return tuple(dict.fromkeys(subject for subject in shown if subject))[:8]
+    shown = dict.fromkeys(subject for one in seen if _belongs(one, place) for subject in one.meaning.subjects)
+    return tuple(shown)[:_MOST_SUBJECTS]
 
 
 def _belongs(sighting: Sighting, place: Place | None) -> bool:
     home = sighting.meaning.place
     if place is None or home == "abstract":
         return home in (None, "abstract") and place is None
-    if home == "room" != place and sighting.meaning.subject in _KINDS_OF_ROOM:
+    if home == "room" != place and not _KINDS_OF_ROOM.isdisjoint(sighting.meaning.subjects):
         return False
     return home in (None, place) or sighting.weight > WEAK

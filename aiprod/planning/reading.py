@@ -37,7 +37,7 @@ def sightings(words: Sequence[Token]) -> list[Sighting]:
         if not words[at].mute and at not in unmeant:
             meaning = _phrase(known, phrase) if phrase else _word(known, language, words, at, titled)
             if meaning:
-                found.append(Sighting(meaning, meaning.weight + _LOCATED * _is_located(words, at, meaning)))
+                found.append(Sighting(meaning, meaning.weight + _LOCATED * _location(words, at, meaning)))
         at += length
     return found
 
@@ -62,12 +62,13 @@ def _phrase(known: PictureWords, phrase: str) -> Meaning:
 def _word(known: PictureWords, language: str, words: Sequence[Token], at: int, titled: bool) -> Meaning | None:
     word = words[at]
     inside = word.capital and not titled and at > 0 and language == "en"
-    if word.capital and (name := known.names.get(word.text.removesuffix("'s"))):
+    noun = find(known.nouns, word.text, language)
+    name = known.names.get(word.text.removesuffix("'s")) if word.capital else None
+    if name and not (noun and at == 0):
         return name
     if action := known.verbs.get(word.text):
         return action
-    noun = find(known.nouns, word.text, language)
-    if noun is None or (inside and not word.opens and noun.subject is not None):
+    if noun is None or (inside and not word.opens and noun.subjects):
         return None
     return None if language == "en" and _is_verb(known, words, at) else noun
 
@@ -87,24 +88,25 @@ def _is_verb(known: PictureWords, words: Sequence[Token], at: int) -> bool:
     return after in lists["objects"] and before not in lists["nouns_before"]
 
 
-def _is_located(words: Sequence[Token], at: int, meaning: Meaning) -> bool:
-    """Whether a preposition of place governs the word: "in the old forest", but not "outside Rome".
+def _location(words: Sequence[Token], at: int, meaning: Meaning) -> int:
+    """1 where a preposition of place governs the word ("in the old forest"), -1 where one points away ("near Rome").
 
     A weak word must be one thing and the last of its phrase, unlike "into sugar" and "on chicken legs".
     """
     lists = lexicon().lists
-    if meaning.place in (None, "abstract"):
-        return False
     weak = meaning.weight < SOFT
-    if weak and not _ends_phrase(words, at):
-        return False
+    if meaning.place in (None, "abstract") or (weak and not _ends_phrase(words, at)):
+        return 0
+    if at and words[at].capital and words[at - 1].text in lists["away"]:
+        return -1
     for back in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
         text = words[back].text
-        if text in lists["locatives"]:
-            return not weak or words[back + 1].text in lists["determiners"] or words[at].text in lists["destinations"]
+        if text in lists["locatives"] or (text == "of" and not weak):
+            one = words[back + 1].text in lists["determiners"] or words[at].text in lists["destinations"]
+            return int(one or not weak)
         if words[back + 1].opens or text in lists["closers"] - lists["determiners"] or words[back].capital:
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _ends_phrase(words: Sequence[Token], at: int) -> bool:

@@ -36,7 +36,7 @@ abstract: A neural network learns patterns from data.
 abstract: The app opens a window where you can type your question.
 abstract: Bandwidth is the size of the pipe, not the speed of the stream.
 abstract: Engineers field questions about the new chip.
-city: The night train to Venice leaves at nine.
+field: The night train to Venice leaves at nine.
 abstract: Pack light and leave room for souvenirs.
 field: The striker scored in the last minute of the match.
 abstract: She crossed the finish line with her arms in the air.

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from aiprod.planning.charts import chart
+from aiprod.planning.numbers import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "series"),
+    [
+        (
+            "Sales rose from 12% in 2019 to 38% in 2023.",
+            "line",
+            [("2019", 12, "12%"), ("2023", 38, "38%")],
+        ),
+        ("The price dropped from $999 to $749.", "bar", [("from", 999, "$999"), ("to", 749, "$749")]),
+        (
+            "Germany 41, France 33 and Spain 27 million.",
+            "bar",
+            [("Germany", 41e6, "41 million"), ("France", 33e6, "33 million"), ("Spain", 27e6, "27 million")],
+        ),
+        (
+            "A cheetah reaches 100 kilometres an hour, a lion 80 and a human sprinter 44.",
+            "bar",
+            [("cheetah", 100, "100"), ("lion", 80, "80"), ("human sprinter", 44, "44")],
+        ),
+        (
+            "Turnout was 61 percent in the north and 43 percent in the south.",
+            "bar",
+            [("north", 61, "61%"), ("south", 43, "43%")],
+        ),
+        ("Home wins: 14. Away wins: 6.", "bar", [("Home wins", 14, "14"), ("Away wins", 6, "6")]),
+        ("In 2010 we had 4 shops; in 2020 we had 250.", "line", [("2010", 4, "4"), ("2020", 250, "250")]),
+    ],
+)
+def test_numbers_that_a_text_compares_are_a_chart(text: str, kind: str, series: list[tuple[str, float, str]]) -> None:
+    found = chart(text)
+    assert found is not None
+    assert (found[0], [(point.label, point.value, point.shown) for point in found[1]]) == (kind, series)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She has two dogs and three cats.",
+        "The office is open from 9 to 5.",
+        "Java 8 and Python 3 are supported.",
+        "Mix 200 grams of flour and 100 grams of sugar.",
+        "Solar grew by 24 percent and coal shrank by 3.",
+        "Beef causes 60 kilograms, peas less than 1.",
+        "It grew from 3 people to 40 offices.",
+        "Acme has 2 million users, Beta 800.",
+        "In 1969 two men walked on the moon.",
+    ],
+)
+def test_numbers_that_cannot_be_compared_are_none(text: str) -> None:
+    assert chart(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("It cost $4.5 million.", 4.5e6, "$4.5 million"),
+        ("About 12,480 came.", 12480, "12,480"),
+        ("Some 38 percent agreed.", 38, "38%"),
+        ("El 4,5 % volvió.", 4.5, "4,5%"),
+        ("Three out of four recover.", 0.75, "3/4"),
+        ("One in nine households saves.", 1 / 9, "1 in 9"),
+        ("Fifty thousand people sing.", 50_000, "50,000"),
+        ("Two billion years of rock.", 2e9, "2 billion"),
+    ],
+)
+def test_a_number_is_shown_as_it_stands_or_in_digits(text: str, value: float, shown: str) -> None:
+    (found,) = quantities(text)
+    assert found.value == pytest.approx(value)
+    assert found.shown == shown
+
+
+@pytest.mark.parametrize("text", ["In 1969 we flew.", "At 10:30 it left.", "Version 2.10.3 is out.", "The 19th man."])
+def test_years_times_and_ordinals_are_no_amounts(text: str) -> None:
+    assert quantities(text) == []
