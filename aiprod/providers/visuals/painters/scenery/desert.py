@@ -1,60 +1,70 @@
-"""Desert: dunes with sharp crests and wind ripples, mesas far off, perhaps a caravan's lone walker."""
+"""Desert: dunes with sharp crests and long shadows, a canyon's mesas, or the dry grass and acacias of a savanna."""
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
-import skia
 
 from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, draw_cactus, paint_walker
-from aiprod.providers.visuals.painters.scenery.groves import foot_of
+from aiprod.providers.visuals.painters.scenery.canyon import canyon_albedo, canyon_land
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
+from aiprod.providers.visuals.painters.scenery.hamlet import paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
+from aiprod.providers.visuals.painters.scenery.oasis import paint_oasis, plant_dry
+from aiprod.providers.visuals.painters.scenery.savanna import BEASTS, paint_savanna
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 
 _SPAN = 14.0
 _CUTS = (0.75, 1.7, 4.2, 13.0)
+_DUNE_LIFE = ("camel", "pyramid", "palm")
 
 
 def paint_desert(scene: Scene) -> None:
-    """Sky, mesas on the horizon, three bands of dunes, blown sand."""
-    horizon = scene.at(scene.rng("horizon").uniform(0.50, 0.56))
+    """Sky, the land in three bands, who is there, blown sand."""
+    horizon = scene.at(scene.rng("horizon").uniform(0.46, 0.56))
     paint_heavens(scene, horizon)
-    land = _land(scene, horizon)
-    bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=9.0)
-    for band, depth in zip(bands, (0.15, 0.45, 0.9), strict=True):
+    paint_flyers(scene)
+    if scene.shows(*BEASTS):
+        paint_savanna(scene, horizon)
+        return
+    rocky = scene.shows("canyon", "cactus") or (scene.rng("kind").random() < 0.3 and not scene.shows(*_DUNE_LIFE))
+    land = canyon_land(scene, horizon) if rocky else _dunes(scene, horizon)
+    albedo = canyon_albedo(scene, land) if rocky else _sand(scene, land)
+    for band, depth in zip(render(scene, land, _CUTS, albedo, haze_at=9.0), (0.15, 0.45, 0.9), strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
-    if scene.shows("cactus"):
-        _cacti(scene, land)
-    elif not paint_animals(scene, scene.width * scene.rng("herd").uniform(0.4, 0.6), scene.at(0.82), 7) and (
-        scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.5
-    ):
-        paint_walker(scene, scene.width * scene.rng("walker place").uniform(0.3, 0.7), scene.at(0.82), 5.0)
+    if scene.shows("palm"):
+        paint_oasis(scene, land)
+    if rocky:
+        plant_dry(scene, land, cacti=scene.shows("cactus"))
+    place, foot = scene.width * scene.rng("herd").uniform(0.36, 0.64), scene.at(0.82)
+    if not paint_animals(scene, place, foot, 8) and scene.shows(*PEOPLE):
+        paint_walker(scene, place, foot, 6.0)
+    paint_near(scene, scene.width - place, scene.at(0.86))
     _blown_sand(scene, horizon)
 
 
-def _land(scene: Scene, horizon: float) -> Land:
+def _dunes(scene: Scene, horizon: float) -> Land:
     rng = scene.rng("land")
     x, z = map_axes(_SPAN)
-    wander = field(MAP, MAP, rng, cell_px=230, octaves=3)
+    wander = field(MAP, MAP, rng, cell_px=300, octaves=3)
     angle = rng.uniform(-0.55, 0.55)
     heights = np.zeros((MAP, MAP), np.float32)
-    for wavelength, height in ((2.9, 0.34), (1.25, 0.12)):
-        phase = (z * np.cos(angle) + x * np.sin(angle)) / wavelength + 2.2 * wander + rng.uniform()
+    for wavelength, height in ((2.9, 0.42), (1.25, 0.13)):
+        phase = (z * np.cos(angle) + x * np.sin(angle)) / wavelength + 1.5 * wander + rng.uniform()
         heights += height * _dune(phase % 1.0) * (0.25 + 1.1 * field(MAP, MAP, rng, cell_px=200, octaves=2))
     mesas = smoothstep(0.60, 0.68, np.tile(ridge(MAP, rng, cycles=7, octaves=4) * 0.5 + 0.5, (MAP, 1)))
     heights += 0.8 * mesas * smoothstep(10.5, 11.0, z) * smoothstep(12.8, 12.0, z)
-    focal = 0.9 * max(scene.width, scene.height)
     if scene.shows("pyramid"):
         for side, peak in ((-1.5, 0.75), (0.2, 1.0), (1.7, 0.6)):
             base = np.abs(x - side - rng.uniform(-0.3, 0.3)) + np.abs(z - 6.8 - side * 0.3)
             heights = np.maximum(heights, (peak - 0.95 * base).astype(np.float32))
-    heights = np.asarray(cv2.GaussianBlur(heights, (0, 0), 1.8), np.float32)
-    return Land(heights.astype(np.float32), _SPAN, 0.55, focal, horizon)
+    heights = np.asarray(cv2.GaussianBlur(heights, (0, 0), 2.2), np.float32)
+    return Land(heights.astype(np.float32), _SPAN, 0.58, 0.9 * max(scene.width, scene.height), horizon)
 
 
 def _dune(phase: FloatArray) -> FloatArray:
@@ -64,47 +74,31 @@ def _dune(phase: FloatArray) -> FloatArray:
     return np.asarray(np.where(phase < 0.68, rise**1.5, fall**1.15), np.float32)
 
 
-def _albedo(scene: Scene, land: Land) -> Albedo:
+def _sand(scene: Scene, land: Land) -> Albedo:
     low, high = (parse(c) for c in scene.style.palette["sand"][:2])
+    low = mix(low, (0.86, 0.52, 0.24), 0.35)
     rock = mix(low, parse(scene.style.palette["rock"][0]), 0.5)
+    snow = np.asarray(parse(scene.style.palette["snow"][0]), np.float32)
     patches = field(MAP, MAP, scene.rng("patches"), cell_px=60, octaves=4)
 
     def albedo(ground: Ground) -> FloatArray:
         patch = land.sample(patches, ground.x, ground.z)
-        ripple = 0.5 + 0.5 * np.sin(95 * (ground.z + 0.35 * ground.x) + 16 * patch)
-        fine = ripple * np.clip(1.6 - ground.z * 0.55, 0, 1)
-        sand = two_tone(low, high, 0.35 + 0.5 * patch + 0.22 * (fine - 0.3))
+        ripple = 0.5 + 0.5 * np.sin(85 * (ground.z + 0.35 * ground.x) + 22 * patch)
+        fine = ripple * np.clip(1.8 - ground.z * 0.5, 0, 1)
+        sand = two_tone(low, high, 0.22 + 0.5 * patch + 0.45 * (fine - 0.3))
         stone = smoothstep(10.2, 10.6, ground.z)[:, :, None]
-        return np.asarray(sand * (1 - stone) + np.asarray(rock) * stone, np.float32)
+        colour = sand * (1 - stone) + np.asarray(rock) * stone
+        if scene.snowy:
+            dusted = (0.75 * smoothstep(0.35, 0.62, patch) * smoothstep(0.5, 0.2, ground.slope))[:, :, None]
+            colour = colour * (1 - dusted) + snow * dusted
+        return np.asarray(colour, np.float32)
 
     return albedo
 
 
-def _cacti(scene: Scene, land: Land) -> None:
-    """A few saguaros, the nearest almost as tall as the picture's lower half."""
-    rng = scene.rng("cacti")
-    green = parse(scene.style.palette["foliage_summer"][0])
-    spots = [
-        (*foot_of(scene, land, rng.uniform(*span), z), size)
-        for span, z, size in (
-            ((0.35, 0.65), 3.4, 6.0),
-            ((0.1, 0.9), 2.6, 8.0),
-            ((0.7, 0.9), 1.9, 16.0),
-            ((0.06, 0.2), 1.4, 26.0),
-        )
-    ]
-    body = scene.light.tint(mix(green, scene.light.near, 0.62), 0.05)
-    rim = mix(mix(body, green, 0.5), scene.light.glow, 0.3 * scene.light.sun)
-    toward = -1.0 if scene.light.sun_x < 0.5 else 1.0
-
-    def draw(canvas: skia.Canvas) -> None:
-        for x, y, size in spots:
-            draw_cactus(canvas, x, y, size * scene.unit, (body, rim), toward)
-
-    scene.sheet.draw((scene.left, scene.at(0.2), scene.full_width, scene.full_height - scene.at(0.2)), draw, depth=0.9)
-
-
 def _blown_sand(scene: Scene, horizon: float) -> None:
+    if scene.intent.weather in ("rain", "snow"):
+        return
     scene.sheet.live(
         Life(
             what="dust",

@@ -53,8 +53,8 @@ def foot_of(scene: Scene, land: Land, share: float, z: float) -> tuple[float, fl
     return x, float(land.screen_y(world, np.full((1, 1), z, np.float32))[0, 0])
 
 
-def plant(scene: Scene, land: Land, grove: Grove) -> None:
-    """Add the grove as one layer."""
+def plant(scene: Scene, land: Land, grove: Grove, broad: Grow | None = None) -> None:
+    """Add the grove as one layer; its broad-leaved trees are of the season, or ``broad``."""
     rng = scene.rng("grove", grove.z, grove.centre)
     spots = []
     for _ in range(grove.count):
@@ -65,7 +65,7 @@ def plant(scene: Scene, land: Land, grove: Grove) -> None:
     if not spots:
         return
     tall = grove.height * scene.unit
-    leafy = _sprites(scene, rng, _broad(scene, grove), grove, tall)
+    leafy = _sprites(scene, rng, broad or _broad(scene, grove), grove, tall)
     firs = _sprites(scene, rng, grow_fir, grove, 1.2 * tall) if grove.firs else leafy
     shade = mix(tones_at(scene, distance_of(grove.z)).shadow, BLACK, 0.3)
 

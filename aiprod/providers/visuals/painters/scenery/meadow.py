@@ -26,6 +26,13 @@ def paint_meadow(scene: Scene, share: float) -> None:
         _stand(scene, number, at, crop, tones, tall * size, round(count / size), depth)
 
 
+def paint_grass(scene: Scene, share: float, shadow: Rgb, bright: Rgb) -> None:
+    """Add long grass of two tones, without flowers, as ``paint_meadow`` does."""
+    tones = _tones(scene, shadow, bright)
+    for number, (at, size, depth) in enumerate(((share, 0.62, 0.85), (share + 0.055, 1.0, 1.05))):
+        _stand(scene, number, at, grow_grass, tones, 6.5 * size, round(90 / size), depth, flowers=False)
+
+
 def _crop(scene: Scene) -> tuple[Grow, Tones, float, int]:
     """What grows, its tones, its height in units, and how many make up a row."""
     leaves = tones_at(scene, 0.0)
@@ -46,7 +53,16 @@ def _tones(scene: Scene, shadow: Rgb, bright: Rgb) -> Tones:
 
 
 def _stand(
-    scene: Scene, number: int, share: float, crop: Grow, tones: Tones, tall_units: float, count: int, depth: float
+    scene: Scene,
+    number: int,
+    share: float,
+    crop: Grow,
+    tones: Tones,
+    tall_units: float,
+    count: int,
+    depth: float,
+    *,
+    flowers: bool = True,
 ) -> None:
     rng, light = scene.rng("meadow", number), scene.light
     line = slope_line(scene, f"meadow{number}", share, 1.4)
@@ -54,7 +70,7 @@ def _stand(
     size = tall_units * scene.unit
     rows = 3 if crop is not grow_grass else 2
     sprites = [cast(mould(crop, rng, size, toward=light.toward, snow=snow), tones, size) for _ in range(5)]
-    blooms = _blooms(scene, rng, size) if crop is grow_grass else []
+    blooms = _blooms(scene, rng, size) if flowers and crop is grow_grass else []
     floor, low = mix(tones.shadow, tones.lit, 0.2), mix(tones.shadow, light.near, 0.5)
     if scene.snowy:
         floor, low = mix(tones.snow, tones.shadow, 0.06), mix(tones.snow, light.sky[1], 0.35)
@@ -64,13 +80,14 @@ def _stand(
             drop = row * 0.30 * size
             canvas.save()
             canvas.translate(0, drop)
-            canvas.drawPath(outline(scene, line), vertical(floor, low, line.min(), line.min() + 1.2 * size))
+            crest = mix(floor, low, 0.45 * row)
+            canvas.drawPath(outline(scene, line), vertical(crest, low, line.min(), line.min() + 1.2 * size))
             canvas.restore()
             for place in rng.uniform(0, 1, round(count * max(0.6, scene.width / scene.height / 1.78))).tolist():
                 column = int(place * (len(line) - 1))
                 kinds = blooms if blooms and rng.random() < 0.16 else sprites
                 high = size * rng.uniform(0.55, 1.1)
-                foot = float(line[column]) + drop + 0.12 * size
+                foot = float(line[column]) + drop + 0.36 * size
                 which = kinds[int(rng.integers(len(kinds)))]
                 stamp(canvas, which, scene.left + column, foot, high, flip=bool(rng.random() < 0.5))
 

@@ -62,7 +62,7 @@ def grow_grass(canvas: skia.Canvas, wood: Wood) -> None:
             blades.close()
         canvas.drawPath(blades, fill((level, 0.0, 0.0)))
     if wood.snow:
-        drift = skia.Rect.MakeXYWH(wood.x - 0.4 * tall, wood.foot - 0.12 * tall, 0.8 * tall, 0.2 * tall)
+        drift = skia.Rect.MakeXYWH(wood.x - 0.4 * tall, wood.foot - 0.13 * tall, 0.8 * tall, 0.16 * tall)
         canvas.drawOval(drift, fill(SNOW, 0.9))
 
 
