@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import wave
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import mido
+import numpy as np
 
-from aiprod.audio import Samples, read_wav
 from aiprod.errors import PermanentError
 from aiprod.media.run import find_program, run
 from aiprod.plan import MusicRequest
 from aiprod.providers.base import Made
 from aiprod.providers.music.compose import compose
-from aiprod.providers.music.ensembles import players
-from aiprod.providers.music.finish import write_music
+from aiprod.providers.music.finish import Block, write_music
 from aiprod.providers.music.score import ROLES, Role, Score
 
 SOUND_FONTS = (
@@ -24,7 +25,9 @@ SOUND_FONTS = (
 )
 _TICKS_A_SECOND = 960
 _DRUM_CHANNEL = 9
-_DEADLINE_S = 120.0
+_DEADLINE_S, _DEADLINE_SHARE = 60.0, 0.5
+_READ = 1 << 18
+_SWELL_STEP_S = 0.1
 _LICENCE = "Composed by AIPROD; FluidR3 GM sound font (MIT)"
 
 
@@ -52,18 +55,21 @@ class FluidSynth:
         font = self._sound_font()
         if missing or font is None:
             raise PermanentError("provider_unavailable", missing or "no sound font", remedy="Use the synth instead.")
-        return write_music(request, lambda movement: _render(movement, font, directory), directory, _LICENCE)
+        return write_music(request, _render(compose(request), font, directory), directory, _LICENCE)
 
     def _sound_font(self) -> Path | None:
         return next((path for path in self._sound_fonts if path.is_file()), None)
 
 
-def _render(request: MusicRequest, font: Path, directory: Path) -> Samples:
+def _render(score: Score, font: Path, directory: Path) -> Iterator[Block]:
+    """The played score in blocks; nothing is left of the files it passes through."""
     midi, sound = directory / "score.mid", directory / "raw.wav"
     try:
-        write_midi(compose(request), midi)
-        run(_command(font, midi, sound), deadline_s=_DEADLINE_S)
-        return read_wav(sound)[0]
+        write_midi(score, midi)
+        run(_command(font, midi, sound), deadline_s=_DEADLINE_S + _DEADLINE_SHARE * score.duration_s)
+        with wave.open(str(sound), "rb") as file:
+            while frames := file.readframes(_READ):
+                yield np.frombuffer(frames, "<i2").reshape(-1, 2).astype(np.float32) / np.float32(32768)
     finally:
         midi.unlink(missing_ok=True)
         sound.unlink(missing_ok=True)
@@ -71,10 +77,9 @@ def _render(request: MusicRequest, font: Path, directory: Path) -> Samples:
 
 def write_midi(score: Score, path: Path) -> None:
     """A type 1 MIDI file, a track a role; a tick is 1/960 s, so note times are the score's own."""
-    ensemble = players(score.ensemble)
     file = mido.MidiFile(ticks_per_beat=_TICKS_A_SECOND // 2)
     for channel, role in enumerate(ROLES):
-        player = ensemble.get(role)
+        player = score.players.get(role)
         if player is None:
             continue
         channel = _DRUM_CHANNEL if role == "drums" else channel
@@ -89,21 +94,41 @@ def write_midi(score: Score, path: Path) -> None:
 
 
 def _events(score: Score, role: Role, channel: int) -> list[mido.Message]:
-    """Note-ons and note-offs with delta times; at the same tick the offs come first, so a repeated key sounds again."""
-    timed: list[tuple[int, int, int, int]] = []
+    """Notes and the swell of all but the drums with delta times, up to the end of the piece.
+
+    At the same tick the offs come first, so a repeated key sounds again.
+    """
+    timed: list[tuple[int, int, mido.Message]] = []
     for note in score.notes:
         if note.role == role:
             start = round(note.start_s * _TICKS_A_SECOND)
             end = max(start + 1, round((note.start_s + note.length_s) * _TICKS_A_SECOND))
-            timed.append((start, 1, note.pitch, max(1, round(127 * note.velocity))))
-            timed.append((end, 0, note.pitch, 0))
+            velocity = max(1, round(127 * note.velocity))
+            timed.append((start, 2, mido.Message("note_on", channel=channel, note=note.pitch, velocity=velocity)))
+            timed.append((end, 0, mido.Message("note_off", channel=channel, note=note.pitch)))
+    if role != "drums":
+        for second, value in _expression(score):
+            swell = mido.Message("control_change", channel=channel, control=11, value=value)
+            timed.append((round(second * _TICKS_A_SECOND), 1, swell))
+    timed.append((round(score.duration_s * _TICKS_A_SECOND), 3, mido.MetaMessage("end_of_track")))
+    timed.sort(key=lambda event: event[:2])
     messages = []
     before = 0
-    for tick, sounding, pitch, velocity in sorted(timed):
-        kind = "note_on" if sounding else "note_off"
-        messages.append(mido.Message(kind, channel=channel, note=pitch, velocity=velocity, time=tick - before))
-        before = tick
+    for tick, _, message in timed:
+        messages.append(message.copy(time=max(0, tick - before)))
+        before = max(before, tick)
     return messages
+
+
+def _expression(score: Score) -> Iterator[tuple[float, int]]:
+    """The dynamics as controller values, a step at a time."""
+    seconds, levels = zip(*score.dynamics, strict=True)
+    last = -1
+    for second in np.arange(0.0, score.duration_s, _SWELL_STEP_S):
+        value = round(127 * float(np.interp(second, seconds, levels)))
+        if value != last:
+            yield float(second), value
+        last = value
 
 
 def _command(font: Path, midi: Path, sound: Path) -> list[str]:
@@ -114,7 +139,8 @@ def _command(font: Path, midi: Path, sound: Path) -> list[str]:
         "synth.reverb.damp": "0.3",
         "synth.reverb.level": "0.5",
         "synth.cpu-cores": "1",
-        "synth.gain": "0.5",
+        "synth.polyphony": "96",
+        "synth.gain": "0.4",
     }
     options = [part for name, value in settings.items() for part in ("-o", f"{name}={value}")]
     return [

@@ -1,90 +1,80 @@
-"""The form: how many bars fit the duration, where sections begin, and how beats become seconds."""
+"""The form: which bars make a section, what part it plays, and how loud the piece is where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
-import numpy as np
+from aiprod.providers.music.timeline import BarSpan, Timeline
 
-BEATS = 4
-_TAIL_SHARE = 0.22
-_LONGEST_TAIL_S = 4.5
-_MOST_FLEX = 0.08
-_TEMPI = (0.9, 0.925, 0.95, 0.975, 1.0, 1.025, 1.05, 1.075, 1.1)
-_LEAST_BARS = 2
-_MOST_BARS = 8
+Part = Literal["intro", "theme", "contrast", "break", "climax", "outro"]
+
+_SHORT_FORMS: dict[int, tuple[Part, ...]] = {
+    1: ("theme",),
+    2: ("theme", "climax"),
+    3: ("intro", "theme", "climax"),
+    4: ("intro", "theme", "contrast", "climax"),
+    5: ("intro", "theme", "contrast", "climax", "outro"),
+}
+_MIDDLE: tuple[Part, ...] = ("theme", "contrast", "theme", "climax", "break")
+_LEVELS: dict[Part, float] = {
+    "intro": 0.22,
+    "theme": 0.5,
+    "contrast": 0.62,
+    "break": 0.3,
+    "climax": 1.0,
+    "outro": 0.42,
+}
+_SECTIONS_WANTED = 5
+_FEWEST_BARS, _MOST_BARS = 4, 8
+_DISTANT_AT = 8
+"""A piece of so many sections or more goes to a related key in its middle."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """Bars ``first`` to ``last`` (exclusive); energy in [0, 1] decides which instruments play."""
+    """Bars ``first`` to ``last`` (exclusive). energy in [0, 1] decides who plays; shift moves the key, in semitones."""
 
     first: int
     last: int
+    part: Part
     energy: float
+    shift: int = 0
 
 
-@dataclass(frozen=True)
-class Form:
-    """The body's bars and sections, and the time map from beats to seconds; the final chord begins at its end."""
-
-    bars: int
-    sections: tuple[Section, ...]
-    anchors: tuple[tuple[int, float], ...]
-
-    def seconds(self, beat: float) -> float:
-        """When a beat falls; the tempo is steady between two anchors."""
-        bars, times = zip(*self.anchors, strict=True)
-        return float(np.interp(beat / BEATS, bars, times))
-
-
-def make_form(duration_s: float, hits_s: Sequence[float], bpm: float, drive: float) -> Form:
-    """Fit whole bars between 0 and the final chord, at the tempo near ``bpm`` whose bars meet the most hits.
-
-    Between two met hits the tempo bends by at most 8 %, so that the bars land on them exactly.
-    """
-    body_s = duration_s - min(_LONGEST_TAIL_S, _TAIL_SHARE * duration_s)
-    wanted = body_s * bpm / 60.0 / BEATS
-    counts = {max(1, round(wanted * stretch)) for stretch in _TEMPI}
-    forms = {count: _anchors(count, body_s, hits_s) for count in counts}
-    bars = max(counts, key=lambda count: (len(forms[count]), -abs(count - wanted)))
-    anchors = forms[bars]
-    edges = _edges(bars, [bar for bar, _ in anchors])
+def make_form(timeline: Timeline, drive: float) -> tuple[Section, ...]:
+    """Sections of four to eight bars that begin on cuts where they can; a long piece has several climaxes."""
+    edges = _edges(timeline.bars)
+    count = len(edges) - 1
+    parts = _parts(count)
     sections = []
-    for first, last in pairwise(edges):
-        place = (first + last) / 2 / bars
-        sections.append(Section(first, last, _energy(place, drive)))
-    return Form(bars, tuple(sections), anchors)
+    for index, (first, last) in enumerate(pairwise(edges)):
+        grown = _LEVELS[parts[index]] * (0.85 + 0.3 * index / max(1, count - 1))
+        middle = count // 3 <= index < 2 * count // 3
+        shift = 5 if count >= _DISTANT_AT and middle else 0
+        sections.append(Section(first, last, parts[index], min(1.0, grown) * (0.55 + 0.45 * drive), shift))
+    return tuple(sections)
 
 
-def _anchors(bars: int, body_s: float, hits_s: Sequence[float]) -> tuple[tuple[int, float], ...]:
-    even_s = body_s / bars
-    anchors: list[tuple[int, float]] = [(0, 0.0)]
-    for hit_s in sorted(hits_s):
-        bar = round(hit_s / even_s)
-        before_bar, before_s = anchors[-1]
-        if bar - before_bar < _LEAST_BARS or bars - bar < _LEAST_BARS:
-            continue
-        here = (hit_s - before_s) / (bar - before_bar) / even_s
-        rest = (body_s - hit_s) / (bars - bar) / even_s
-        if abs(here - 1.0) <= _MOST_FLEX and abs(rest - 1.0) <= _MOST_FLEX:
-            anchors.append((bar, hit_s))
-    return (*anchors, (bars, body_s))
+def _parts(count: int) -> tuple[Part, ...]:
+    if count in _SHORT_FORMS:
+        return _SHORT_FORMS[count]
+    middle = tuple(_MIDDLE[index % len(_MIDDLE)] for index in range(count - 3))
+    if middle[-1] == "climax":
+        middle = (*middle[:-1], "break")
+    return ("intro", *middle, "climax", "outro")
 
 
-def _edges(bars: int, anchored: Sequence[int]) -> list[int]:
-    """Section edges: every anchor, and between distant anchors one each 4 bars or 8."""
-    edges = {0, bars}
-    for first, last in pairwise(sorted({0, bars, *anchored})):
-        edges.add(first)
-        step = 4 if last - first <= 2 * _MOST_BARS else _MOST_BARS
-        edges.update(range(first + step, last - _LEAST_BARS + 1, step))
-    return sorted(edges)
-
-
-def _energy(place: float, drive: float) -> float:
-    """An arc that opens quietly, peaks at four fifths and falls back for the close."""
-    arc = np.interp(place, [0.0, 0.12, 0.5, 0.8, 0.93, 1.0], [0.2, 0.4, 0.65, 1.0, 0.75, 0.5])
-    return float(arc) * (0.55 + 0.45 * drive)
+def _edges(bars: Sequence[BarSpan]) -> list[int]:
+    """Where sections begin: near every ``wanted`` bars, on the cut that lies closest."""
+    wanted = min(_MOST_BARS, max(_FEWEST_BARS, round(len(bars) / _SECTIONS_WANTED)))
+    edges = [0]
+    while len(bars) - edges[-1] >= wanted + _FEWEST_BARS // 2:
+        nearest, farthest = edges[-1] + _FEWEST_BARS // 2, min(edges[-1] + _MOST_BARS + 2, len(bars) - 2)
+        places = range(nearest, farthest + 1)
+        aim = edges[-1] + wanted
+        cuts = [place for place in places if bars[place].hit and abs(place - aim) <= wanted // 2 + 1]
+        edges.append(min(cuts or [min(aim, len(bars) - 2)], key=lambda place: abs(place - aim)))
+    return [*edges, len(bars)]

@@ -1,12 +1,10 @@
-"""Modes, moods and chords: the theory the composer works with."""
+"""Modes, keys and chords: the theory the composer works with."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
-
-from aiprod.payload import Mood
 
 MODES = {
     "ionian": (0, 2, 4, 5, 7, 9, 11),
@@ -15,39 +13,6 @@ MODES = {
     "lydian": (0, 2, 4, 6, 7, 9, 11),
     "mixolydian": (0, 2, 4, 5, 7, 9, 10),
     "aeolian": (0, 2, 3, 5, 7, 8, 10),
-}
-
-Progression = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True)
-class Character:
-    """What a mood means in music.
-
-    progressions are scale degrees (0 is the tonic), a bar each; drive in [0, 1] is how busy bass and drums get;
-    sevenths says chords carry their seventh; low and high bound the tempo in beats a minute.
-    """
-
-    mode: str
-    low_bpm: int
-    high_bpm: int
-    drive: float
-    progressions: tuple[Progression, ...]
-    sevenths: bool = False
-
-
-CHARACTERS: dict[Mood, Character] = {
-    "calm": Character("ionian", 68, 76, 0.15, ((0, 3, 0, 4), (5, 3, 0, 4), (0, 2, 3, 3)), sevenths=True),
-    "uplifting": Character("ionian", 100, 112, 0.65, ((0, 4, 5, 3), (3, 0, 4, 5), (5, 3, 0, 4))),
-    "epic": Character("aeolian", 84, 92, 0.85, ((0, 5, 2, 6), (0, 3, 5, 6), (5, 6, 0, 2))),
-    "dark": Character("phrygian", 62, 70, 0.35, ((0, 1, 0, 6), (0, 5, 3, 1), (0, 3, 1, 0))),
-    "happy": Character("ionian", 112, 124, 0.7, ((0, 3, 4, 3), (0, 5, 3, 4), (3, 4, 0, 5))),
-    "sad": Character("aeolian", 60, 68, 0.1, ((0, 5, 2, 6), (0, 3, 0, 4), (5, 2, 6, 0)), sevenths=True),
-    "tense": Character("aeolian", 96, 106, 0.75, ((0, 0, 5, 5), (0, 5, 3, 4), (0, 3, 0, 4))),
-    "playful": Character("mixolydian", 112, 124, 0.6, ((0, 3, 0, 6), (0, 6, 3, 0), (3, 0, 6, 0))),
-    "mysterious": Character("dorian", 72, 82, 0.25, ((0, 3, 0, 6), (0, 6, 3, 0), (0, 2, 3, 0)), sevenths=True),
-    "romantic": Character("ionian", 66, 74, 0.25, ((0, 5, 1, 4), (3, 4, 2, 5), (0, 2, 3, 4)), sevenths=True),
-    "corporate": Character("ionian", 102, 112, 0.5, ((5, 3, 0, 4), (0, 4, 5, 3), (3, 0, 4, 4))),
 }
 
 
@@ -63,6 +28,14 @@ class Key:
         steps = MODES[self.mode]
         return 12 * (octave + degree // 7) + self.tonic + steps[degree % 7]
 
+    def shifted(self, semitones: int) -> Key:
+        """The same mode on another tonic."""
+        return Key((self.tonic + semitones) % 12, self.mode)
+
+    def scale(self) -> tuple[int, ...]:
+        """Pitch classes of the mode."""
+        return tuple(self.pitch(degree) % 12 for degree in range(7))
+
     def chord(self, root: int, *, seventh: bool = False, dominant: bool = False) -> tuple[int, ...]:
         """Pitch classes of the chord on a degree; a dominant chord has a major third whatever the mode."""
         degrees = (root, root + 2, root + 4, root + 6) if seventh else (root, root + 2, root + 4)
@@ -71,11 +44,10 @@ class Key:
             classes[1] = (classes[0] + 4) % 12
         return tuple(classes)
 
-    def near(self, pitch: int, allowed: Sequence[int]) -> int:
-        """The pitch of an allowed class nearest to ``pitch``; the lower one of two."""
-        return min(
-            range(pitch - 6, pitch + 7), key=lambda near: (int(near % 12 not in allowed), abs(near - pitch), near)
-        )
+
+def near(pitch: int, allowed: Sequence[int]) -> int:
+    """The pitch of an allowed class nearest to ``pitch``; the lower one of two."""
+    return min(range(pitch - 6, pitch + 7), key=lambda each: (int(each % 12 not in allowed), abs(each - pitch), each))
 
 
 def voice_chord(classes: Sequence[int], before: Sequence[int], low: int, high: int) -> tuple[int, ...]:
