@@ -46,9 +46,12 @@ def commands() -> list[str]:
 def test_every_command_shown_exists_with_its_options(line: str) -> None:
     words = shlex.split(line)
     words = words[next(index for index, word in enumerate(words) if word.endswith("aiprod")) + 1 :]
-    command = typer.main.get_command(app).commands[words[0]]  # type: ignore[attr-defined]
+    command = typer.main.get_command(app)
+    while words and words[0] in getattr(command, "commands", {}):
+        command = command.commands[words.pop(0)]  # type: ignore[attr-defined]
+    assert not getattr(command, "commands", {}) or not words or words[0].startswith("-")
     known = {option for parameter in command.params for option in parameter.opts}
-    assert {word for word in words[1:] if word.startswith("-") and word != "-"} <= known
+    assert {word for word in words if word.startswith("-") and word != "-"} <= known
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
