@@ -18,7 +18,7 @@ _ON: dict[Place, tuple[Ground, ...]] = {
     "underwater": ("deep",),
     "sky": ("air",),
     "space": ("orbit",),
-    "city": ("land", "air"),
+    "city": ("land", "water", "air"),
     "room": ("indoors", "table", "wall"),
     "abstract": (),
 }
@@ -29,8 +29,8 @@ _HABITS: dict[Ground, str] = {
         15 astronaut 16 dancer 16 car 9 bus 13 train 10 bicycle 12 house 22 barn 24 village 26 church 34
         castle 36 windmill 36 turbine 46 tower 42 factory 24 market 17 tent 15 campfire 10 bridge 24 pyramid
         34 tomb 32 well 16 lighthouse 36 sunflower 22 flower 15 wheat 18 mushroom 11 rocket 40 crane 34
-        bench 9 easel 17 telescope 16 guitar 15 piano 14 lantern 12 turtle 6 chair 12 tree 26 pine 30 palm
-        34 cactus 18
+        bench 9 easel 17 telescope 16 guitar 15 piano 14 lantern 12 turtle 6 chair 12 waterfall 40 volcano
+        44 tree 26 pine 30 palm 34 cactus 18
     """,
     "water": """
         boat 22 ship 18 whale 11 dolphin 9 turtle 5 shark 6 lighthouse 34 pier 16 bridge 24 crane 30

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.plan import Place, VisualRequest
+from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.neon.coast import paint_sea, paint_sky_scene
 from aiprod.providers.visuals.painters.neon.deep import paint_space, paint_underwater
 from aiprod.providers.visuals.painters.neon.room import paint_room
@@ -24,8 +25,13 @@ _STREET = frozenset({"car", "road", "bus", "bicycle", "person", "couple", "crowd
 
 
 def _paint_city(stage: Stage) -> None:
-    down_the_street = stage.rng.random() < (0.9 if _STREET & set(stage.intent.subjects) else 0.4)
-    (paint_street if down_the_street else paint_city)(stage)
+    view = stage.rng.random()
+    if any(habit.ground == "water" for habit in cast(stage.intent.subjects, "city")):
+        paint_city(stage, water=True)
+    elif view < (0.9 if _STREET & set(stage.intent.subjects) else 0.4):
+        paint_street(stage)
+    else:
+        paint_city(stage, water=view > 0.7)
 
 
 _PLACES: dict[Place, Callable[[Stage], None]] = {

@@ -22,11 +22,7 @@ def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 
     def under(canvas: skia.Canvas) -> None:
         _draw_ground(canvas, stage)
         if mirror is not None:
-            canvas.drawImageRect(
-                image(mirror),
-                skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom),
-                skia.SamplingOptions(skia.FilterMode.kLinear),
-            )
+            _draw_mirror(canvas, stage, mirror)
         elif stage.sunny:
             _draw_spill(canvas, stage)
 
@@ -81,6 +77,11 @@ def _draw_ground(canvas: skia.Canvas, stage: Stage, *, water: bool = False) -> N
     canvas.drawRect(rect, gradient((0, stage.horizon), (0, stage.bottom), stops))
 
 
+def _draw_mirror(canvas: skia.Canvas, stage: Stage, mirror: RgbaArray) -> None:
+    floor = skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom)
+    canvas.drawImageRect(image(mirror), floor, skia.SamplingOptions(skia.FilterMode.kLinear))
+
+
 def _draw_spill(canvas: skia.Canvas, stage: Stage) -> None:
     """The light of the sun lying on the floor."""
     canvas.save()
@@ -118,13 +119,15 @@ def _draw_road(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float]) -
         canvas.drawLine(*vanish, vanish[0] + side * half, low, stroke((1.0, 0.9, 0.6), stage.px(1.6), 0.9))
 
 
-def paint_ocean(stage: Stage, *, depth: float = 0.5) -> None:
-    """A sea of moving, glowing wave lines, broken by the path of the sun."""
+def paint_ocean(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 0.5) -> None:
+    """Water of moving, glowing wave lines, broken by the path of the sun, or by what it mirrors."""
     box = stage.band(stage.horizon - 2 * stage.unit, stage.bottom)
 
     def under(canvas: skia.Canvas) -> None:
         _draw_ground(canvas, stage, water=True)
-        if stage.sunny:
+        if mirror is not None:
+            _draw_mirror(canvas, stage, mirror)
+        elif stage.sunny:
             _draw_path(canvas, stage)
 
     def lines(canvas: skia.Canvas) -> None:

@@ -13,6 +13,7 @@ from aiprod.providers.visuals.kit.colour import WHITE, mix
 from aiprod.providers.visuals.kit.light import along, gradient, stroke
 from aiprod.providers.visuals.kit.paper import cloudy
 from aiprod.providers.visuals.painters.neon.clouds import paint_clouds, paint_lightning
+from aiprod.providers.visuals.painters.neon.signs import paint_signs
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
 _STARS: dict[TimeOfDay, float] = {"night": 1.0, "dusk": 0.85}
@@ -22,6 +23,7 @@ def paint_heavens(stage: Stage) -> None:
     """The sky, the disc in it, and what the weather hangs before them."""
     paint_sky(stage)
     paint_disc(stage)
+    paint_signs(stage)
     paint_clouds(stage)
     paint_lightning(stage)
 

@@ -13,7 +13,7 @@ from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import Draw, along, polyline, stroke
 from aiprod.providers.visuals.kit.sheet import drawn
-from aiprod.providers.visuals.painters.neon.floor import paint_grid
+from aiprod.providers.visuals.painters.neon.floor import paint_grid, paint_ocean
 from aiprod.providers.visuals.painters.neon.sky import draw_disc, paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
@@ -34,8 +34,8 @@ MIDDLE = Row(0.16, 0.68, (0.026, 0.055), 0.55, 0.75)
 NEAR = Row(0.26, 0.95, (0.045, 0.085), 1.0, 1.0)
 
 
-def paint_city(stage: Stage) -> None:
-    """Sky, sun, three rows of towers and their reflection in a gridded floor."""
+def paint_city(stage: Stage, *, water: bool = False) -> None:
+    """Sky, sun, three rows of towers and their reflection in a gridded floor, or in water."""
     paint_heavens(stage)
     rows = []
     for row, depth in ((FAR, 0.16), (MIDDLE, 0.3), (NEAR, 0.46)):
@@ -58,7 +58,7 @@ def paint_city(stage: Stage) -> None:
             lights.draw(canvas)
             signs.draw(canvas, stage)
 
-    paint_grid(stage, reflection(stage, mirrored), depth=0.56)
+    (paint_ocean if water else paint_grid)(stage, reflection(stage, mirrored), depth=0.56)
 
 
 def reflection(stage: Stage, draw: Draw) -> RgbaArray:

@@ -37,7 +37,7 @@ def paint_things(stage: Stage, ground: str, level: float, *, depth: float = 0.6,
 
 def paint_thing(stage: Stage, habit: Habit, x: float, foot: float, *, depth: float, way: int) -> None:
     """One thing on a layer of its own; what drives, flies or floats also moves."""
-    tall = min(habit.tall * stage.height, _WIDEST * stage.width / width_of(habit.name))
+    tall = min(habit.tall * min(stage.height, 1.05 * stage.width), _WIDEST * stage.width / width_of(habit.name))
     if habit.ground == "air":
         foot = stage.height * stage.rng.uniform(0.42, 0.5) + 0.4 * tall
     elif habit.ground in ("deep", "orbit"):
@@ -76,7 +76,7 @@ def draw_thing(stage: Stage, parts: list[Part], tall: float, **placement: Any) -
 
     def under(canvas: skia.Canvas) -> None:
         for tone, path in parts:
-            canvas.drawPath(path, solid(mix(stage.dark[0], parse(TONES[tone]), 0.05)))
+            canvas.drawPath(path, solid(mix(stage.dark[0], parse(TONES[tone]), 0.018)))
 
     def lines(canvas: skia.Canvas) -> None:
         hide = skia.Paint(BlendMode=skia.BlendMode.kClear, AntiAlias=True)

@@ -10,6 +10,7 @@ from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.motifs import sun
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, stroke
+from aiprod.providers.visuals.painters.watercolor.signs import paint_signs
 
 _CLOUDS = {"clear": 2, "cloudy": 7, "rain": 6, "storm": 7, "snow": 3, "fog": 0}
 
@@ -43,6 +44,7 @@ def paint_sky(p: Painting, horizon: float) -> None:
         at = p.pick(0.08, 0.62)
         at = at + 0.3 if taken is not None and at > taken - 0.18 else at
         cloud(p, leaf, min(at, 0.94), horizon * p.pick(0.22, 0.72), p.short * p.pick(0.16, 0.34))
+    paint_signs(p, leaf, horizon)
     if p.intent.weather in ("rain", "storm"):
         _shafts(p, leaf, horizon)
     p.show(leaf, 0.06)

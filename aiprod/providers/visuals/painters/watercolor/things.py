@@ -58,7 +58,8 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
 
     Lit windows and lamps shine in the evening.
     """
-    tall = min(_SCALE * habit.tall * (p.bottom - p.top), 0.56 * (p.right - p.left) / width_of(habit.name))
+    room = min(p.bottom - p.top, 0.7 * (p.right - p.left))
+    tall = min(_SCALE * habit.tall * room, 0.56 * (p.right - p.left) / width_of(habit.name))
     half = 0.5 * tall * width_of(habit.name)
     x = min(max(x, p.left + half), p.right - half)
     if habit.ground in ("land", "indoors"):

@@ -13,9 +13,8 @@ from aiprod.providers.visuals.painters.watercolor.fronts import house_front, lam
 from aiprod.providers.visuals.painters.watercolor.motifs import tree
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, stroke
 from aiprod.providers.visuals.painters.watercolor.ridges import level_at
-from aiprod.providers.visuals.painters.watercolor.things import show_thing
+from aiprod.providers.visuals.painters.watercolor.things import chosen, show_thing, stand
 
-_QUAY = ("boat", "ship", "harbour", "bridge", "pier", "crane")
 _HILL = ("church", "castle", "village", "tower")
 _STREET = 0.46
 """How far from the middle of a lane its houses stand, at distance 1."""
@@ -25,7 +24,10 @@ _LANE = ("road", "bicycle", "market", "couple")
 def city(p: Painting) -> None:
     """One of four towns: what the text names decides, else the seed."""
     layouts: tuple[Callable[[Painting], None], ...] = (_row, _lane, _quay, _hill)
-    for words, layout in ((_QUAY, _quay), (_HILL, _hill), (_LANE, _lane)):
+    if chosen(p, "water"):
+        _quay(p)
+        return
+    for words, layout in ((_HILL, _hill), (_LANE, _lane)):
         if p.shows(*words):
             layout(p)
             return
@@ -110,7 +112,7 @@ def _lane(p: Painting) -> None:
 def _wing(p: Painting, leaf: Leaf, vanish: float, horizon: float, side: int, near: bool) -> None:
     """Houses along one side, far to near; distance 1 is at the painting's foot, and none leaves its side."""
     room = 0.995 - vanish if side > 0 else vanish - 0.005
-    far, stop = (2.3, _STREET / room) if near else (6.5, 2.3)
+    far, stop = (2.3, max(_STREET / room, 0.97)) if near else (6.5, 2.3)
     while far > stop + 0.05:
         close = max(far - p.pick(0.3, 0.5) * (0.2 + 0.5 * far), stop)
         tall = p.pick(0.5, 0.85)
@@ -159,11 +161,12 @@ def _quay(p: Painting) -> None:
         line = [(p.x(x - reach), p.y(y)), (p.x(x), p.y(y + 0.006)), (p.x(x + reach), p.y(y))]
         leaf.wash(stroke(line, [1, p.short * 0.012, 1]), hue, density=(0.6, 0.6), ragged=1.0, edge=0, opacity=0.6)
     p.show(leaf, 0.3, sway_px=p.short * 0.004 / p.page.scale)
-    afloat = [name for name in ("bridge", "boat", "ship") if p.shows(name)] or ["boat", "boat"]
-    for index, name in enumerate(afloat[:2]):
-        p.shown.add(name)
-        habit = Habit(name, "water", {"bridge": 0.2, "ship": 0.15}.get(name, 0.17))
-        show_thing(p, habit, 0.32 + 0.36 * index + p.pick(-0.08, 0.08), 0.8 + 0.06 * index, depth=0.36)
+    if chosen(p, "water"):
+        stand(p, 0.84, "water", depth=0.36)
+    else:
+        for index in range(2):
+            at = 0.3 + 0.36 * index + p.pick(-0.08, 0.08)
+            show_thing(p, Habit("boat", "water", 0.16), at, 0.8 + 0.06 * index, depth=0.36)
 
 
 def _hill(p: Painting) -> None:
