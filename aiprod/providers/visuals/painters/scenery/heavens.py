@@ -11,6 +11,7 @@ from aiprod.providers.visuals.kit.noise import FloatArray
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.clouds import Cloud
 from aiprod.providers.visuals.painters.scenery.grid import coarse
+from aiprod.providers.visuals.painters.scenery.lightning import paint_lightning
 from aiprod.providers.visuals.painters.scenery.nightsky import milky_way, paint_aurora, paint_disc, paint_stars
 from aiprod.providers.visuals.painters.scenery.overcast import overcast
 
@@ -38,7 +39,7 @@ def paint_heavens(scene: Scene, horizon_y: float) -> FloatArray:
     sky = to_linear(np.broadcast_to(ramp(light.sky, share), (*x.shape, 3)))
     sun_x, sun_y = sun_at(scene, horizon_y)
     sky = _sunlit(scene, sky, x, y, sun_x, sun_y)
-    if light.time == "night" and light.clouds < 0.6:
+    if light.time == "night" and scene.intent.weather in ("clear", "cloudy"):
         sky = sky + milky_way(scene, x, y, horizon_y)
     sky = _unburnt(sky)
     scene.sheet.whole(opaque(_enlarged(scene, to_srgb(sky))), depth=0.0)
@@ -52,6 +53,8 @@ def paint_heavens(scene: Scene, horizon_y: float) -> FloatArray:
     if clouds is None:
         return sky
     _drift(scene, clouds, horizon_y)
+    if scene.intent.weather == "storm":
+        paint_lightning(scene, horizon_y)
     cover = clouds.cover[:, :, None]
     mirrored: FloatArray = sky * (1 - cover) + clouds.colour * cover
     return mirrored

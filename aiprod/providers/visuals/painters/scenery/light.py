@@ -16,9 +16,10 @@ from aiprod.style import Style
 
 _LOW_SUN: dict[TimeOfDay, float] = {"dawn": 0.03, "day": 0.62, "golden": 0.10, "dusk": -0.02, "night": 0.60}
 _GREY: Rgb = (0.60, 0.64, 0.70)
-_VEIL = {"clear": 0.0, "cloudy": 0.30, "rain": 0.62, "storm": 0.72, "snow": 0.55, "fog": 0.70}
+_PALE: Rgb = (0.84, 0.86, 0.88)
+_VEIL = {"clear": 0.0, "cloudy": 0.30, "rain": 0.62, "storm": 0.72, "snow": 0.55, "fog": 0.90}
 _DIM = {"clear": 1.0, "cloudy": 0.95, "rain": 0.72, "storm": 0.50, "snow": 0.98, "fog": 1.0}
-_HAZE = {"clear": 1.0, "cloudy": 1.1, "rain": 1.5, "storm": 1.25, "snow": 1.6, "fog": 2.6}
+_HAZE = {"clear": 1.0, "cloudy": 1.1, "rain": 1.5, "storm": 1.25, "snow": 1.6, "fog": 4.6}
 _SUN = {"clear": 1.0, "cloudy": 0.65, "rain": 0.12, "storm": 0.10, "snow": 0.30, "fog": 0.40}
 _CLOUD = {"clear": 0.30, "cloudy": 0.72, "rain": 0.90, "storm": 1.0, "snow": 0.85, "fog": 0.45}
 
@@ -79,7 +80,8 @@ def light_of(intent: PictureIntent, style: Style, rng: np.random.Generator) -> L
     disc, glow = (parse(c) for c in _ramp(style, f"sun_{time}")[:2])
     near, far = (parse(c) for c in (_ramp(style, f"land_{time}")[0], _ramp(style, f"land_{time}")[-1]))
     mean = mix(sky[len(sky) // 2], sky[-1], 0.5)
-    veil_tone = mix(_GREY, mean, 0.55) if time == "day" else mix((0.42, 0.45, 0.52), mean, 0.72)
+    grey = _PALE if weather == "fog" else _GREY
+    veil_tone = mix(grey, mean, 0.45) if time == "day" else mix((0.42, 0.45, 0.52), mean, 0.55)
     if time == "night":
         veil_tone = mix(mean, (0.25, 0.29, 0.38), 0.15)
     veil, dim = _VEIL[weather], _DIM[weather]

@@ -25,7 +25,7 @@ def overcast(scene: Scene, x: FloatArray, y: FloatArray, horizon_y: float, sun: 
     if weather == "fog":
         return None
     bands = _bands(scene, x, y, horizon_y, sun)
-    if scene.light.time != "day" or weather not in ("clear", "cloudy"):
+    if weather != "storm" and (scene.light.time != "day" or weather not in ("clear", "cloudy")):
         return bands
     heaps = _heaps(scene, x, y, horizon_y)
     over = heaps.cover[:, :, None]
@@ -36,7 +36,7 @@ def _heaps(scene: Scene, x: FloatArray, y: FloatArray, horizon_y: float) -> Clou
     """Cumulus in perspective: small and crowded at the horizon, large overhead."""
     rng = scene.rng("heaps")
     cell = float(x[0, 1] - x[0, 0])
-    cloudy = scene.intent.weather == "cloudy"
+    cloudy = scene.intent.weather != "clear"
     sky = (horizon_y - scene.top) / cell
     puffs = []
     count = 22 if cloudy else 10
@@ -62,7 +62,7 @@ def _bands(scene: Scene, x: FloatArray, y: FloatArray, horizon_y: float, sun: tu
     light, weather, rng = scene.light, scene.intent.weather, scene.rng("clouds")
     rise = np.clip((horizon_y - y) / scene.height, 0, None)
     distance = 1.0 / (rise + 0.16)
-    density = _tile(rng, 2.6 if light.time not in ("day", "night") else 1.7)
+    density = _tile(rng, 2.6 if light.low and weather in ("clear", "cloudy") else 1.5)
     u = (x / scene.height - 0.5) * distance * 62 + rng.uniform(0, _TILE)
     v = np.broadcast_to(distance * 120 + rng.uniform(0, _TILE), u.shape)
     lean = 9.0 if sun[0] < scene.width / 2 else -9.0
