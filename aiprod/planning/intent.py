@@ -33,42 +33,59 @@ _GOING_ON = frozenset(
     "il elle ils er sie ella él".split()
 )
 _HEADLINE_CHARS = 120
-_TIME_LASTS_SCENES = 3
+_LASTS_SCENES = 3
 
 
 def read_intents(drafts: Iterable[Draft], mood: Mood) -> list[PictureIntent]:
-    """One intent a draft. A time of day that was told lasts some scenes; a place carries on over "it" and "then"."""
+    """One intent a draft. A time of day and a season last some scenes; a place carries on over "it" and "then"."""
     intents: list[PictureIntent] = []
-    usual, told = cast(str, _MOOD_TIME[mood]), -_TIME_LASTS_SCENES
-    for index, draft in enumerate(drafts):
+    hours, seasons = _Lasting(_MOOD_TIME[mood]), _Lasting("summer")
+    for draft in drafts:
         words = tokens(draft.picture or draft.text)
         time = _first(lexicon().time, words)
-        if time is not None:
-            usual, told = time, index
-        elif index - told >= _TIME_LASTS_SCENES:
-            usual = _MOOD_TIME[mood]
-        intents.append(_read(draft, words, time, usual, mood, intents[-1] if intents else None))
+        season = _first(lexicon().season, words)
+        intents.append(
+            _read(draft, words, time, hours.after(time), seasons.after(season), mood, intents[-1] if intents else None)
+        )
     return intents
 
 
+class _Lasting:
+    """What was told in one scene and holds in the next ones, until it is forgotten."""
+
+    def __init__(self, usual: str) -> None:
+        self.usual = self.told = usual
+        self.scenes_left = 0
+
+    def after(self, told: str | None) -> str:
+        """The value of the scene that tells ``told``."""
+        self.scenes_left = _LASTS_SCENES if told else self.scenes_left - 1
+        self.told = told or (self.told if self.scenes_left > 0 else self.usual)
+        return self.told
+
+
 def _read(
-    draft: Draft, words: list[Token], time: str | None, usual: str, mood: Mood, previous: PictureIntent | None
+    draft: Draft,
+    words: list[Token],
+    told: str | None,
+    time: str,
+    season: str,
+    mood: Mood,
+    previous: PictureIntent | None,
 ) -> PictureIntent:
     seen = sightings(words)
     place = strongest_place(seen, previous.place if previous else None)
     if place is None and previous is not None and _carries_on(draft, words):
         place = previous.place if previous.place != "abstract" else None
     known = lexicon()
-    time = "night" if place == "space" and time in (None, "day") else time or usual
     weather = _first(known.weather, words) or "clear"
-    season = _first(known.season, words) or (previous.season if previous else "summer")
     setting = Setting("scenery") if draft.picture else set_words(draft.text, shows_place=place is not None)
     if setting.form not in ("scenery", "statement") and not any(one.weight >= FIRM for one in seen):
         place = None
     return PictureIntent(
         form=setting.form,
         place=place or "abstract",
-        time=cast(TimeOfDay, time),
+        time="night" if place == "space" and told in (None, "day") else cast(TimeOfDay, time),
         weather=cast(Weather, weather),
         season="winter" if weather == "snow" else cast(Season, season),
         mood=cast(Mood, _first(known.mood, words) or mood),

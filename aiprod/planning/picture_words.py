@@ -31,13 +31,26 @@ class Meaning:
 
 @dataclass(frozen=True)
 class PictureWords:
-    """One language: what its nouns, verbs and names show. ``verb_forms`` are the nouns that are verbs as well."""
+    """One language: what its nouns, verbs and names show. ``verb_forms`` are its common verbs."""
 
+    language: str
     nouns: Mapping[str, Meaning]
     verbs: Mapping[str, Meaning]
     names: Mapping[str, Meaning]
     abstract: frozenset[str]
     verb_forms: frozenset[str]
+
+    def noun(self, word: str) -> Meaning | None:
+        """The meaning of a noun in any of its forms, with articles and prepositions its language writes on to it."""
+        for prefix in ("", *prefixes(self.language)):
+            if word.startswith(prefix):
+                bare = word.removeprefix(prefix)
+                for ending, start in (("", ""), *endings(self.language)):
+                    if bare.endswith(ending) and (not ending or len(bare) - len(ending) > 1):
+                        form = bare.removesuffix(ending) + start
+                        if form in self.nouns:
+                            return self.nouns[form]
+        return None
 
 
 @cache
@@ -52,6 +65,7 @@ def picture_words(language: str) -> PictureWords:
             {"nouns": {}, "names": {}, "abstract": "", "verbs": ""},
         )
     return PictureWords(
+        language=language,
         nouns={**dict(_meanings(far["nouns"])), **dict(_meanings(nouns))},
         verbs=dict(_meanings(near["verbs"])) if language == "en" else {},
         names={**dict(_meanings(far["names"])), **dict(_meanings(near["names"]))},

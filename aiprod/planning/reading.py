@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from aiprod.planning.comparisons import BETWEEN, compared
 from aiprod.planning.language import language_of
 from aiprod.planning.lexicon import Token, lexicon
-from aiprod.planning.picture_words import FIRM, SOFT, Meaning, PictureWords, endings, picture_words, prefixes
+from aiprod.planning.picture_words import SOFT, Meaning, PictureWords, picture_words
 
 _LOCATED = 0.3
 """What "in the" or "under the" before a word adds to it."""
-_BETWEEN = 3
-"""Most words between a preposition or a verb and what it governs."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,8 @@ class Sighting:
 
 def sightings(words: Sequence[Token]) -> list[Sighting]:
     """What the words show, in order. A phrase is taken whole; what is denied or meant otherwise shows nothing."""
-    language = language_of(word.text for word in words)
-    known = picture_words(language)
-    unmeant = set(_compared(words, known)) if language == "en" else set[int]()
+    known = picture_words(language_of(word.text for word in words))
+    unmeant = compared(words, known)
     titled = sum(word.capital for word in words) > len(words) / 2
     found: list[Sighting] = []
     at = 0
@@ -35,34 +33,21 @@ def sightings(words: Sequence[Token]) -> list[Sighting]:
         phrase = next((phrase for phrase in words[at].phrases if phrase in known.nouns or phrase in known.names), None)
         length = phrase.count("-") - words[at].text.count("-") + 1 if phrase else 1
         if not words[at].mute and at not in unmeant:
-            meaning = _phrase(known, phrase) if phrase else _word(known, language, words, at, titled)
+            meaning = _phrase(known, phrase) if phrase else _word(known, words, at, titled)
             if meaning:
                 found.append(Sighting(meaning, meaning.weight + _LOCATED * _location(words, at, meaning)))
         at += length
     return found
 
 
-def find(table: Mapping[str, Meaning], word: str, language: str) -> Meaning | None:
-    """The meaning of a word or of its stem in the language."""
-    for prefix in ("", *prefixes(language)):
-        if word.startswith(prefix):
-            bare = word.removeprefix(prefix)
-            for ending, start in (("", ""), *endings(language)):
-                if bare.endswith(ending) and (not ending or len(bare) - len(ending) > 1):
-                    form = bare.removesuffix(ending) + start
-                    if form in table:
-                        return table[form]
-    return None
-
-
 def _phrase(known: PictureWords, phrase: str) -> Meaning:
     return known.nouns.get(phrase) or known.names[phrase]
 
 
-def _word(known: PictureWords, language: str, words: Sequence[Token], at: int, titled: bool) -> Meaning | None:
+def _word(known: PictureWords, words: Sequence[Token], at: int, titled: bool) -> Meaning | None:
     word = words[at]
-    inside = word.capital and not titled and at > 0 and language == "en"
-    noun = find(known.nouns, word.text, language)
+    inside = word.capital and not titled and at > 0 and known.language == "en"
+    noun = known.noun(word.text)
     name = known.names.get(word.text.removesuffix("'s")) if word.capital else None
     if name and not (noun and at == 0):
         return name
@@ -70,7 +55,7 @@ def _word(known: PictureWords, language: str, words: Sequence[Token], at: int, t
         return action
     if noun is None or (inside and not word.opens and noun.subjects):
         return None
-    return None if language == "en" and _is_verb(known, words, at) else noun
+    return None if known.language == "en" and _is_verb(known, words, at) else noun
 
 
 def _is_verb(known: PictureWords, words: Sequence[Token], at: int) -> bool:
@@ -99,7 +84,7 @@ def _location(words: Sequence[Token], at: int, meaning: Meaning) -> int:
         return 0
     if at and words[at].capital and words[at - 1].text in lists["away"]:
         return -1
-    for back in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
+    for back in range(at - 1, max(-1, at - 2 - BETWEEN), -1):
         text = words[back].text
         if text in lists["locatives"] or (text == "of" and not weak):
             one = words[back + 1].text in lists["determiners"] or words[at].text in lists["destinations"]
@@ -112,54 +97,3 @@ def _location(words: Sequence[Token], at: int, meaning: Meaning) -> int:
 def _ends_phrase(words: Sequence[Token], at: int) -> bool:
     """Whether no other noun can follow the word and be what is meant, as in "chicken legs"."""
     return at + 1 >= len(words) or words[at + 1].opens or words[at + 1].text in lexicon().lists["closers"]
-
-
-def _compared(words: Sequence[Token], known: PictureWords) -> Iterator[int]:
-    """The words that stand for something else: "a sea of troubles", "made of oak", what an idea is said to be."""
-    lists = lexicon().lists
-    for at, word in enumerate(words):
-        if (
-            word.text == "of"
-            and at
-            and words[at - 1].text in lists["measures"]
-            and not _concrete(words[at + 1 :], known)
-        ):
-            yield from range(max(0, at - 1), min(len(words), at + 1 + _BETWEEN))
-        if word.text in ("of", "from") and at and words[at - 1].text in lists["materials"]:
-            yield from range(at + 1, min(len(words), at + 2 + _BETWEEN))
-        if word.text in lists["copulas"] and _abstract_subject(words[:at], known):
-            yield from _rest_of_clause(words, at + 1)
-
-
-def _concrete(after: Sequence[Token], known: PictureWords) -> bool:
-    """Whether the thing after an "of" is a place or a thing one can see."""
-    for at, word in enumerate(after[:_BETWEEN]):
-        if word.opens and at:
-            return False
-        if word.capital and word.text in known.names:
-            return True
-        noun = find(known.nouns, word.text, "en")
-        if noun and noun.place != "abstract" and noun.weight == FIRM:
-            return True
-    return False
-
-
-def _abstract_subject(before: Sequence[Token], known: PictureWords) -> bool:
-    """Whether the clause so far is about something nobody can see: its only nouns are abstract, and the last is."""
-    clause: list[str] = []
-    for word in reversed(before):
-        clause.append(word.text)
-        if word.opens:
-            break
-    last = clause[0] if clause else ""
-    noun = find(known.nouns, last, "en")
-    return len(clause) <= _BETWEEN and (
-        last.removesuffix("s") in known.abstract or (noun is not None and noun.place == "abstract")
-    )
-
-
-def _rest_of_clause(words: Sequence[Token], start: int) -> Iterable[int]:
-    for at in range(start, len(words)):
-        if words[at].opens:
-            return
-        yield at

@@ -84,3 +84,25 @@ def test_the_clients_own_picture_wins_over_the_text() -> None:
     shown = intent("Profit grew by 20%.", picture="a sailing boat on the open sea at sunset")
     assert (shown.place, shown.time, shown.form) == ("sea", "golden", "scenery")
     assert "boat" in shown.subjects
+
+
+def test_a_season_and_an_hour_hold_for_some_scenes_and_are_then_forgotten() -> None:
+    texts = ["It snowed at night.", "We waited.", "We talked.", "We slept.", "We left."]
+    shown = read_intents([Draft(text) for text in texts], "happy")
+    assert [(one.time, one.season) for one in shown] == [("night", "winter")] * 3 + [("day", "summer")] * 2
+
+
+def test_space_is_dark_unless_the_words_say_otherwise() -> None:
+    assert intent("Galaxies collide in silence.").time == "night"
+    assert intent("Sunrise over Mars.").time == "dawn"
+
+
+def test_a_strong_word_sets_the_mood_of_its_scene_alone() -> None:
+    shown = read_intents([Draft("The funeral was in March."), Draft("Then we went home.")], "happy")
+    assert [one.mood for one in shown] == ["sad", "happy"]
+
+
+def test_what_is_drawn_belongs_to_the_place() -> None:
+    assert intent("A lighthouse and two boats off the coast.").subjects == ("lighthouse", "boat")
+    assert "kitchen" not in intent("Farmers harvest grapes in the fields.").subjects
+    assert intent("She looks through the microscope.").subjects == ("laboratory", "microscope")

@@ -39,6 +39,9 @@ def test_a_noun_after_to_stays_a_noun_and_some_verbs_name_a_place(text: str, pla
     [
         ("A sea of troubles lies ahead.", None),
         ("The waves of the ocean never rest.", "sea"),
+        ("The path climbs through a dark forest of pine and fir.", "forest"),
+        ("A mountain of letters lies on the desk.", "room"),
+        ("The mountains of Peru are steep.", "mountains"),
         ("Trust is a bridge.", None),
         ("The desert is a quiet place.", "desert"),
         ("She roared like a lion.", None),
