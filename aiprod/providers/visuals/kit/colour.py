@@ -45,8 +45,13 @@ def to_srgb(linear: npt.ArrayLike) -> FloatArray:
 
 def mix(a: Rgb, b: Rgb, t: float) -> Rgb:
     """``a`` at t = 0, ``b`` at t = 1, mixed as light."""
-    r, g, blue = to_srgb(to_linear(a) * (1 - t) + to_linear(b) * t)
-    return (float(r), float(g), float(blue))
+    red, green, blue = (_mixed(x, y, t) for x, y in zip(a, b, strict=True))
+    return (red, green, blue)
+
+
+def _mixed(x: float, y: float, t: float) -> float:
+    light = min(1.0, max(0.0, x)) ** 2.2 * (1 - t) + min(1.0, max(0.0, y)) ** 2.2 * t
+    return float(min(1.0, max(0.0, light)) ** (1 / 2.2))
 
 
 def ramp(stops: Sequence[Rgb], at: npt.ArrayLike) -> FloatArray:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
+import math
 
-from aiprod.providers.visuals.kit.colour import Rgb, mix, to_linear, to_srgb
+from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
 LIT = {"dawn": 0.16, "day": 0.0, "golden": 0.12, "dusk": 0.42, "night": 0.42}
@@ -35,11 +35,17 @@ def lit(scene: Scene, colour: Rgb, facing: float, distance: float = 0.0) -> Rgb:
     Sky and sun multiply the colour as light does; the air between adds its own.
     """
     light = scene.light
-    sky = mix(light.sky[len(light.sky) // 2], light.sky[-1], 0.4)
-    grey = float(np.mean(to_linear(sky)))
-    ambient = 0.45 * to_linear(sky) + 0.55 * grey
-    sun = to_linear(mix(light.glow, light.disc, 0.45))
-    seen = to_linear(colour) * (_AMBIENT[light.time] * ambient + _SUN[light.time] * light.sun * facing * sun)
-    r, g, b = to_srgb(np.where(seen > 0.7, 0.7 + 0.3 * np.tanh((seen - 0.7) / 0.3), seen))
+    sky = [channel**2.2 for channel in mix(light.sky[len(light.sky) // 2], light.sky[-1], 0.4)]
+    sun = [channel**2.2 for channel in mix(light.glow, light.disc, 0.45)]
+    grey, power = 0.55 * sum(sky) / 3, _SUN[light.time] * light.sun * facing
     air = min(0.94, distance * (0.5 + 0.4 * light.haze_density))
-    return mix((float(r), float(g), float(b)), light.haze, air)
+    red, green, blue = (
+        _seen(channel**2.2 * (_AMBIENT[light.time] * (0.45 * above + grey) + power * direct))
+        for channel, above, direct in zip(colour, sky, sun, strict=True)
+    )
+    return mix((red, green, blue), light.haze, air)
+
+
+def _seen(light: float) -> float:
+    """Light as sRGB, its brightest tones rounded off."""
+    return float((light if light < 0.7 else 0.7 + 0.3 * math.tanh((light - 0.7) / 0.3)) ** (1 / 2.2))

@@ -56,8 +56,8 @@ def paint_fire(room: Interior, x: float, z: float, depth: float) -> None:
             box, flames, depth=depth, pulse=0.9, pulse_period_s=0.8 + 0.23 * number, phase=0.29 * number,
             sway_px=0.015 * metre, sway_period_s=1.1 + 0.3 * number,
         )  # fmt: skip
-    reach = 2.2 * metre
-    _paint_glow(room, (px, foot - 0.3 * metre), reach, depth, 0.4 if room.lamp_on else 0.2)
+    reach = 1.6 * metre
+    paint_glow(room, (px, foot - 0.3 * metre), reach, depth, 0.4 if room.lamp_on else 0.2)
     area = (px - 0.4 * metre, foot - 0.9 * metre, 0.8 * metre, 0.9 * metre)
     scene.sheet.live(
         Life(
@@ -88,7 +88,7 @@ def paint_candle_flame(room: Interior, tip: tuple[float, float], metre: float, d
             sway_px=0.002 * metre,
             sway_period_s=1.3,
         )
-    _paint_glow(room, (tip[0], tip[1] - 0.03 * metre), 0.6 * metre, depth, 0.75 if room.lamp_on else 0.3)
+    paint_glow(room, (tip[0], tip[1] - 0.03 * metre), 0.6 * metre, depth, 0.75 if room.lamp_on else 0.3)
 
 
 def paint_steam(room: Interior, at: tuple[float, float], metre: float, depth: float) -> None:
@@ -116,12 +116,22 @@ def paint_steam(room: Interior, at: tuple[float, float], metre: float, depth: fl
         )  # fmt: skip
 
 
-def _paint_glow(room: Interior, at: tuple[float, float], reach: float, depth: float, strength: float) -> None:
+def paint_glow(
+    room: Interior,
+    at: tuple[float, float],
+    reach: float,
+    depth: float,
+    strength: float,
+    tone: Rgb = WARM,
+    period_s: float = 1.7,
+) -> None:
+    """Add a round light of ``reach`` pixels about a frame point that swells and fades every ``period_s`` seconds."""
+
     def glow(canvas: skia.Canvas) -> None:
-        halo(canvas, at, reach, (1.0, 0.62, 0.28), strength)
+        halo(canvas, at, reach, tone, strength)
 
     box = (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach)
-    room.scene.sheet.draw(box, glow, depth=depth, blend="screen", pulse=0.3, pulse_period_s=1.7)
+    room.scene.sheet.draw(box, glow, depth=depth, blend="screen", pulse=0.35, pulse_period_s=period_s)
 
 
 def _draw_flame(canvas: skia.Canvas, x: float, foot: float, high: float, lean: float) -> None:

@@ -6,12 +6,13 @@ import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix, to_linear, to_srgb
-from aiprod.providers.visuals.kit.light import gradient, halo
+from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix
+from aiprod.providers.visuals.kit.light import Draw, gradient, halo
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import lit, sunward
 from aiprod.providers.visuals.painters.scenery.vista import Vista
 
+SHELL_DEPTH = 0.22
 WARM: Rgb = (1.0, 0.72, 0.42)
 """The light of a lamp or a fire."""
 _WALLS: tuple[Rgb, ...] = (
@@ -53,12 +54,13 @@ class Interior:
     def tone(self, colour: Rgb, facing: float = 0.5) -> Rgb:
         """A thing's colour in this room: by the window's light, and by lamps where these burn; ``facing`` 0..1."""
         light = self.scene.light
-        sky = to_linear(mix(mix(light.sky[-1], light.glow, 0.5 * light.sun), WHITE, 0.5))
-        seen = to_linear(colour) * sky * (self.level**1.6 * (0.45 + 0.9 * facing))
-        if self.lamp_on:
-            seen = seen + to_linear(colour) * to_linear(WARM) * (0.1 + 0.22 * facing)
-        r, g, b = to_srgb(seen)
-        return float(r), float(g), float(b)
+        sky = mix(mix(light.sky[-1], light.glow, 0.5 * light.sun), WHITE, 0.5)
+        power, lamps = self.level**1.6 * (0.45 + 0.9 * facing), (0.1 + 0.22 * facing) * self.lamp_on
+        red, green, blue = (
+            min(1.0, channel**2.2 * (above**2.2 * power + warm**2.2 * lamps)) ** (1 / 2.2)
+            for channel, above, warm in zip(colour, sky, WARM, strict=True)
+        )
+        return red, green, blue
 
     def pixels(self, rect: skia.Rect, z: float) -> skia.Rect:
         """A rectangle of an upright plane ``z`` metres away, in frame pixels."""
@@ -72,11 +74,21 @@ class Interior:
         whole[:] = (*(round(255 * c) for c in self.tone(self.wall, 0.1)), 255)
         self.scene.sheet.whole(whole)
 
-    def paint_shell(self) -> None:
-        """Add walls, floor and ceiling with the window cut out, lit by it."""
+    def paint_shell(self, *fittings: Draw) -> None:
+        """Add walls, floor and ceiling with the window cut out, lit by it, and what belongs to them, as one layer."""
         scene = self.scene
+
+        def draw(canvas: skia.Canvas) -> None:
+            canvas.save()
+            self._draw_shell(canvas)
+            canvas.restore()
+            for fitting in fittings:
+                canvas.save()
+                fitting(canvas)
+                canvas.restore()
+
         box = (scene.left, scene.above, scene.full_width, scene.full_height)
-        scene.sheet.draw(box, self._draw_shell, depth=0.22)
+        scene.sheet.draw(box, draw, depth=SHELL_DEPTH)
 
     def _draw_shell(self, canvas: skia.Canvas) -> None:
         vista, deep, high, near = self.vista, self.deep, self.high, 0.7

@@ -92,7 +92,7 @@ def draw_floor_lamp(canvas: skia.Canvas, room: Interior) -> None:
     canvas.drawLine(0, 0, 0, -1.35, solid(iron, stroke_px=0.026))
     shade = [(-0.24, -1.28), (-0.15, -1.62), (0.15, -1.62), (0.24, -1.28)]
     if room.lamp_on:
-        halo(canvas, (0, -1.45), 1.7, WARM, 0.75)
+        halo(canvas, (0, -1.45), 1.15, WARM, 0.8)
         canvas.drawPath(polyline(shade, closed=True), vertical((1.0, 0.9, 0.68), (1.0, 0.74, 0.42), -1.62, -1.28))
     else:
         canvas.drawPath(polyline(shade, closed=True), rounded(room, (0.88, 0.82, 0.7), -0.24, 0.24))

@@ -11,7 +11,7 @@ from aiprod.providers.visuals.kit.light import halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
 from aiprod.providers.visuals.painters.scenery.figures import Figure, draw_figures, strollers
-from aiprod.providers.visuals.painters.scenery.plants import draw_bare, draw_leafy, leafage
+from aiprod.providers.visuals.painters.scenery.plants import draw_bare, leafage, leafy_sprites, stamp
 from aiprod.providers.visuals.painters.scenery.street_plan import Street
 from aiprod.providers.visuals.painters.scenery.traffic import (
     car_paint,
@@ -32,6 +32,7 @@ def draw_furniture(canvas: skia.Canvas, street: Street, near: float, far: float)
     """Lamps, trees and stalls along both walks, and people who stand among them, far to near."""
     scene, vista, kind = street.scene, street.vista, street.kind
     rng, tones = scene.rng("furniture", near), leafage(scene, street.distance(near))
+    trees = leafy_sprites(rng, tones, 6.0 * vista.scale(max(near, 9.0)), count=2)
     market, leafy = scene.shows("market"), scene.rng("leafy").random() < (0.9 if kind.gabled else 0.55)
     lines = [(side, z) for z in np.arange(9.0, 110.0, 4.5) if near <= z < far for side in (-1, 1)]
     for side, z in reversed(lines):
@@ -45,7 +46,7 @@ def draw_furniture(canvas: skia.Canvas, street: Street, near: float, far: float)
             if scene.intent.season == "winter":
                 draw_bare(canvas, px, foot, tall, rng, tones.bark)
             else:
-                draw_leafy(canvas, px, foot, tall, rng, tones)
+                stamp(canvas, trees[place // 4 % len(trees)], px, foot, tall)
         elif place % 4 == 2 and z < 75:
             with vista.standing(canvas, (x, 0, z)):
                 draw_lamp(canvas, scene, -side, street.distance(z))

@@ -10,10 +10,11 @@ import skia
 from aiprod.providers.visuals.painters.scenery import furniture, keepsakes
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.belongings import BELONGINGS
-from aiprod.providers.visuals.painters.scenery.casement import paint_casement, paint_sunlight, paint_view
+from aiprod.providers.visuals.painters.scenery.casement import Sunlight, draw_casement, paint_curtains, paint_dust
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, Figure, draw_figures
 from aiprod.providers.visuals.painters.scenery.hearth import draw_fireplace, paint_fire
-from aiprod.providers.visuals.painters.scenery.interior import Interior
+from aiprod.providers.visuals.painters.scenery.interior import SHELL_DEPTH, Interior
+from aiprod.providers.visuals.painters.scenery.outlook import paint_view
 from aiprod.providers.visuals.painters.scenery.tabletop import paint_close_table, paint_table
 
 _Draw = Callable[[skia.Canvas, Interior], None]
@@ -65,10 +66,16 @@ def paint_room(scene: Scene) -> None:
     room = Interior(scene, plain=kind.plain, glazed=kind.glazed)
     room.paint_ground()
     paint_view(room, town=kind.town or scene.shows("city"))
-    room.paint_shell()
-    paint_casement(room, curtains=kind.curtains)
-    _paint_back(room, name)
-    paint_sunlight(room)
+    sunlight = Sunlight(room)
+    room.paint_shell(
+        sunlight.draw_patch, lambda canvas: draw_casement(canvas, room), lambda canvas: _draw_back(canvas, room, name)
+    )
+    if kind.curtains:
+        paint_curtains(room)
+    if name == "living" and _has_hearth(room):
+        paint_fire(room, _free(room)[0], room.deep - _BACK_Z, SHELL_DEPTH)
+    sunlight.paint_shafts()
+    paint_dust(room)
     named = [word for word in scene.intent.subjects if word in BELONGINGS]
     floor = [word for word in scene.intent.subjects if word in _STANDING]
     people = scene.shows(*PEOPLE)
@@ -95,38 +102,37 @@ def _kind_of(scene: Scene) -> str:
     return str(scene.rng("kind of room").choice(["living", "study", "library", "kitchen"], p=[0.35, 0.35, 0.15, 0.15]))
 
 
-def _paint_back(room: Interior, name: str) -> None:
-    """What stands along the back wall, in the half without the window, as one layer; a fire that burns there."""
-    scene, z = room.scene, room.deep - _BACK_Z
+def _free(room: Interior) -> tuple[float, float]:
+    """The middle and the width of the back wall beside the window, metres."""
     inner, outer = (room.window.left(), room.left) if room.side > 0 else (room.window.right(), room.right)
-    free, middle = abs(inner - outer) - 0.5, (inner + outer) / 2
-    hearth = name == "living" and (scene.shows("fireplace", "fire") or scene.rng("hearth").random() < 0.5)
+    return (inner + outer) / 2, abs(inner - outer) - 0.5
 
-    def draw(canvas: skia.Canvas) -> None:
-        with room.vista.standing(canvas, (0, 0, z)):
-            if name == "kitchen":
-                furniture.draw_cupboards(canvas, room, room.left, room.right)
-            canvas.translate(middle, 0)
-            if hearth:
-                draw_fireplace(canvas, room)
-            elif name == "classroom":
-                furniture.draw_blackboard(canvas, room, min(free, 3.0))
-            elif name in ("library", "study", "office"):
-                furniture.draw_shelves(canvas, room, free, 2.5 if name == "library" else 1.9)
-            elif name in ("laboratory", "workshop"):
-                furniture.draw_shelves(canvas, room, min(free, 2.4), 2.2, bottles=True)
-            elif name in ("living", "bedroom"):
-                keepsakes.draw_pictures(canvas, room)
-            elif name == "hospital":
-                furniture.draw_monitor_stand(canvas, room)
-            if name in ("classroom", "hospital", "kitchen"):
-                keepsakes.draw_wall_clock(canvas, room)
 
-    y = room.vista.at((0, 0, z))[1]
-    metre = room.vista.scale(z)
-    scene.sheet.draw((scene.left, y - 3.0 * metre, scene.full_width, 3.3 * metre), draw, depth=0.25)
-    if hearth:
-        paint_fire(room, middle, z, 0.25)
+def _has_hearth(room: Interior) -> bool:
+    return room.scene.shows("fireplace", "fire") or room.scene.rng("hearth").random() < 0.5
+
+
+def _draw_back(canvas: skia.Canvas, room: Interior, name: str) -> None:
+    """What stands along the back wall, in the half without the window."""
+    middle, free = _free(room)
+    with room.vista.standing(canvas, (0, 0, room.deep - _BACK_Z)):
+        if name == "kitchen":
+            furniture.draw_cupboards(canvas, room, room.left, room.right)
+        canvas.translate(middle, 0)
+        if name == "living" and _has_hearth(room):
+            draw_fireplace(canvas, room)
+        elif name == "classroom":
+            furniture.draw_blackboard(canvas, room, min(free, 3.0))
+        elif name in ("library", "study", "office"):
+            furniture.draw_shelves(canvas, room, free, 2.5 if name == "library" else 1.9)
+        elif name in ("laboratory", "workshop"):
+            furniture.draw_shelves(canvas, room, min(free, 2.4), 2.2, bottles=True)
+        elif name in ("living", "bedroom"):
+            keepsakes.draw_pictures(canvas, room)
+        elif name == "hospital":
+            furniture.draw_monitor_stand(canvas, room)
+        if name in ("classroom", "hospital", "kitchen"):
+            keepsakes.draw_wall_clock(canvas, room)
 
 
 def _paint_middle(room: Interior, name: str, things: tuple[str, ...]) -> None:

@@ -35,7 +35,8 @@ def paint_sea(scene: Scene) -> None:
     if not cold and rng.random() < 0.6:
         paint_headlands(scene, horizon, side)
     scene.sheet.add(water(scene, horizon), scene.left, horizon, depth=0.3)
-    paint_glints(scene, horizon)
+    if scene.intent.weather != "storm":
+        paint_glints(scene, horizon)
     if cold:
         paint_icebergs(scene, horizon)
     if scene.shows("island", "palm"):

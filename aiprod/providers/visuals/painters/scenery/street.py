@@ -51,7 +51,12 @@ def _paint_ring(street: Street, near: float, far: float, depth: float) -> None:
             _draw_house(canvas, street, house)
         draw_furniture(canvas, street, near, far)
 
-    scene.sheet.draw((scene.left, top, scene.full_width, floor - top), draw, depth=depth)
+    left, right = scene.left, scene.left + scene.full_width
+    if not (nearest or street.kind.gaps):
+        # What is wider hides behind the nearer houses, and would only cost.
+        reach = 1.2 * street.vista.scale(near) * street.kind.half
+        left, right = max(left, street.vista.x - reach), min(right, street.vista.x + reach)
+    scene.sheet.draw((left, top, right - left, floor - top), draw, depth=depth)
 
 
 def _paint_end(street: Street) -> None:

@@ -12,6 +12,7 @@ from aiprod.providers.visuals.painters.scenery.vista import Vista
 
 END_M = 170.0
 """Where the rows of houses end."""
+_LOW_M = 6.0
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Kind:
     fronts: tuple[str, ...]
     gabled: bool
     cobbled: bool
+
+    @property
+    def gaps(self) -> bool:
+        """Whether one sees between the houses."""
+        return self.heights[0] < _LOW_M
 
 
 KINDS = {
@@ -65,7 +71,7 @@ class Street:
             wide, high = rng.uniform(*kind.wides), rng.uniform(*kind.heights)
             front = front_of(rng, wide, high, str(rng.choice(kind.fronts)))
             houses.append(House(side, z, z + wide, front, rng.uniform(2.4, 4.2) if kind.gabled else 0.0))
-            z += wide + (rng.uniform(1, 6) if kind.heights[0] < 6 else 0.0)
+            z += wide + (rng.uniform(1, 6) if kind.gaps else 0.0)
         return houses
 
     def distance(self, z: float) -> float:

@@ -8,10 +8,15 @@ from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient, halo
 from aiprod.providers.visuals.painters.scenery.belongings import BELONGINGS
-from aiprod.providers.visuals.painters.scenery.hearth import paint_candle_flame, paint_steam
+from aiprod.providers.visuals.painters.scenery.hearth import paint_candle_flame, paint_glow, paint_steam
 from aiprod.providers.visuals.painters.scenery.interior import WARM, Interior
 
 _CLOSE = (1.06, 2.05)
+_GLOWS: dict[str, tuple[float, float, Rgb]] = {
+    "lamp": (0.36, 0.6, WARM), "laptop": (0.13, 0.36, (0.4, 0.65, 1.0)), "monitor": (0.3, 0.5, (0.4, 0.65, 1.0)),
+    "phone": (0.09, 0.25, (0.7, 0.6, 1.0)), "flask": (0.1, 0.35, (0.4, 0.8, 0.9)),
+}  # fmt: skip
+"""Things that shine in the dark: how high above the table their light is, how far it goes, metres, and its colour."""
 _CLOSE_HIGH, _HIGH, _GAP = 0.98, 0.75, 0.06
 
 
@@ -114,3 +119,6 @@ def _paint_things(
             paint_candle_flame(room, (px, y - 0.205 * metre), metre, depth)
         elif name == "cup":
             paint_steam(room, (px, y - 0.1 * metre), metre, depth)
+        elif name in _GLOWS and room.lamp_on:
+            rise, reach, tone = _GLOWS[name]
+            paint_glow(room, (px, y - rise * metre), reach * metre, depth, 0.4, tone, 5.5)
