@@ -7,10 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from aiprod.providers.base import Voice
-from aiprod.providers.narration.spoken import PARAGRAPH_PAUSE_S, SENTENCE_PAUSE_S, speak
+from aiprod.providers.narration.spoken import speak
 
-COMMA_PAUSE_S = 0.3
-"""What the engines make of a comma inside a sentence, with the slower syllable before it."""
+_PHRASE_END_S = 0.1
+"""The slower syllable before a comma."""
 
 _SENTENCE_END_S = 0.25
 """The slower end of a sentence and the air around it."""
@@ -65,10 +65,7 @@ def speech_seconds(text: str, voice: Voice, rate: float) -> float:
     count = sum(syllables(word, voice.language) for token in tokens for word in token.words)
     seconds = count / voice.syllables_per_s + _SENTENCE_END_S * sum(token.ends_sentence for token in tokens)
     for token in tokens[:-1]:
-        if token.ends_sentence:
-            seconds += PARAGRAPH_PAUSE_S if token.ends_paragraph else SENTENCE_PAUSE_S
-        elif token.pause:
-            seconds += COMMA_PAUSE_S
+        seconds += token.pause_s + (_PHRASE_END_S if token.pause and not token.ends_sentence else 0.0)
     return seconds / rate
 
 

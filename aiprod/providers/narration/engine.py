@@ -7,11 +7,12 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
-from aiprod.audio import Samples, resample
+from aiprod.audio import SAMPLE_RATE_HZ, Samples, resample
 from aiprod.errors import PermanentError
 from aiprod.media.run import run
 
@@ -21,10 +22,24 @@ _DEADLINE_PER_LETTER_S = 0.03
 
 @dataclass(frozen=True)
 class Utterance:
-    """One spoken sentence: mono samples at the house rate, and the start and end of each token in seconds, if known."""
+    """One spoken sentence as its engine gave it: mono, 16-bit integers or floats in [-1, 1] at ``rate_hz``, and the
+    start and end of each token in seconds.
+    """
 
-    samples: Samples
+    sound: npt.NDArray[Any]
     times: tuple[tuple[float, float], ...]
+    rate_hz: int = SAMPLE_RATE_HZ
+
+    @property
+    def native(self) -> Samples:
+        """Its samples as floats, at its own rate."""
+        scale = 32768.0 if self.sound.dtype.kind == "i" else 1.0
+        return self.sound.astype(np.float64) / scale
+
+    @property
+    def samples(self) -> Samples:
+        """Its samples at the house rate, made anew at each call: only one sentence at a time need be this large."""
+        return resample(self.native, self.rate_hz)
 
 
 class Engine(Protocol):
@@ -45,13 +60,13 @@ def say_in_process(script: Path, job: Mapping[str, object], *, packages: bool = 
     done = run([sys.executable, "-I", *([] if packages else ["-S"]), str(script)], deadline_s=deadline_s, stdin=asked)
     head, _, sound = done.stdout.partition(b"\n")
     answer = json.loads(head)
-    pcm = np.frombuffer(sound, "<i2").astype(np.float64) / 32768.0
+    pcm = np.frombuffer(sound, "<i2")
     utterances: list[Utterance] = []
     at = 0
     for said in answer["sentences"]:
         piece = pcm[at : at + said["samples"]]
         at += said["samples"]
-        utterances.append(Utterance(resample(piece, answer["rate_hz"]), tuple((s, e) for s, e in said["times"] or ())))
+        utterances.append(Utterance(piece, tuple((s, e) for s, e in said["times"] or ()), answer["rate_hz"]))
     if at != len(pcm) or at == 0:
         raise PermanentError("bad_speech", f"{script.stem} gave {len(pcm)} samples and announced {at}.")
     return utterances

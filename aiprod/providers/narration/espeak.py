@@ -11,10 +11,14 @@ from aiprod.providers.base import Made, Voice
 from aiprod.providers.narration.choice import chosen_voice
 from aiprod.providers.narration.engine import Utterance, say_in_process
 from aiprod.providers.narration.narrate import narrate
+from aiprod.providers.narration.polish import Finish
 
 _SCRIPT = Path(__file__).with_name("espeak_process.py")
 _LICENCE = "espeak-ng output, free to use (the program itself is GPL-3.0-or-later)"
 _WORDS_A_MINUTE = 158
+_FINISH = Finish(((190.0, 4.0, 0.7), (1500.0, -3.0, 0.9), (2800.0, -4.0, 0.8)), -14.0, 0.14)
+"""Less of the edge between 1 and 4 kHz and more body, towards the long-term average spectrum of speech."""
+
 
 _TABLE: tuple[tuple[str, str, str, float], ...] = (
     ("en-us", "en-US", "American English", 4.68),
@@ -83,7 +87,7 @@ class Espeak:
 
     def make(self, request: NarrationRequest, directory: Path) -> Made:
         """Raises InvalidInput ``unknown_voice``, ``unsupported_language`` or ``nothing_to_say``, and engine errors."""
-        return narrate(self, chosen_voice(request, VOICES).name, request, directory, _LICENCE)
+        return narrate(self, chosen_voice(request, VOICES).name, request, directory, _LICENCE, _FINISH)
 
     def say(self, sentences: list[list[str]], voice: str, rate: float) -> list[Utterance]:
         library, data = library_files()

@@ -12,6 +12,7 @@ from aiprod.providers.base import Made, Voice
 from aiprod.providers.narration.choice import chosen_voice
 from aiprod.providers.narration.engine import Utterance, say_in_process
 from aiprod.providers.narration.narrate import narrate
+from aiprod.providers.narration.polish import Finish
 
 _SCRIPT = Path(__file__).with_name("flite_process.py")
 _LICENCE = "Flite voice, CMU permissive (BSD-like)"
@@ -30,6 +31,14 @@ VOICES = (
     _voice("kal16", "en-US", "male", "American man, an early robot", 5.26),
 )
 
+_FINISH = {
+    "rms": Finish(((90.0, -4.0, 1.0), (190.0, -2.5, 0.8), (1500.0, 4.5, 0.8), (5000.0, -5.0, 0.7)), -15.0, 0.09, True),
+    "slt": Finish(((190.0, -4.0, 0.7), (1500.0, 4.5, 0.8), (3500.0, 5.0, 0.8)), -12.0, 0.09, True),
+    "awb": Finish(((190.0, -2.5, 0.8), (1500.0, 3.0, 0.8), (5000.0, 4.0, 0.8)), None, 0.09, True),
+    "kal16": Finish(((75.0, -3.0, 1.0), (4300.0, -3.0, 1.0)), -14.0, 0.09, True),
+}
+"""Bells that bring each voice to the long-term average spectrum of speech (Byrne et al., 1994)."""
+
 
 class Flite:
     """Narration by Flite's statistical voices; word times come from its own segments."""
@@ -47,7 +56,8 @@ class Flite:
 
     def make(self, request: NarrationRequest, directory: Path) -> Made:
         """Raises InvalidInput ``unknown_voice``, ``unsupported_language`` or ``nothing_to_say``, and engine errors."""
-        return narrate(self, chosen_voice(request, VOICES).name, request, directory, _LICENCE)
+        voice = chosen_voice(request, VOICES).name
+        return narrate(self, voice, request, directory, _LICENCE, _FINISH[voice])
 
     def say(self, sentences: list[list[str]], voice: str, rate: float) -> list[Utterance]:
         return say_in_process(_SCRIPT, {"voice": voice, "stretch": 1.0 / rate, "sentences": sentences})

@@ -13,12 +13,15 @@ from aiprod.providers.narration.english import say_english
 from aiprod.providers.narration.lexicon import ABBREVIATIONS, AND, CURRENCIES, FOLDED, PERCENT, TITLES
 from aiprod.providers.narration.numerals import cardinal, read_number, year_of
 
-SENTENCE_PAUSE_S = 0.42
-PARAGRAPH_PAUSE_S = 0.75
-"""Silence between two sentences and two paragraphs, at the voice's own pace."""
+Pause = Literal["", ",", "—", ";", ":", ".", "!", "?"]
+_STRENGTH: tuple[Pause, ...] = ("", ",", "—", ";", ":", ".", "!", "?")
+_PAUSES_S: dict[Pause, float] = {
+    "": 0.0, ",": 0.20, "—": 0.28, ";": 0.32, ":": 0.34, ".": 0.42, "!": 0.44, "?": 0.50,
+}  # fmt: skip
+_PARAGRAPH_PAUSE_S = 0.80
+CUT_PAUSE_S = 0.15
+"""Silence where a runaway sentence is cut, at the voice's own pace."""
 
-Pause = Literal["", ",", ".", "?", "!"]
-_STRENGTH: tuple[Pause, ...] = ("", ",", ".", "?", "!")
 _TOKEN = re.compile(r"(\S+)(\s*)")
 _OPENING = "\"'“„‘«»‹([{¿¡*_—–…"
 _CLOSING = ".,;:!?…\"'”“’»«›)]}*_—–-。，、；：！？।؟،"
@@ -28,6 +31,9 @@ _LONGEST_WORD = 60
 
 _THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
+_INNER_MARKS: dict[str, Pause] = {
+    ":": ":", "：": ":", ";": ";", "；": ";", "—": "—", "–": "—", ",": ",", ")": ",", "،": ",", "，": ",", "、": ",",
+}  # fmt: skip
 _SENTENCE_MARKS: dict[str, Pause] = {"?": "?", "？": "?", "؟": "?", "!": "!", "！": "!", "।": ".", "。": "."}
 
 
@@ -42,7 +48,12 @@ class SpokenToken:
 
     @property
     def ends_sentence(self) -> bool:
-        return self.pause not in ("", ",")
+        return self.pause in (".", "!", "?")
+
+    @property
+    def pause_s(self) -> float:
+        """The silence after it, in seconds at the voice's own pace: a little more after a question or a colon."""
+        return _PARAGRAPH_PAUSE_S if self.ends_paragraph and self.ends_sentence else _PAUSES_S[self.pause]
 
 
 @dataclass(frozen=True)
@@ -101,13 +112,13 @@ def _core(token: str) -> Core:
 
 def _pause(core: Core, gap: str, following: str | None) -> Pause:
     if following is None:
-        return _mark(core.closing) if _mark(core.closing) not in ("", ",") else "."
+        return _mark(core.closing) if _mark(core.closing) in (".", "!", "?") else "."
     if core.text.endswith("."):
         if core.text.lower() in TITLES or _INITIAL.match(core.text) or not following[:1].isupper():
             return _mark(core.closing[1:])
         return "."
     mark = _mark(core.closing)
-    return "." if gap.count("\n") > 1 and mark in ("", ",") else mark
+    return "." if gap.count("\n") > 1 and mark not in (".", "!", "?") else mark
 
 
 def _mark(closing: str) -> Pause:
@@ -116,7 +127,7 @@ def _mark(closing: str) -> Pause:
             return _SENTENCE_MARKS[letter]
     if "." in closing or "…" in closing:
         return "."
-    return "," if any(letter in ",;:—–)،，、；：" for letter in closing) else ""
+    return next((_INNER_MARKS[letter] for letter in closing if letter in _INNER_MARKS), "")
 
 
 def _pronounceable(words: list[str], english: bool) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def test_a_number_takes_the_time_of_all_its_words(tmp_path: Path) -> None:
 
 
 def test_the_track_is_mono_48k_level_and_trimmed(tmp_path: Path) -> None:
-    made = narrate(Hummer(), "hum", ask("one two three four. five six seven eight."), tmp_path, "CC0")
+    made = narrate(Hummer(), "hum", ask("one two three four " * 4 + ". five six seven eight."), tmp_path, "CC0")
     samples, rate_hz = read_wav(made.path)
     loud = np.flatnonzero(np.abs(samples) > 0.01)
     assert (samples.ndim, rate_hz, len(samples)) == (1, 48_000, round((made.duration_s or 0) * 48_000))
