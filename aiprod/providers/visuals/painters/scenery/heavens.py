@@ -12,7 +12,13 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.clouds import Cloud
 from aiprod.providers.visuals.painters.scenery.grid import coarse
 from aiprod.providers.visuals.painters.scenery.lightning import paint_lightning
-from aiprod.providers.visuals.painters.scenery.nightsky import milky_way, paint_aurora, paint_disc, paint_stars
+from aiprod.providers.visuals.painters.scenery.nightsky import (
+    milky_way,
+    paint_aurora,
+    paint_disc,
+    paint_rainbow,
+    paint_stars,
+)
 from aiprod.providers.visuals.painters.scenery.overcast import overcast
 
 STEP = 3
@@ -53,6 +59,8 @@ def paint_heavens(scene: Scene, horizon_y: float) -> FloatArray:
     if clouds is None:
         return sky
     _drift(scene, clouds, horizon_y)
+    if scene.shows("rainbow") and light.time != "night":
+        paint_rainbow(scene, horizon_y)
     if scene.intent.weather == "storm":
         paint_lightning(scene, horizon_y)
     cover = clouds.cover[:, :, None]

@@ -10,14 +10,19 @@ from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flock, paint_flyers
+from aiprod.providers.visuals.painters.scenery.groves import foot_of
+from aiprod.providers.visuals.painters.scenery.hamlet import paint_built, paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 from aiprod.providers.visuals.painters.scenery.trees import grow_fir
+from aiprod.providers.visuals.painters.scenery.volcano import cone, paint_plume
 from aiprod.providers.visuals.painters.scenery.weather import paint_mist
 from aiprod.providers.visuals.painters.scenery.woods import Row, tree_layer
 
 _SPAN = 16.0
 _CUTS = (1.6, 3.4, 6.2, 15.0)
+_VOLCANO = (0.4, 9.0)
+"""World x and z of its crater."""
 
 
 def paint_mountains(scene: Scene) -> None:
@@ -28,7 +33,11 @@ def paint_mountains(scene: Scene) -> None:
     land = _land(scene, horizon)
     bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=12.0)
     for number, (band, depth) in enumerate(zip(bands, (0.14, 0.28, 0.5), strict=True)):
+        if number == 0 and scene.shows("volcano"):
+            _erupt(scene, land)
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+        if number == 1:
+            paint_built(scene, land, 5.6, scene.rng("built place").uniform(0.3, 0.7), depth)
         if number < 2:
             paint_mist(scene, float(np.median(bands[number + 1].skyline)), 5.0 + 2 * number, depth + 0.06)
     paint_flyers(scene)
@@ -38,6 +47,7 @@ def paint_mountains(scene: Scene) -> None:
     tree_layer(scene, "firs0", (Row(0.79, 9, 8.0, 230, 0.26, 0.04, 3.5),), grow_fir, gap, 0.62)
     tree_layer(scene, "firs1", (Row(0.92, 5, 21, 40, 0.0, 0.20, 3.0),), grow_fir, gap, 1.0)
     clearing = gap * scene.width, scene.at(0.945)
+    paint_near(scene, scene.width - clearing[0], clearing[1])
     if not paint_animals(scene, *clearing, 6.5) and (scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.3):
         paint_walker(scene, *clearing)
 
@@ -54,11 +64,22 @@ def _land(scene: Scene, horizon: float) -> Land:
     heights = range_z * (0.35 + 1.75 * ridged**1.3 + 0.42 * fine * (0.3 + ridged)) + hero * (
         0.5 + 1.2 * ridged + 0.25 * fine
     )
+    if scene.shows("volcano"):
+        heights = 0.45 * heights + 2.6 * cone(x, z, _VOLCANO, fine)
     focal = 0.95 * max(scene.width, scene.height)
     tallest = (horizon - scene.at(rng.uniform(0.24, 0.32))) / focal
     heights *= tallest * 9.5 / max(1e-3, float((heights[400:700] - 0.0).max()))
     heights = heights + 0.42 * hills * smoothstep(1.0, 4.0, z) - 0.02
     return Land(heights.astype(np.float32), _SPAN, 0.62, focal, horizon)
+
+
+def _erupt(scene: Scene, land: Land) -> None:
+    """The plume over the crater, whose rim is where the land says."""
+    x, z = _VOLCANO
+    share = 0.5 + x / z * land.focal_px / scene.width
+    at, rim = foot_of(scene, land, share + 0.21 / z * land.focal_px / scene.width, z)
+    wide = 0.4 / z * land.focal_px
+    paint_plume(scene, at - wide / 2, rim, wide)
 
 
 def ridged_field(rng: np.random.Generator, cell_px: float) -> FloatArray:

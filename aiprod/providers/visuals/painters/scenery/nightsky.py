@@ -7,12 +7,21 @@ import numpy as np
 
 from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import glow, opaque
-from aiprod.providers.visuals.kit.colour import WHITE, mix, to_linear
+from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.grid import coarse
 
 _CURTAIN_STEP = 6
+_BOW: tuple[Rgb, ...] = (
+    (0.45, 0.2, 0.9),
+    (0.2, 0.4, 1.0),
+    (0.1, 0.9, 0.4),
+    (1.0, 0.95, 0.2),
+    (1.0, 0.5, 0.1),
+    (1, 0.15, 0.1),
+)
+"""From the inside out."""
 _GREEN, _VIOLET = (0.16, 0.92, 0.52), (0.46, 0.22, 0.78)
 
 
@@ -104,3 +113,21 @@ def paint_disc(scene: Scene, x: float, y: float) -> None:
     pixels = opaque(np.asarray(face, np.float32))
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
     scene.sheet.add(pixels, x - radius * 1.3, y - radius * 1.3, depth=0.02)
+
+
+def paint_rainbow(scene: Scene, horizon_y: float) -> None:
+    """A rainbow opposite the sun, its inside a little brighter than its outside."""
+    x, y = coarse(scene, 4)
+    radius = 0.78 * scene.height
+    middle = (0.5 - 0.3 * scene.light.toward) * scene.width
+    reach = np.hypot(x - middle, y - (horizon_y + 0.3 * scene.height)) / radius
+    share = np.clip((reach - 0.945) / 0.055, 0, 1)
+    bow = to_linear(ramp(_BOW, share))
+    edge = smoothstep(0.94, 0.955, reach.astype(np.float32)) * smoothstep(1.0, 0.985, reach.astype(np.float32))
+    within = 0.07 * smoothstep(0.75, 0.95, reach.astype(np.float32)) * (reach < 0.97)
+    foot = smoothstep(-0.1, 0.2, np.asarray((horizon_y - y) / scene.height + 0.1, np.float32))
+    alpha = np.maximum(0.42 * edge, within) * foot
+    pixels = np.dstack([to_srgb(bow), np.where(alpha < 0.01, 0, alpha)]).astype(np.float32)
+    large = cv2.resize(pixels, (scene.full_width, scene.full_height), interpolation=cv2.INTER_LINEAR)
+    bright = np.clip(large * 255, 0, 255).astype(np.uint8)
+    scene.sheet.add(bright, scene.left, scene.above, depth=0.03, blend="screen", pulse=0.25, pulse_period_s=8.0)
