@@ -67,11 +67,11 @@ class Shot:
 
     def frame(self, at: float = _AT) -> Bgr:
         """The picture, (height, width, 3) uint8, when the share ``at`` of the scene has passed."""
-        return self._bgr(self._compositor(), round(at * (self.frames - 1)))
+        return self._bgr(self.compositor(), round(at * (self.frames - 1)))
 
     def every(self, step: int) -> Iterator[Bgr]:
         """Every ``step``-th picture."""
-        compositor = self._compositor()
+        compositor = self.compositor()
         return (self._bgr(compositor, n) for n in range(0, self.frames, step))
 
     def _bgr(self, compositor: Compositor, n: int) -> Bgr:
