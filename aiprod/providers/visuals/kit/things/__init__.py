@@ -16,6 +16,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.light import Point, polyline
@@ -80,6 +81,30 @@ def thing(name: str, x: float, foot: float, tall: float, way: int = 1) -> list[P
         placed.transform(matrix)
         parts.append(Part(tone, placed))
     return parts
+
+
+def group(
+    name: str, x: float, foot: float, tall: float, way: int, many: int, rng: np.random.Generator, *, aloft: bool = False
+) -> list[list[Part]]:
+    """``many`` of a thing about ``x, foot``, no two alike in size: the farther ones first and smaller, or ``aloft``."""
+    if many == 1:
+        return [thing(name, x, foot, tall, way)]
+    wide = width_of(name) * tall * (0.4 + 0.7 * many)
+    lowest, highest = (-1.3, 1.3) if aloft else (-0.3, 0.2)
+    spots = sorted(
+        (float(rng.uniform(lowest, highest)), (index + float(rng.uniform(0.1, 0.9))) / many - 0.5)
+        for index in range(many)
+    )
+    return [
+        thing(
+            name,
+            x + across * wide,
+            foot + near * tall,
+            tall * (rng.uniform(0.7, 1.1) if aloft else 1 + 0.8 * near),
+            way,
+        )
+        for near, across in spots
+    ]
 
 
 @cache

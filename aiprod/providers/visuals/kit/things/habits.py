@@ -24,7 +24,7 @@ _ON: dict[Place, tuple[Ground, ...]] = {
 }
 _HABITS: dict[Ground, str] = {
     "land": """
-        elephant 26 giraffe 36 lion 17 cat 9 dog 10 owl 10 bear 15 cow 15 horse 17 sheep 11 deer 18 camel 20
+        elephant 26 giraffe 36 lion 17 cat 9 dog 10 owl 10 bird 7 bear 15 cow 15 horse 17 sheep 11 deer 18 camel 20
         wolf 11 fox 9 snail 5 person 16 woman 16 couple 16 child 12 crowd 15 farmer 16 fisherman 16 climber
         15 astronaut 16 dancer 16 car 9 bus 13 train 10 bicycle 12 house 22 barn 24 village 26 church 34
         castle 36 windmill 36 turbine 46 tower 42 factory 24 market 17 tent 15 campfire 10 bridge 24 pyramid
@@ -37,7 +37,7 @@ _HABITS: dict[Ground, str] = {
         submarine 10 island 20 iceberg 20 harbour 24
     """,
     "air": """
-        plane 8 balloon 30 rocket 34 satellite 9 butterfly 10 bee 7 owl 13 lantern 14 bird 9
+        plane 8 balloon 30 rocket 34 satellite 9 butterfly 9 bee 6 lantern 11
     """,
     "deep": """
         whale 17 dolphin 12 shark 13 turtle 15 fish 12 octopus 24 jellyfish 26 submarine 17 coral 14
@@ -60,6 +60,12 @@ _HABITS: dict[Ground, str] = {
 }
 """Names and their heights in hundredths of the picture's."""
 
+_TOGETHER = {
+    "sunflower": 9, "wheat": 13, "flower": 9, "mushroom": 4, "tree": 3, "pine": 4, "palm": 2, "cactus": 3, "sheep": 4,
+    "cow": 3, "deer": 2, "camel": 3, "elephant": 2, "horse": 2, "fish": 5, "bee": 3, "butterfly": 4, "lantern": 6,
+    "jellyfish": 3, "wolf": 2,
+}  # fmt: skip
+"""What is seldom alone."""
 _ROOMS = {
     "kitchen": ("stove", "cup", "bread", "plant"),
     "classroom": ("blackboard", "books", "globe"),
@@ -83,11 +89,12 @@ _PLAIN_ROOMS = (
 
 
 class Habit(NamedTuple):
-    """A thing, where it is met, and its height as a share of the picture's."""
+    """A thing, where it is met, its height as a share of the picture's, and how many of it are met together."""
 
     name: str
     ground: Ground
     tall: float
+    many: int = 1
 
 
 def _table() -> dict[Ground, dict[str, float]]:
@@ -108,7 +115,8 @@ def cast(subjects: Iterable[str], place: Place, most: int = 3) -> list[Habit]:
     for name in subjects:
         ground = next((ground for ground in _ON[place] if name in _TALL[ground]), None)
         if ground and all(name != other.name for other in found):
-            found.append(Habit(name, ground, _TALL[ground][name]))
+            many = _TOGETHER.get(name, 1) if ground in ("land", "air", "deep") else 1
+            found.append(Habit(name, ground, _TALL[ground][name], many))
     return found[:most]
 
 

@@ -14,7 +14,7 @@ from aiprod.providers.visuals.painters.neon.shapes import paint_abstract
 from aiprod.providers.visuals.painters.neon.skyline import paint_city
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.providers.visuals.painters.neon.street import paint_street
-from aiprod.providers.visuals.painters.neon.subjects import paint_things
+from aiprod.providers.visuals.painters.neon.subjects import paint_birds, paint_things
 from aiprod.providers.visuals.painters.neon.terrain import paint_desert, paint_field, paint_mountains, paint_river
 from aiprod.providers.visuals.painters.neon.weather import paint_weather
 from aiprod.providers.visuals.painters.neon.woods import paint_forest
@@ -54,6 +54,7 @@ def _paint_subjects(stage: Stage) -> None:
     """What stands, floats or flies in the open; a room puts its own things where they belong."""
     paint_things(stage, "land", stage.horizon + 0.13 * stage.height)
     paint_things(stage, "water", stage.horizon + 0.1 * stage.height)
+    paint_birds(stage)
     for ground in ("air", "deep", "orbit"):
         paint_things(stage, ground, stage.horizon, depth=0.4)
 

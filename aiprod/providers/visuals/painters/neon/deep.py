@@ -12,12 +12,17 @@ from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, hex_of, mix
 from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, stroke
 from aiprod.providers.visuals.kit.noise import ridge
+from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.neon.floor import paint_grid
 from aiprod.providers.visuals.painters.neon.sky import paint_sky
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
 _RING, _RING_ROOM = 2.02, 0.47
 """How far a ring reaches, in radii of its planet, and the share of the frame's width it may reach at most."""
+
+
+_WATER: tuple[Rgb, ...] = ((0.1, 0.72, 0.95), (0.04, 0.34, 0.8))
+"""The water's own colours, near the surface and below."""
 
 
 def paint_space(stage: Stage) -> None:
@@ -102,13 +107,22 @@ def paint_underwater(stage: Stage) -> None:
     """Shafts of light, glowing jellyfish, coral and weeds in outline."""
     rng = stage.rng
     stage.horizon = stage.height * 1.3
-    stage.sky = (mix(stage.sky[2], stage.tubes[1], 0.22), stage.sky[2], stage.sky[1], stage.dark[2], stage.dark[1])
+    # The sky's colours only tint the water, which is blue at any hour and darkens with the light above it.
+    lit = {"day": 1.0, "dawn": 0.62, "golden": 0.5, "dusk": 0.3, "night": 0.12}[stage.intent.time]
+    blue = [mix(stage.dark[1], colour, lit) for colour in _WATER]
+    stage.sky = (
+        *(mix(water, sky, 0.3) for water, sky in zip(blue, stage.sky[2:0:-1], strict=True)),
+        stage.dark[2],
+        stage.dark[1],
+    )
     paint_sky(stage, disc=False)
     _paint_shafts(stage)
     spots = [(rng.uniform(0.2, 0.8), rng.uniform(0.28, 0.4), 0.13)]
     spots += [(rng.uniform(0.06, 0.94), rng.uniform(0.18, 0.55), rng.uniform(0.03, 0.055)) for _ in range(3)]
+    if cast(stage.intent.subjects, "underwater"):
+        spots = spots[1:]
     for index, (x, y, size) in enumerate(spots):
-        _paint_jelly(stage, (x * stage.width, y * stage.height), size * stage.short, 0.55 if index == 0 else 0.3)
+        _paint_jelly(stage, (x * stage.width, y * stage.height), size * stage.short, 0.55 if size > 0.1 else 0.3)
     _paint_reef(stage, 0.12, 0.5, 12, stage.cold)
     _paint_reef(stage, 0.06, 0.9, 16, stage.hot)
     lives: tuple[tuple[LifeKind, int, float, Rgb], ...] = (
@@ -136,7 +150,7 @@ def _paint_shafts(stage: Stage) -> None:
     shafts = [(rng.uniform(-0.8, 0.8), rng.uniform(0.02, 0.06), rng.uniform(0.1, 0.3)) for _ in range(9)]
 
     def draw(canvas: skia.Canvas) -> None:
-        long = stage.height * 1.15
+        long = stage.height * 0.98
         for angle, half, alpha in shafts:
             ends = [(source[0] + math.tan(angle + side * half) * long, source[1] + long) for side in (-1, 1)]
             colour = mix(stage.cold, stage.hot, abs(angle))
@@ -146,7 +160,8 @@ def _paint_shafts(stage: Stage) -> None:
             paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 10 * stage.unit))
             canvas.drawPath(polyline([source, *ends], closed=True), paint)
 
-    stage.sheet.draw(stage.whole, draw, depth=0.06, blend="screen", pulse=0.35, pulse_period_s=6.0)
+    lit = stage.band(stage.top, stage.top + 0.8 * stage.height)
+    stage.sheet.draw(lit, draw, depth=0.06, blend="screen", pulse=0.35, pulse_period_s=6.0)
 
 
 def _paint_jelly(stage: Stage, centre: tuple[float, float], size: float, depth: float) -> None:

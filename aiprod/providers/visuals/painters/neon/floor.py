@@ -7,15 +7,12 @@ import skia
 from aiprod.media.pictures.layers import Life, LifeKind, RgbaArray
 from aiprod.providers.visuals.kit.canvas import image, solid
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, hex_of, mix
-from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, stroke
+from aiprod.providers.visuals.kit.light import along, gradient, halo, stroke
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
 
-def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 0.55, road: bool = False) -> None:
-    """The floor below the horizon, whose rows run to the viewer.
-
-    ``mirror`` is stretched over it under the lines, ``road`` lays a lane on it.
-    """
+def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 0.55) -> None:
+    """The floor below the horizon, whose rows run to the viewer; ``mirror`` is stretched over it under the lines."""
     box = stage.band(stage.horizon - 2 * stage.unit, stage.bottom)
     vanish = (stage.vanish_x, stage.horizon)
 
@@ -27,13 +24,10 @@ def paint_grid(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 
             _draw_spill(canvas, stage)
 
     def lines(canvas: skia.Canvas) -> None:
-        _draw_grid(canvas, stage, vanish, road=road)
+        _draw_grid(canvas, stage, vanish)
 
     stage.glow(box, lines, reach=15, strength=0.9, under=under, depth=depth)
     _run(stage, "rows", 30, stage.cold, 26, depth)
-    if road:
-        for colour, speed in (("#FFF3D6", 1.0), ("#FF2B4E", -1.0)):
-            _drive(stage, colour, speed, depth)
 
 
 def _run(stage: Stage, what: LifeKind, count: int, colour: Rgb, size: float, depth: float) -> None:
@@ -48,21 +42,6 @@ def _run(stage: Stage, what: LifeKind, count: int, colour: Rgb, size: float, dep
             size_px=max(size * stage.unit, 5.6),
             depth=depth,
             opacity=0.9,
-            seed=stage.seed(),
-        )
-    )
-
-
-def _drive(stage: Stage, colour: str, speed: float, depth: float) -> None:
-    stage.sheet.live(
-        Life(
-            what="traffic",
-            count=7,
-            colour=colour,
-            area=(stage.vanish_x - stage.road_px, stage.horizon, 2 * stage.road_px, stage.bottom - stage.horizon),
-            size_px=max(44 * stage.unit, 4),
-            speed=speed,
-            depth=depth,
             seed=stage.seed(),
         )
     )
@@ -90,14 +69,12 @@ def _draw_spill(canvas: skia.Canvas, stage: Stage) -> None:
     canvas.restore()
 
 
-def _draw_grid(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], *, road: bool) -> None:
+def _draw_grid(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float]) -> None:
     canvas.clipRect(skia.Rect.MakeLTRB(stage.left, stage.horizon, stage.right, stage.bottom + 2))
     spacing = stage.width * (0.11 if not stage.tall else 0.2)
     reach = 26
     for column in range(-reach, reach + 1):
         x = vanish[0] + (column + 0.5) * spacing * 1.9
-        if road and column in (-1, 0):
-            continue
         stops = [(0.0, stage.hot, 0.1), (0.12, stage.hot, 0.5), (1.0, stage.hot, 0.85)]
         paint = gradient((0, stage.horizon), (0, stage.bottom), stops)
         paint.setStyle(skia.Paint.kStroke_Style)
@@ -105,18 +82,6 @@ def _draw_grid(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float], *
         canvas.drawLine(*vanish, x, stage.bottom, paint)
     rim = mix(stage.hot, WHITE, 0.4)
     canvas.drawLine(stage.left, stage.horizon + 1, stage.right, stage.horizon + 1, stroke(rim, stage.px(2.2), 0.9))
-    if road:
-        _draw_road(canvas, stage, vanish)
-
-
-def _draw_road(canvas: skia.Canvas, stage: Stage, vanish: tuple[float, float]) -> None:
-    half, low = stage.road_px, stage.bottom
-    lane = [vanish, (vanish[0] - half, low), (vanish[0] + half, low)]
-    canvas.drawPath(polyline(lane, closed=True), solid(stage.dark[0], 0.9))
-    for side in (-1.0, 1.0):
-        canvas.drawLine(*vanish, vanish[0] + side * half, low, stroke(stage.hot, stage.px(4.5)))
-    for side in (-0.02, 0.02):
-        canvas.drawLine(*vanish, vanish[0] + side * half, low, stroke((1.0, 0.9, 0.6), stage.px(1.6), 0.9))
 
 
 def paint_ocean(stage: Stage, mirror: RgbaArray | None = None, *, depth: float = 0.5) -> None:

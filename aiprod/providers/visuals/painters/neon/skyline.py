@@ -100,16 +100,19 @@ class _Lights:
 
 
 class _Signs:
-    """Tubes of light down the edges of towers and beacons on their masts."""
+    """Tubes of light down the edges of towers, beacons on their masts, snow on their roofs."""
 
     def __init__(self) -> None:
         self.tubes: list[tuple[Rgb, float, float, float]] = []
         self.beacons: list[tuple[float, float]] = []
+        self.roofs: list[skia.Rect] = []
 
     def draw(self, canvas: skia.Canvas, stage: Stage) -> None:
         for colour, x, top, bottom in self.tubes:
             canvas.drawLine(x, top, x, bottom, stroke(colour, stage.px(4.5)))
             canvas.drawLine(x, top, x, bottom, stroke(mix(colour, WHITE, 0.75), stage.px(1.6)))
+        for roof in self.roofs:
+            canvas.drawRect(roof, solid(stage.snow[1], 0.9))
         for x, y in self.beacons:
             canvas.drawCircle(x, y, stage.px(2.6), solid(stage.tubes[0]))
 
@@ -144,6 +147,8 @@ def _tower(
     rng, base = stage.rng, stage.horizon + stage.height * 0.06
     high = stage.horizon - top
     body.addRect(skia.Rect.MakeLTRB(x, top, x + width, base))
+    if stage.snowy:
+        signs.roofs.append(skia.Rect.MakeLTRB(x, top, x + width, top + stage.px(2 + 5 * row.near)))
     lines.moveTo(x, stage.horizon).lineTo(x, top).lineTo(x + width, top).lineTo(x + width, stage.horizon)
     roof = rng.choice(["flat", "flat", "step", "mast", "slant", "crown"])
     middle = x + width / 2

@@ -22,6 +22,8 @@ _AIR: dict[Weather, tuple[str, float]] = {
     "storm": ("#0B0B22", 0.76),
 }
 """What the weather mixes into the sky, and how much."""
+_SEASONED = 0.09
+"""How much of a season's own colour is in its sky."""
 _RISE: dict[TimeOfDay, tuple[float, float]] = {
     "dawn": (0.1, 0.5),
     "day": (1.7, 2.3),
@@ -62,6 +64,8 @@ class Stage:
         discs = {"night": "moon", "dawn": "sun_dawn", "day": "sun_day"}
         self.disc = tuple(mix(colour, self.air, 0.6 * self.thick) for colour in _ramp(palette, discs.get(time, "sun")))
         self.tubes = _ramp(palette, f"tubes_{self.intent.season}")
+        if self.intent.season != "summer":
+            self.sky = tuple(mix(colour, self.tubes[0], _SEASONED) for colour in self.sky)
         first = int(self.rng.integers(0, 2))
         self.hot, self.cold = (self.tubes[0], self.tubes[1]) if first == 0 else (self.tubes[1], self.tubes[0])
         self.sheet = Sheet(request, request.style.palette["dark"][0])

@@ -10,6 +10,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import along, polyline, stroke
 from aiprod.providers.visuals.painters.neon.floor import paint_grid
+from aiprod.providers.visuals.painters.neon.road import paint_road
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.skyline import reflection
 from aiprod.providers.visuals.painters.neon.stage import Stage
@@ -60,7 +61,8 @@ def _paint_floor(stage: Stage, houses: list[_House]) -> None:
             _draw_walls(canvas, stage, house)
             _draw_lights(canvas, stage, house)
 
-    paint_grid(stage, reflection(stage, mirrored), depth=0.5, road=True)
+    paint_grid(stage, reflection(stage, mirrored), depth=0.5)
+    paint_road(stage, depth=0.5)
 
 
 def _houses(stage: Stage, side: int) -> list[_House]:

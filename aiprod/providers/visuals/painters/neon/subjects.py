@@ -6,10 +6,11 @@ from typing import Any
 
 import skia
 
+from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, parse
+from aiprod.providers.visuals.kit.colour import WHITE, Rgb, hex_of, mix
 from aiprod.providers.visuals.kit.light import stroke
-from aiprod.providers.visuals.kit.things import LIT, TONES, Part, thing, width_of
+from aiprod.providers.visuals.kit.things import LIT, Part, group, thing, width_of
 from aiprod.providers.visuals.kit.things.habits import Habit, cast
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
@@ -17,6 +18,25 @@ _TUBES = {"red": 0, "fire": 0, "rose": 0, "blue": 1, "teal": 1, "violet": 2, "ye
 _SPEED = {"train": 0.13, "bus": 0.05, "bicycle": 0.03, "plane": 0.05, "ship": 0.012, "boat": 0.008, "submarine": 0.02}
 """What goes its own way, in frame widths a second."""
 _WIDEST = 0.62
+
+
+def paint_birds(stage: Stage) -> None:
+    """A flock, if birds are named where there is air."""
+    if stage.intent.place in ("underwater", "space", "room", "sky") or not {"bird", "gull"} & set(
+        stage.intent.subjects
+    ):
+        return
+    stage.sheet.live(
+        Life(
+            what="birds",
+            count=13,
+            colour=hex_of(mix(stage.cold, WHITE, 0.3)),
+            area=(0.1 * stage.width, 0.3 * stage.horizon, 0.8 * stage.width, 0.4 * stage.horizon),
+            size_px=max(20 * stage.unit, 3),
+            depth=0.3,
+            seed=stage.seed(),
+        )
+    )
 
 
 def paint_things(stage: Stage, ground: str, level: float, *, depth: float = 0.6, most: int = 3) -> bool:
@@ -54,7 +74,10 @@ def paint_thing(stage: Stage, habit: Habit, x: float, foot: float, *, depth: flo
     if habit.name == "car":
         paint_car(stage, depth)
     else:
-        draw_thing(stage, thing(habit.name, x, foot, tall, way), tall, depth=depth, **motion)
+        aloft = habit.ground in ("air", "deep")
+        members = group(habit.name, x, foot, tall, way, habit.many, stage.rng, aloft=aloft)
+        parts = [part for member in members for part in member]
+        draw_thing(stage, parts, tall, depth=depth, **motion)
 
 
 def paint_car(stage: Stage, depth: float) -> None:
@@ -76,7 +99,7 @@ def draw_thing(stage: Stage, parts: list[Part], tall: float, **placement: Any) -
 
     def under(canvas: skia.Canvas) -> None:
         for tone, path in parts:
-            canvas.drawPath(path, solid(mix(stage.dark[0], parse(TONES[tone]), 0.018)))
+            canvas.drawPath(path, solid(mix(stage.dark[0], tube(stage, tone), 0.05)))
 
     def lines(canvas: skia.Canvas) -> None:
         hide = skia.Paint(BlendMode=skia.BlendMode.kClear, AntiAlias=True)

@@ -11,6 +11,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, mix
 from aiprod.providers.visuals.kit.light import Point, along, polyline, stroke
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.painters.neon.road import has_road, paint_road
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.providers.visuals.painters.neon.woods import draw_cactus, draw_palm
@@ -72,10 +73,9 @@ def _mesh(stage: Stage, *, height: float, valley: tuple[float, float], cell: flo
     ridged = (1 - np.abs(2 * rough - 1)) ** sharp if sharp > 1 else rough
     rise = smoothstep(valley[0], valley[1], np.abs(across))[None, :]
     lift = ridged * rise * (0.35 + 0.65 * smoothstep(1.0, 5.0, distances))[:, None]
-    vanish = stage.width / 2 + (stage.sun_x - stage.width / 2) * 0.55
     width = stage.width if not stage.tall else stage.width * 1.6
     deep = stage.bottom - stage.horizon
-    x = vanish + across[None, :] * width / distances[:, None]
+    x = stage.vanish_x + across[None, :] * width / distances[:, None]
     base = stage.horizon + deep * 0.9 / distances[:, None]
     y = base - lift * height * 3 * stage.height / distances[:, None]
     return Mesh(distances, x.astype(np.float32), y.astype(np.float32))
@@ -105,6 +105,8 @@ def _paint_mesh(stage: Stage, mesh: Mesh, *, river: bool = False) -> None:
             under=under,
             depth=depth,
         )
+    if has_road(stage) and not river:
+        paint_road(stage, depth=0.62)
 
 
 def _draw_rows(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, *, lit: bool) -> None:
@@ -131,11 +133,10 @@ def _draw_rows(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, *, li
 
 def _draw_river(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, wind: tuple[float, float]) -> None:
     deep = stage.bottom - stage.horizon
-    vanish = stage.width / 2 + (stage.sun_x - stage.width / 2) * 0.55
     water = stage.tubes[1]
     left, right = [], []
     for distance in np.linspace(mesh.distances[rows.start], mesh.distances[rows.stop - 1], 60):
-        middle = vanish + stage.width * wind[1] * np.sin(distance * 1.15 + wind[0]) / distance
+        middle = stage.vanish_x + stage.width * wind[1] * np.sin(distance * 1.15 + wind[0]) / distance
         half = stage.width * 0.17 / distance
         y = stage.horizon + deep * 0.9 / distance
         left.append((float(middle - half), float(y)))
@@ -159,9 +160,13 @@ def _paint_range(stage: Stage, *, mesas: bool = False) -> None:
     while x < stage.right:
         half = stage.width * rng.uniform(0.05, 0.12) * (1.6 if stage.tall else 1)
         away = min(abs(x - stage.sun_x) / (0.5 * stage.width), 1.2)
-        peak = (x, stage.horizon - stage.height * rng.uniform(0.06, 0.16) * (0.45 + 0.85 * away))
+        peak = (
+            x,
+            stage.horizon - stage.height * rng.uniform(0.06, 0.16) * (1.3 if mesas else 1) * (0.45 + 0.85 * away),
+        )
         keel = (x + half * rng.uniform(-0.25, 0.25), foot)
-        a, b = (x - half * 1.3, foot), (x + half * 1.3, foot)
+        foot_half = half * (0.85 if mesas else 1.3)
+        a, b = (x - foot_half, foot), (x + foot_half, foot)
         left, right = ((x - half * 0.6, peak[1]), (x + half * 0.6, peak[1])) if mesas else (peak, peak)
         facets.append(([a, left, keel], x > stage.sun_x))
         facets.append(([keel, left, right, b], x <= stage.sun_x))

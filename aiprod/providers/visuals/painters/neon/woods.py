@@ -11,6 +11,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.kit.light import along, polyline, stroke
 from aiprod.providers.visuals.painters.neon.floor import paint_grid
+from aiprod.providers.visuals.painters.neon.road import has_road, paint_road
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
@@ -27,7 +28,9 @@ def paint_forest(stage: Stage) -> None:
         _paint_row(stage, near, tallest, spacing, depth)
         if near < 0.3:
             paint_fog(stage)
-    paint_grid(stage, depth=0.6, road="road" in stage.intent.subjects or "car" in stage.intent.subjects)
+    paint_grid(stage, depth=0.6)
+    if has_road(stage):
+        paint_road(stage, depth=0.6)
 
 
 def _paint_row(stage: Stage, near: float, tallest: float, spacing: float, depth: float) -> None:

@@ -133,11 +133,13 @@ def _veil(p: Painting) -> None:
 
 
 def birds(p: Painting, horizon: float) -> None:
-    """A few birds on a fair day."""
-    if not p.night and p.intent.weather in ("clear", "cloudy"):
+    """A few birds on a fair day, more of them at any time if they are named."""
+    named = p.shows("bird", "gull")
+    if named or (not p.night and p.intent.weather in ("clear", "cloudy")):
         low = horizon * p.pick(0.42, 0.6)
         left = p.pick(0.12, 0.4)
-        p.live("birds", 5, p.palette["ink"][0], (left, low, left + 0.4, low + 0.16), 0.022, opacity=0.75, depth=0.1)
+        area = (left, low, left + 0.4, low + 0.16)
+        p.live("birds", 12 if named else 5, p.palette["ink"][0], area, 0.022, opacity=0.75, depth=0.1)
 
 
 def _stars(p: Painting, leaf: Leaf, horizon: float) -> None:

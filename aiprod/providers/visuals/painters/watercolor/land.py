@@ -94,7 +94,7 @@ def forest(p: Painting) -> None:
     path = lane(p, float(floor.mean()) + 0.02, p.pick(0.35, 0.65))
     leaf.wash(
         path,
-        *(p.tone(colour) for colour in _LANE[p.intent.season == "winter"]),
+        *(p.tone(colour) for colour in _LANE[p.snowy]),
         density=(0.6, 0.9),
         ragged=1.4,
         edge=0.25,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiprod.providers.visuals.kit.things import LIT, TONES, thing, width_of
+import numpy as np
+
+from aiprod.providers.visuals.kit.things import LIT, TONES, Part, group, width_of
 from aiprod.providers.visuals.kit.things.habits import Ground, Habit, cast
 from aiprod.providers.visuals.painters.watercolor.air import soft_disc
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix
+from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, stroke
 
 _SCALE = 1.25
 """A painting is a little lower than the frame whose share a thing's height is."""
 _SPEED = {"train": 0.09, "bus": 0.03, "car": 0.045, "plane": 0.035, "ship": 0.01, "boat": 0.008, "submarine": 0.015}
 """What goes its own way, in widths of the painting a second."""
+_DRIVEN = ("train", "bus", "car", "bicycle")
 _GLOWS = ("lamp", "fire")
 
 
@@ -28,12 +31,27 @@ def chosen(p: Painting, *grounds: Ground, most: int = 3) -> list[Habit]:
 def stand(p: Painting, level: float, *grounds: Ground, depth: float = 0.38, middle: float = 0.5) -> None:
     """Put what is named on layers of their own, with feet at ``level`` of the painting, to both sides of ``middle``."""
     side = 1 if p.rng.random() < 0.5 else -1
-    for index, habit in enumerate(chosen(p, *grounds)):
+    found = chosen(p, *grounds)
+    if "land" in grounds and p.intent.place != "city" and (p.shows("road") or any(h.name in _DRIVEN for h in found)):
+        _lay_way(p, level, depth, rails=any(habit.name == "train" for habit in found))
+    for index, habit in enumerate(found):
         across = middle + side * ((0.12, -0.2, 0.32)[index] + p.pick(-0.03, 0.03))
         foot = level
         if habit.ground in ("air", "deep", "orbit"):
             foot = p.pick(0.48, 0.62) + 0.1 * index
         show_thing(p, habit, across, foot, depth=depth, way=side if index % 2 else -side)
+
+
+def _lay_way(p: Painting, level: float, depth: float, *, rails: bool) -> None:
+    """A road or rails across the painting, for what drives there."""
+    leaf = p.leaf(level - 0.1, level + 0.14)
+    across = np.linspace(0.01, 0.99, 24)
+    bend = 0.006 * np.sin(5 * across + p.pick(0, 6))
+    colour = p.tone("#8A7F78" if rails else "#E3E8F0" if p.snowy else "#D9C6A4")
+    line = [(p.x(x), p.y(level + 0.012 + dy)) for x, dy in zip(across, bend, strict=True)]
+    wide = (0.035 if rails else 0.075) * p.short
+    leaf.wash(stroke(line, [wide] * len(line)), colour, mix(colour, "#5A4A44", 0.35), density=(0.7, 1.0), ragged=1.0)
+    p.show(leaf, depth)
 
 
 def show_thing(p: Painting, habit: Habit, across: float, level: float, *, depth: float, way: int = 1) -> None:
@@ -62,10 +80,15 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
     tall = min(_SCALE * habit.tall * room, 0.56 * (p.right - p.left) / width_of(habit.name))
     half = 0.5 * tall * width_of(habit.name)
     x = min(max(x, p.left + half), p.right - half)
-    if habit.ground in ("land", "indoors"):
+    if habit.ground in ("land", "indoors") and habit.many == 1:
         shade = soft_disc(x, foot, min(width_of(habit.name), 2.4) * tall * 0.9, 0.07 * tall)
         leaf.wash(shade, mix(p.tone("#4A4A5A"), p.ground()[1], 0.4), density=(0.5, 0.5), soft=8, edge=0, opacity=0.5)
-    parts = thing(habit.name, x, foot, tall, way)
+    aloft = habit.ground in ("air", "deep")
+    for parts in group(habit.name, x, foot, tall, way, habit.many, p.rng, aloft=aloft):
+        _paint_parts(p, leaf, habit, parts, tall)
+
+
+def _paint_parts(p: Painting, leaf: Leaf, habit: Habit, parts: list[Part], tall: float) -> None:
     lit = [part.path.getBounds() for part in parts if part.tone in _GLOWS]
     if lit and p.dark and habit.ground not in ("orbit", "air"):
         middle = lit[0].centerX(), lit[0].centerY()
