@@ -18,7 +18,9 @@ def opaque(rgb: FloatArray) -> RgbaArray:
     height, width = rgb.shape[:2]
     threshold = np.tile(_BAYER, (-(-height // 8), -(-width // 8)))[:height, :width, None]
     out = np.full((height, width, 4), 255, np.uint8)
-    out[:, :, :3] = np.clip(rgb * 255 + threshold, 0, 255).astype(np.uint8)
+    levels = np.multiply(rgb, 255, dtype=np.float32)
+    levels += threshold
+    out[:, :, :3] = np.clip(levels, 0, 255, out=levels)
     return out
 
 

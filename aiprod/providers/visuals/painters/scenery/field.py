@@ -109,7 +109,7 @@ def _albedo(scene: Scene, land: Land) -> Albedo:
         rows = 0.5 + 0.5 * np.sin((ground.x + 0.9 * bend) * 70 + choice[:, :, 0] * 60)
         fade = np.clip(1.6 - ground.z * 0.28, 0, 1) * (choice[:, :, 0] > 0.35)
         blades = land.sample(patches, 7 * ground.x, 7 * ground.z) - 0.5
-        colour = colour * (0.76 + 0.3 * patch + 0.22 * (rows - 0.5) * fade + 0.35 * blades)[:, :, None]
+        colour = colour * (0.76 + 0.3 * patch + 0.13 * (rows - 0.5) * fade + 0.55 * blades)[:, :, None]
         if scene.snowy:
             furrow = np.clip(0.25 * (1 - rows) * fade + 0.3 * smoothstep(0.55, 0.8, patch), 0, 0.6)
             colour = two_tone(snow, mix(snow, tuple(tones[0]), 0.7), furrow.astype(np.float32))

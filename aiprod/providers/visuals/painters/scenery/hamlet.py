@@ -23,8 +23,11 @@ _NEAR = frozenset(
 )
 
 
-def paint_built(scene: Scene, land: Land, z: float, centre: float, depth: float) -> None:
-    """Add the buildings the intent asks for, on the land about distance ``z`` and the share ``centre`` of the width."""
+def paint_built(scene: Scene, land: Land, z: float, centre: float, depth: float, size: float = 1.0) -> None:
+    """Add the buildings the intent asks for, on the land about distance ``z`` and the share ``centre`` of the width.
+
+    ``size`` 1 is that of buildings in the middle distance.
+    """
     rng = scene.rng("built")
     asked: list[tuple[str, float]] = []
     if scene.shows("village"):
@@ -38,9 +41,9 @@ def paint_built(scene: Scene, land: Land, z: float, centre: float, depth: float)
         return
     spread = 0.052 if len(asked) > 4 else 0.15
     spots = []
-    for (name, tall), share in zip(asked, scattered(rng, len(asked), centre, spread), strict=True):
+    for (name, tall), share in zip(asked, scattered(rng, len(asked), centre, spread * size), strict=True):
         x, foot = foot_of(scene, land, share, z * rng.uniform(0.88, 1.14))
-        spots.append((foot, x, name, tall * scene.unit * rng.uniform(0.9, 1.1)))
+        spots.append((foot, x, name, tall * size * scene.unit * rng.uniform(0.9, 1.1)))
     half = max(0.5 * width_of(name) * tall for _, _, name, tall in spots)
     shift = scene.inwards(min(s[1] for s in spots) - half, max(s[1] for s in spots) + half)
 

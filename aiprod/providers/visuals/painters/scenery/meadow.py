@@ -30,7 +30,7 @@ def paint_grass(scene: Scene, share: float, shadow: Rgb, bright: Rgb) -> None:
     """Add long grass of two tones, without flowers, as ``paint_meadow`` does."""
     tones = _tones(scene, shadow, bright)
     for number, (at, size, depth) in enumerate(((share, 0.62, 0.85), (share + 0.055, 1.0, 1.05))):
-        _stand(scene, number, at, grow_grass, tones, 6.5 * size, round(90 / size), depth, flowers=False)
+        _stand(scene, number, at, grow_grass, tones, 6.5 * size, round(130 / size), depth, flowers=False)
 
 
 def _crop(scene: Scene) -> tuple[Grow, Tones, float, int]:
@@ -42,7 +42,7 @@ def _crop(scene: Scene) -> tuple[Grow, Tones, float, int]:
         return grow_sunflower, _tones(scene, *_SUNFLOWER), 13.0, 26
     if scene.shows("wheat"):
         return grow_wheat, _tones(scene, *_GOLD), 9.0, 90
-    return grow_grass, leaves, 6.0, 90
+    return grow_grass, leaves, 6.0, 130
 
 
 def _tones(scene: Scene, shadow: Rgb, bright: Rgb) -> Tones:
@@ -71,7 +71,7 @@ def _stand(
     rows = 3 if crop is not grow_grass else 2
     sprites = [cast(mould(crop, rng, size, toward=light.toward, snow=snow), tones, size) for _ in range(5)]
     blooms = _blooms(scene, rng, size) if flowers and crop is grow_grass else []
-    floor, low = mix(tones.shadow, tones.lit, 0.2), mix(tones.shadow, light.near, 0.5)
+    floor, low = mix(tones.shadow, tones.lit, 0.34), mix(tones.shadow, light.near, 0.08)
     if scene.snowy:
         floor, low = mix(tones.snow, tones.shadow, 0.06), mix(tones.snow, light.sky[1], 0.35)
 
@@ -83,9 +83,10 @@ def _stand(
             crest = mix(floor, low, 0.45 * row)
             canvas.drawPath(outline(scene, line), vertical(crest, low, line.min(), line.min() + 1.2 * size))
             canvas.restore()
-            for place in rng.uniform(0, 1, round(count * max(0.6, scene.width / scene.height / 1.78))).tolist():
+            many = round(count * max(0.6, scene.width / scene.height / 1.78))
+            for place in rng.permutation((np.arange(many) + rng.uniform(-0.4, 1.4, many)) / many).clip(0, 1).tolist():
                 column = int(place * (len(line) - 1))
-                kinds = blooms if blooms and rng.random() < 0.16 else sprites
+                kinds = blooms if blooms and rng.random() < 0.12 else sprites
                 high = size * rng.uniform(0.55, 1.1)
                 foot = float(line[column]) + drop + 0.36 * size
                 which = kinds[int(rng.integers(len(kinds)))]

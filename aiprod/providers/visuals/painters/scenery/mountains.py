@@ -37,7 +37,7 @@ def paint_mountains(scene: Scene) -> None:
             _erupt(scene, land)
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
         if number == 1:
-            paint_built(scene, land, 5.6, scene.rng("built place").uniform(0.3, 0.7), depth)
+            paint_built(scene, land, 5.0, scene.rng("built place").uniform(0.3, 0.7), depth, 0.5)
         if number < 2:
             paint_mist(scene, float(np.median(bands[number + 1].skyline)), 5.0 + 2 * number, depth + 0.06)
     paint_flyers(scene)

@@ -21,6 +21,8 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 
 MAP = 1024
 _SLICES = 420
+_HIDDEN = 0.1
+"""How far behind a nearer band the land goes on, as a share of the frame's height: parallax may uncover it."""
 _SMOOTH_Z = 4.5
 """Bands that end nearer than this are large enough on screen for their hard colour edges to show steps."""
 Albedo = Callable[["Ground"], FloatArray]
@@ -84,12 +86,10 @@ def sunlight(heights: FloatArray, span: float, from_x: float, elevation: float) 
     return np.clip(direct, 0, 1).astype(np.float32), (1 - 1 / norm).astype(np.float32)
 
 
-def render(
-    scene: Scene, land: Land, cuts: Sequence[float], albedo: Albedo, *, haze_at: float, soft: float = 0.0
-) -> list[Band]:
+def render(scene: Scene, land: Land, cuts: Sequence[float], albedo: Albedo, *, haze_at: float) -> list[Band]:
     """Bands far to near, between the distances ``cuts`` (rising).
 
-    ``haze_at`` is the z where a clear day hides 63 %; ``soft`` 0 is ground, 1 is cloud: feathered and lit from within.
+    ``haze_at`` is the z where a clear day hides 63 %. A band ends below the crest of the one before it.
     """
     side = -1.0 if scene.light.sun_x < 0.5 else 1.0
     elevation = {"day": 0.9, "night": 0.8}.get(scene.light.time, 0.42)
@@ -101,10 +101,12 @@ def render(
     edges = [int(np.searchsorted(z[:, 0], cut)) for cut in cuts]
     edges[-1] = _SLICES
     bands: list[Band] = []
-    for first, last in reversed(list(pairwise(edges))):
+    ends = scene.full_height + int(scene.above)
+    for first, last in pairwise(edges):
         crest = np.minimum.accumulate(y[first:last], axis=0)
-        bands.append(_band(scene, land, crest, z[first:last, 0], direct, slope, albedo, haze_at, soft))
-    return bands
+        bands.append(_band(scene, land, crest, z[first:last, 0], direct, slope, albedo, haze_at, ends))
+        ends = min(ends, int(bands[-1].skyline.max() + _HIDDEN * scene.height))
+    return bands[::-1]
 
 
 def _band(
@@ -116,12 +118,11 @@ def _band(
     slope: FloatArray,
     albedo: Albedo,
     haze_at: float,
-    soft: float,
+    ends: int,
 ) -> Band:
     skyline = crest[-1]
     top = int(max(scene.above, np.floor(skyline.min()) - 2))
-    bottom = scene.full_height + int(scene.above)
-    top = min(top, bottom - 4)
+    bottom = max(ends, top + 4)
     rows = np.arange(top, bottom, 2, dtype=np.float32)
     half = crest[:, ::2]
     index = np.empty((len(rows), half.shape[1]), np.int32)
@@ -138,29 +139,25 @@ def _band(
     ground = Ground(
         x, depth, land.sample(land.heights, x, depth), land.sample(slope, x, depth), land.sample(direct, x, depth)
     )
-    rgb = _lit(scene, albedo(ground), ground, columns, haze_at, soft)
+    rgb = _lit(scene, albedo(ground), ground, columns, haze_at)
     if z[-1] < _SMOOTH_Z:
         rgb = np.asarray(cv2.GaussianBlur(rgb, (0, 0), 0.85), np.float32)
     size = (rgb.shape[1] * 2, rgb.shape[0] * 2)
     full = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_LINEAR), np.float32)
     pixels = opaque(full[: bottom - top, : scene.full_width])
     y = np.arange(top, top + pixels.shape[0], dtype=np.float32)[:, None]
-    edge = 1 + soft * 1.6 * scene.unit
-    pixels[:, :, 3] = np.clip((y + 0.5 - skyline[None, : pixels.shape[1]]) / edge, 0, 1) * 255
+    pixels[:, :, 3] = np.clip(y + 0.5 - skyline[None, : pixels.shape[1]], 0, 1) * 255
     return Band(pixels, top, skyline)
 
 
-def _lit(
-    scene: Scene, albedo: FloatArray, ground: Ground, columns: FloatArray, haze_at: float, soft: float
-) -> FloatArray:
+def _lit(scene: Scene, albedo: FloatArray, ground: Ground, columns: FloatArray, haze_at: float) -> FloatArray:
     light = scene.light
     sun_colour = to_linear(mix(light.glow, light.disc, 0.4))
     power = light.sun * {"day": 1.5, "night": 0.30}.get(light.time, 2.3)
     low = light.low
     ambient = to_linear(mix(light.sky[0], light.sky[1], 0.7) if low else mix(light.sky[1], light.sky[2], 0.6))
     base = {"day": 0.72, "golden": 0.9, "night": 1.1}.get(light.time, 0.95)
-    direct = smoothstep(0.22 - 0.4 * soft, 0.95, ground.light)[:, :, None]
-    base += 0.45 * soft
+    direct = smoothstep(0.22, 0.95, ground.light)[:, :, None]
     colour = to_linear(albedo) * (base * ambient + power * direct * sun_colour)
     away = np.abs(columns / scene.width - light.sun_x)[:, :, None]
     warm = np.exp(-((away / 0.35) ** 1.6)) * min(1.0, light.sun) * (0.55 if low else 0.0)

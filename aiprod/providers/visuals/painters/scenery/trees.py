@@ -90,7 +90,7 @@ def grow_fir(canvas: skia.Canvas, wood: Wood) -> None:
     """A fir: tiers of drooping boughs fringed with needles, the upper before the lower."""
     rng, tall = wood.rng, wood.tall
     spread = tall * rng.uniform(0.15, 0.22)
-    tiers = int(np.clip(tall / 11, 9, 26))
+    tiers = int(np.clip(tall / 12, 9, 22))
     bare = rng.uniform(0.03, 0.09)
     trunk = [(wood.x - 0.014 * tall, wood.foot), (wood.x, wood.foot - 0.98 * tall), (wood.x + 0.014 * tall, wood.foot)]
     canvas.drawPath(polyline(trunk, closed=True), fill(WOOD))

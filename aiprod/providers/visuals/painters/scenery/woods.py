@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import skia
@@ -12,7 +13,7 @@ import skia
 from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import vertical
 from aiprod.providers.visuals.kit.colour import mix, skia_colour
-from aiprod.providers.visuals.kit.noise import FloatArray
+from aiprod.providers.visuals.kit.noise import FloatArray, stream
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.foliage import air_of, ground_tone, mist_of, tones_at
 from aiprod.providers.visuals.painters.scenery.foreground import outline, slope_line
@@ -32,7 +33,7 @@ from aiprod.providers.visuals.painters.scenery.trees import (
 from aiprod.providers.visuals.painters.scenery.trunks import paint_backdrop, paint_trunks
 from aiprod.providers.visuals.painters.scenery.undergrowth import grow_bush, grow_fern, grow_grass
 
-_MOULD_UNITS, _MOULDS = 60.0, 5
+_MOULD_UNITS, _MOULDS = 60.0, 4
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def paint_hall(scene: Scene, gap: float) -> None:
 
 def tree_layer(scene: Scene, name: str, rows: Sequence[Row], grow: Grow, gap: float, depth: float) -> None:
     """Add rows of trees with the ground they stand on, far to near, as one layer; ``gap`` is the clearing's place."""
-    moulds = _moulds(scene, grow)
+    size = min(460.0, _MOULD_UNITS * scene.unit)
+    moulds = _moulds(grow, scene.seed, size, scene.light.toward, 0.5 if scene.snowy else 0.0)
     rng = scene.rng("row", name)
     lines = [slope_line(scene, f"{name}{n}", row.share, row.swing) for n, row in enumerate(rows)]
     top = min(float(line.min()) - 1.2 * row.tall * scene.unit for line, row in zip(lines, rows, strict=True))
@@ -118,12 +120,11 @@ def tree_layer(scene: Scene, name: str, rows: Sequence[Row], grow: Grow, gap: fl
     scene.sheet.draw((scene.left, top, scene.full_width, bottom - top), draw, depth=depth)
 
 
-def _moulds(scene: Scene, grow: Grow) -> list[RgbaArray]:
+@lru_cache(maxsize=4)
+def _moulds(grow: Grow, seed: int, tall: float, toward: float, snow: float) -> tuple[RgbaArray, ...]:
     """A few trees of a kind, the same for every row of a scene."""
-    rng = scene.rng("moulds")
-    tall = min(460.0, _MOULD_UNITS * scene.unit)
-    snow = 0.5 if scene.snowy else 0.0
-    return [mould(grow, rng, tall, toward=scene.light.toward, snow=snow) for _ in range(_MOULDS)]
+    rng = stream(seed, "moulds")
+    return tuple(mould(grow, rng, tall, toward=toward, snow=snow) for _ in range(_MOULDS))
 
 
 def _stand(
