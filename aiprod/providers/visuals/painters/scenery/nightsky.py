@@ -108,7 +108,7 @@ def paint_disc(scene: Scene, x: float, y: float) -> None:
     reach = np.hypot(steps[None, :], steps[:, None])
     alpha = smoothstep(radius + 0.9, radius - 0.9, reach) * 0.96
     seas = field(len(reach), len(reach), scene.rng("moon"), cell_px=max(3.0, radius * 0.6), octaves=4)
-    shade = 1 - 0.30 * smoothstep(0.42, 0.75, seas) - 0.12 * (reach / radius) ** 3
+    shade = 1 - 0.15 * smoothstep(0.42, 0.75, seas) - 0.12 * (reach / radius) ** 3
     face = np.clip(shade, 0, 1)[:, :, None] * np.asarray(mix(scene.light.disc, WHITE, 0.3), np.float32)
     pixels = opaque(np.asarray(face, np.float32))
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)

@@ -11,7 +11,7 @@ from aiprod.providers.visuals.kit.light import halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
 from aiprod.providers.visuals.painters.scenery.figures import Figure, draw_figures, strollers
-from aiprod.providers.visuals.painters.scenery.plants import draw_bare, leafage, leafy_sprites, stamp
+from aiprod.providers.visuals.painters.scenery.foliage import tones_at
 from aiprod.providers.visuals.painters.scenery.street_plan import Street
 from aiprod.providers.visuals.painters.scenery.traffic import (
     car_paint,
@@ -19,6 +19,7 @@ from aiprod.providers.visuals.painters.scenery.traffic import (
     draw_bus_along,
     draw_car_along,
 )
+from aiprod.providers.visuals.painters.scenery.trees import cast, grow_bare, grow_leafy, mould, stamp
 
 _CLOTH: tuple[Rgb, ...] = ((0.66, 0.16, 0.14), (0.16, 0.36, 0.3), (0.8, 0.58, 0.2), (0.2, 0.3, 0.48))
 _FRUIT: tuple[Rgb, ...] = ((0.8, 0.2, 0.12), (0.9, 0.56, 0.14), (0.42, 0.6, 0.2), (0.86, 0.78, 0.24), (0.5, 0.2, 0.36))
@@ -31,8 +32,10 @@ _LIFE_Z = (17.0, 27.0)
 def draw_furniture(canvas: skia.Canvas, street: Street, near: float, far: float) -> None:
     """Lamps, trees and stalls along both walks, and people who stand among them, far to near."""
     scene, vista, kind = street.scene, street.vista, street.kind
-    rng, tones = scene.rng("furniture", near), leafage(scene, street.distance(near))
-    trees = leafy_sprites(rng, tones, 6.0 * vista.scale(max(near, 9.0)), count=2)
+    rng, tones = scene.rng("furniture", near), tones_at(scene, street.distance(near))
+    grow, high = grow_bare if scene.intent.season == "winter" else grow_leafy, 6.6 * vista.scale(max(near, 9.0))
+    moulds = [mould(grow, rng, min(460.0, high), toward=scene.light.toward) for _ in range(2)]
+    trees = [cast(moulded, tones, high) for moulded in moulds]
     market, leafy = scene.shows("market"), scene.rng("leafy").random() < (0.9 if kind.gabled else 0.55)
     lines = [(side, z) for z in np.arange(9.0, 110.0, 4.5) if near <= z < far for side in (-1, 1)]
     for side, z in reversed(lines):
@@ -43,10 +46,7 @@ def draw_furniture(canvas: skia.Canvas, street: Street, near: float, far: float)
             _draw_stall(canvas, street, side, z, rng)
         elif place % 4 == 0 and leafy and not market:
             tall = 6.0 * metre * rng.uniform(0.85, 1.1)
-            if scene.intent.season == "winter":
-                draw_bare(canvas, px, foot, tall, rng, tones.bark)
-            else:
-                stamp(canvas, trees[place // 4 % len(trees)], px, foot, tall)
+            stamp(canvas, trees[place // 4 % len(trees)], px, foot, tall)
         elif place % 4 == 2 and z < 75:
             with vista.standing(canvas, (x, 0, z)):
                 draw_lamp(canvas, scene, -side, street.distance(z))
