@@ -121,7 +121,7 @@ def paint_underwater(stage: Stage) -> None:
     spots += [(rng.uniform(0.06, 0.94), rng.uniform(0.18, 0.55), rng.uniform(0.03, 0.055)) for _ in range(3)]
     if cast(stage.intent.subjects, "underwater"):
         spots = spots[1:]
-    for index, (x, y, size) in enumerate(spots):
+    for x, y, size in spots:
         _paint_jelly(stage, (x * stage.width, y * stage.height), size * stage.short, 0.55 if size > 0.1 else 0.3)
     _paint_reef(stage, 0.12, 0.5, 12, stage.cold)
     _paint_reef(stage, 0.06, 0.9, 16, stage.hot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.plan import VisualRequest
-from aiprod.providers.visuals.painters.watercolor import land, plain, room, town, water
+from aiprod.providers.visuals.painters.watercolor import deep, land, plain, room, town, water
 from aiprod.providers.visuals.painters.watercolor.air import weather
 from aiprod.providers.visuals.painters.watercolor.lettering import letter
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
@@ -17,7 +17,7 @@ _PLACES = {
     "desert": land.desert,
     "river": land.river,
     "sea": water.sea,
-    "underwater": water.underwater,
+    "underwater": deep.underwater,
     "sky": water.sky,
     "space": water.space,
     "city": town.city,

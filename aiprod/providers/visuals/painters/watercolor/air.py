@@ -165,9 +165,3 @@ def soft_disc(x: float, y: float, width: float, height: float) -> skia.Path:
     path = skia.Path()
     path.addOval(skia.Rect.MakeXYWH(x - width / 2, y - height / 2, width, height))
     return path
-
-
-def arc(start: float, stop: float, bend: float, count: int = 12) -> np.ndarray:
-    """``count`` levels from ``start`` to ``stop``, bowed by ``bend``."""
-    along = np.linspace(0, 1, count)
-    return start + (stop - start) * along + bend * np.sin(np.pi * along)

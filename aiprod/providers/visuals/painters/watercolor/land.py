@@ -8,7 +8,8 @@ from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.kit.silhouettes import animal
 from aiprod.providers.visuals.painters.watercolor.air import birds, paint_sky
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.motifs import balloon, cactus, flowers, house, pine, tree
+from aiprod.providers.visuals.painters.watercolor.flora import cactus, flowers, pine, tree
+from aiprod.providers.visuals.painters.watercolor.motifs import balloon, house
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, smooth, stroke
 from aiprod.providers.visuals.painters.watercolor.ridges import (
     below,

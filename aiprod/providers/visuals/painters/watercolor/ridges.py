@@ -9,7 +9,7 @@ import skia
 
 from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.motifs import pine, pines
+from aiprod.providers.visuals.painters.watercolor.flora import pine, pines
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
 
 

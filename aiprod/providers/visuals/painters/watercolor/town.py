@@ -9,8 +9,8 @@ import numpy as np
 from aiprod.providers.visuals.kit.things.habits import Habit
 from aiprod.providers.visuals.painters.watercolor.air import birds, paint_sky
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
+from aiprod.providers.visuals.painters.watercolor.flora import tree
 from aiprod.providers.visuals.painters.watercolor.fronts import house_front, lamp, pane, roof_colour, steeple
-from aiprod.providers.visuals.painters.watercolor.motifs import tree
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, stroke
 from aiprod.providers.visuals.painters.watercolor.ridges import level_at
 from aiprod.providers.visuals.painters.watercolor.things import chosen, show_thing, stand
