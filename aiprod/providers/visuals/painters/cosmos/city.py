@@ -21,6 +21,8 @@ from aiprod.providers.visuals.painters.cosmos.built import (
 from aiprod.providers.visuals.painters.cosmos.heaven import glow_tones, paint_heaven
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
+_FRAMING = 3
+"""The row nearest to the viewer, which stands at the sides only."""
 _LIT = {"dawn": 0.35, "day": 0.12, "golden": 0.3, "dusk": 0.6, "night": 0.75}
 
 
@@ -40,11 +42,16 @@ def paint_city(scene: Scene) -> None:
     paint_ships(scene, scene.at(0.5), 3)
     centre = float(rng.uniform(0.3, 0.7))
     for number, (low, high, half, distance, depth) in enumerate(
-        ((0.14, 0.46, 1.6, 0.72, 0.1), (0.16, 0.58, 2.6, 0.42, 0.24), (0.08, 0.36, 4.2, 0.12, 0.5))
+        (
+            (0.14, 0.46, 1.6, 0.72, 0.1),
+            (0.16, 0.60, 2.6, 0.42, 0.24),
+            (0.08, 0.38, 4.2, 0.12, 0.5),
+            (0.45, 1.00, 6.5, 0.0, 0.9),
+        )
     ):
-        base = scene.at(0.80 + 0.06 * number)
+        base = scene.at(0.80 + 0.06 * number) if number < _FRAMING else scene.at(1.1)
         towers = _row(scene, number, base, (low, high), half, centre)
-        top = min(tower.top for tower in towers) - 14 * scene.unit
+        top = min((tower.top for tower in towers), default=base) - 14 * scene.unit
         floor = scene.above + scene.full_height
 
         def draw(
@@ -75,6 +82,9 @@ def _row(
         wide = half * scene.unit * rng.uniform(0.7, 1.5)
         heart = np.exp(-(((x / scene.width - centre) / 0.28) ** 2))
         tall = span * (heights[0] + (heights[1] - heights[0]) * (0.2 + 0.8 * heart) * rng.beta(1.4, 1.8))
+        if number == _FRAMING and 0.14 < x / scene.width < 0.80:
+            x += 2 * wide
+            continue
         kind = str(rng.choice(["blade", "needle", "saucer", "tube", "dome"], p=(0.3, 0.2, 0.14, 0.22, 0.14)))
         if kind == "dome":
             wide *= 2.0
@@ -141,7 +151,9 @@ def _draw_tower(
     scene: Scene, canvas: skia.Canvas, tower: _Tower, base: float, distance: float, rng: np.random.Generator
 ) -> None:
     shade, lit = hull(scene, distance)
-    dark = mix(shade, scene.light.near, 0.55 * (1 - distance))
+    gloom = (0.4 + 0.5 * _LIT[scene.light.time]) * (1 - distance)
+    shade, lit = mix(shade, scene.light.near, 0.8 * gloom), mix(lit, scene.light.near, 0.55 * gloom)
+    dark = mix(shade, scene.light.near, 0.5 * (1 - distance))
     left_lit = scene.light.sun_x < 0.5
     stops = [(0.0, lit, 1.0), (0.35, shade, 1.0), (1.0, dark, 1.0)]
     if not left_lit:

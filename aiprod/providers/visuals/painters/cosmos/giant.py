@@ -9,7 +9,7 @@ import skia
 from aiprod.providers.visuals.kit.canvas import opaque
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, to_srgb
 from aiprod.providers.visuals.kit.light import gradient
-from aiprod.providers.visuals.kit.noise import field, ridge, smoothstep
+from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.cosmos.built import FLYERS, paint_ships
 from aiprod.providers.visuals.painters.cosmos.heaven import paint_heaven, paint_lightning
 from aiprod.providers.visuals.painters.scenery.base import Scene
@@ -68,34 +68,37 @@ def _bank(scene: Scene, number: int, y: float, near: float, way: float) -> None:
     columns, rows = -(-width // step), -(-high // step)
     crest = (0.5 + 0.5 * ridge(columns, rng, cycles=7 - 3 * near, octaves=6, roughness=0.55)) * unit * (6 + 9 * near)
     down = np.arange(rows, dtype=np.float32)[:, None] * step
-    puff = field(
-        rows, columns, rng, cell_px=26 * unit * (0.3 + 0.7 * near) / step, octaves=6, roughness=0.6, stretch=2.4
-    )
-    streak = field(rows, columns, rng, cell_px=16 * unit / step, octaves=5, roughness=0.6, stretch=8.0)
-    into = down - crest[None, :] + (puff - 0.5) * unit * (5 + 7 * near)
-    cover = smoothstep(-0.4 * unit, 1.6 * unit * (1 + near), into.astype(np.float32))
-    cover = cover * (
-        smoothstep(float(high), float(high) * 0.55, np.broadcast_to(down, into.shape)) if number < 3 else 1.0
-    )
-    slope = cv2.Sobel(puff, cv2.CV_32F, 0, 1, ksize=3) + 0.6 * cv2.Sobel(puff, cv2.CV_32F, 1, 0, ksize=3) * (
-        -1 if light.sun_x > 0.5 else 1
-    )
-    lit = np.clip(
-        0.62 * np.exp(-np.clip(into, 0, None) / (unit * (7 + 6 * near))) + 3.2 * slope + 0.35 * (streak - 0.4), 0, 1
-    )
+    puff = field(rows, columns, rng, cell_px=24 * unit * (0.3 + 0.7 * near) / step, octaves=5, stretch=2.4)
+    into = down - crest[None, :] + (puff - 0.5) * unit * (6 + 8 * near)
+    cover = smoothstep(-0.4 * unit, (1.6 + 2.4 * near) * unit, into.astype(np.float32))
+    if number < 3:
+        cover = cover * smoothstep(float(high), 0.5 * high, np.broadcast_to(down, into.shape).astype(np.float32))
+    flow = _marbled(rng, rows, columns, puff, 20 * unit * (0.3 + 0.7 * near) / step)
+    crown = np.exp(-np.clip(into, 0, None) / (unit * (3 + 4 * near)))
+    across = (scene.left - spare + np.arange(columns, dtype=np.float32) * step) / scene.width
+    sunny = np.exp(-(((across - light.sun_x) / 0.3) ** 2))[None, :] * light.sun
+    level = np.clip(0.10 + 0.62 * flow + crown * (0.22 + 0.4 * sunny), 0, 1) * (0.55 + 0.45 * light.sun)
     body = mix(light.haze, light.sky[2], 0.35)
     tones: tuple[Rgb, ...] = (
-        mix(light.near, body, 0.55 - 0.3 * near),
-        mix(body, light.near, 0.15 + 0.25 * near),
-        mix(body, light.glow, 0.55),
-        mix(light.glow, light.disc, 0.5),
+        mix(light.near, body, 0.6 - 0.36 * near),
+        mix(body, light.near, 0.12 + 0.3 * near),
+        mix(body, light.glow, 0.34),
+        mix(light.glow, light.disc, 0.45),
     )
-    level = lit * (0.45 + 0.55 * light.sun)
     colour = to_srgb(read(tones, np.asarray(level, np.float32)))
     size = (columns * step, rows * step)
     pixels = opaque(np.asarray(cv2.resize(colour, size, interpolation=cv2.INTER_LINEAR), np.float32))
-    pixels[:, :, 3] = np.clip(
-        cv2.resize(np.asarray(cover, np.float32), size, interpolation=cv2.INTER_LINEAR) * 255, 0, 255
-    )
+    cover = np.asarray(cv2.resize(np.asarray(cover, np.float32), size, interpolation=cv2.INTER_LINEAR), np.float32)
+    pixels[:, :, 3] = np.clip(cover * 255, 0, 255)
     speed = way * unit * (0.25 + 1.5 * near) * (1 if number % 2 == 0 else 0.55)
     scene.sheet.add(pixels[:high], scene.left - spare, top, depth=0.12 + 0.75 * near, drift_x_px_s=speed)
+
+
+def _marbled(rng: np.random.Generator, rows: int, columns: int, puff: FloatArray, cell: float) -> FloatArray:
+    """Bands drawn out along the wind, curled where it turns, in [0, 1]."""
+    streak = field(rows, columns, rng, cell_px=cell, octaves=5, roughness=0.55, stretch=7.0)
+    curl = field(rows, columns, rng, cell_px=cell * 1.6, octaves=3) - 0.5
+    x, y = np.meshgrid(np.arange(columns, dtype=np.float32), np.arange(rows, dtype=np.float32))
+    at = (x + 2.2 * cell * curl).astype(np.float32), (y + 1.1 * cell * (puff - 0.5)).astype(np.float32)
+    flow = cv2.remap(streak, at[0], at[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    return smoothstep(0.2, 0.85, np.asarray(flow, np.float32))

@@ -9,15 +9,28 @@ from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.surfaces import cratered
-from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
+from aiprod.providers.visuals.painters.scenery.terrain import (
+    MAP,
+    Albedo,
+    Band,
+    Ground,
+    Land,
+    map_axes,
+    render,
+    two_tone,
+)
 
 SPAN = 15.0
 
 
-def paint_ground(scene: Scene, land: Land, albedo: Albedo, cuts: tuple[float, ...], depths: tuple[float, ...]) -> None:
-    """Add the land in parallax bands, far to near."""
-    for band, depth in zip(render(scene, land, cuts, albedo, haze_at=11.0), depths, strict=True):
+def paint_ground(
+    scene: Scene, land: Land, albedo: Albedo, cuts: tuple[float, ...], depths: tuple[float, ...]
+) -> list[Band]:
+    """Add the land in parallax bands, far to near, and return them."""
+    bands = render(scene, land, cuts, albedo, haze_at=11.0)
+    for band, depth in zip(bands, depths, strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+    return bands
 
 
 def spires(scene: Scene, horizon: float) -> Land:
@@ -31,8 +44,8 @@ def spires(scene: Scene, horizon: float) -> Land:
     hero = np.exp(-(((x - hero_x) / 1.5) ** 2) - ((z - hero_z) / 1.5) ** 2)
     heights = far * (0.3 + 0.9 * base**2 + 1.1 * needles * base) + hero * (0.8 + 1.5 * needles + 0.7 * base)
     focal = 0.95 * max(scene.width, scene.height)
-    tallest = (horizon - scene.at(rng.uniform(0.26, 0.36))) / focal
-    heights *= tallest * 9.0 / max(1e-3, float(heights.max()))
+    tallest = (horizon - scene.at(rng.uniform(0.20, 0.32))) / focal
+    heights *= tallest / max(1e-3, float(((heights - 0.05) / np.maximum(z, 4.0)).max()))
     heights = heights + 0.34 * field(MAP, MAP, rng, cell_px=140, octaves=5) * smoothstep(0.8, 4.0, z)
     return Land(np.asarray(cv2.GaussianBlur(heights, (0, 0), 1.2), np.float32), SPAN, 0.62, focal, horizon)
 

@@ -25,9 +25,19 @@ from aiprod.providers.visuals.painters.scenery.planets import Globe, paint_globe
 from aiprod.providers.visuals.painters.scenery.surfaces import SkinKind, read
 
 _STEP = 3
-_AIRY = {"dawn": 0.34, "day": 0.5, "golden": 0.36, "dusk": 0.2, "night": 0.0}
+_AIRY = {"dawn": 0.34, "day": 0.5, "golden": 0.36, "dusk": 0.2, "night": 0.06}
 _STARS = {"dawn": 0.6, "day": 0.25, "golden": 0.4, "dusk": 0.75, "night": 1.0}
 _OPEN = {"clear": 1.0, "cloudy": 0.7, "rain": 0.45, "snow": 0.6, "fog": 0.4, "storm": 0.35}
+
+_Range = tuple[float, float]
+_VIEWS: dict[str, tuple[tuple[SkinKind, _Range, _Range, _Range], ...]] = {
+    "ringed": (("giant", (0.12, 0.28), (0.34, 0.46), (0.22, 0.29)),),
+    "rising": (("giant", (0.08, 0.28), (0.84, 1.04), (0.55, 0.75)),),
+    "moons": (("rock", (0.2, 0.32), (0.3, 0.44), (0.19, 0.27)), ("ice", (-0.06, 0.1), (0.16, 0.5), (0.06, 0.1))),
+    "crescent": (("ocean", (0.14, 0.3), (0.36, 0.52), (0.28, 0.4)), ("rock", (-0.3, -0.1), (0.14, 0.4), (0.04, 0.07))),
+}
+"""The worlds of a view: their kind, how far to the side as a share of the width, how far down the sky, their radius
+as a share of the sky's height."""
 
 
 def paint_heaven(scene: Scene, horizon: float) -> RgbaArray:
@@ -40,7 +50,7 @@ def paint_heaven(scene: Scene, horizon: float) -> RgbaArray:
     dark = scene.intent.time in ("night", "dusk") and scene.intent.weather in ("clear", "snow")
     if scene.shows("aurora") or (dark and scene.rng("aurora").random() < 0.45):
         paint_aurora(scene, horizon)
-    _bodies(scene, horizon)
+    paint_bodies(scene, horizon)
     if scene.shows("comet") or (scene.intent.weather == "clear" and clear > 0.5):
         paint_meteors(scene, horizon, 2)
     return pixels
@@ -110,74 +120,23 @@ def _clouded(scene: Scene, sky: FloatArray, x: FloatArray, y: FloatArray, horizo
     return np.asarray(sky * (1 - mask[:, :, None]) + lit * shade * mask[:, :, None], np.float32)
 
 
-def _bodies(scene: Scene, horizon: float) -> None:
-    """A ringed giant, a world half below the horizon, or two moons; opposite the sun or beside it."""
+def paint_bodies(scene: Scene, horizon: float) -> None:
+    """Add a ringed giant, a world half below the horizon, two moons or a crescent, opposite the sun."""
     rng = scene.rng("bodies")
     side = 1.0 if scene.light.sun_x < 0.5 else -1.0
     airy = _AIRY[scene.intent.time] + 0.3 * (1 - _OPEN[scene.intent.weather])
-    front = {"day": 0.6, "golden": 0.25, "dawn": 0.0, "dusk": 0.05, "night": 0.15}[scene.intent.time]
+    sun = (-side * 0.8, -0.35, {"day": 0.6, "golden": 0.25, "dawn": 0.0, "dusk": 0.05}.get(scene.intent.time, 0.15))
     sky = horizon - scene.top
-
-    def globe(x: float, y: float, size: float, kind: SkinKind, depth: float) -> Globe:
-        sun = (-side * 0.8, -0.35, front)
-        return Globe(
-            x * scene.width, y, size, kind, tones_of(kind, rng), sun, float(rng.uniform(-0.5, 0.5)), airy, depth
-        )
-
-    view = "ringed" if scene.shows("planet") else str(rng.choice(["ringed", "rising", "moons", "crescent"]))
-    if scene.shows("moon"):
-        view = "moons"
-    if view == "ringed":
-        body = globe(
-            0.5 + side * rng.uniform(0.12, 0.28),
-            scene.top + sky * rng.uniform(0.34, 0.46),
-            sky * rng.uniform(0.2, 0.27),
-            "giant",
-            0.05,
-        )
-        paint_globe(scene, body, "ringed")
-        paint_rings(scene, body, rng)
-    elif view == "rising":
-        body = globe(
-            0.5 + side * rng.uniform(0.08, 0.28),
-            horizon - sky * rng.uniform(-0.04, 0.16),
-            sky * rng.uniform(0.55, 0.72),
-            "giant",
-            0.06,
-        )
-        paint_globe(scene, body, "rising")
-    elif view == "moons":
-        paint_globe(
-            scene,
-            globe(
-                0.5 + side * rng.uniform(0.2, 0.32),
-                scene.top + sky * rng.uniform(0.3, 0.4),
-                sky * rng.uniform(0.15, 0.2),
-                "rock",
-                0.05,
-            ),
-            "near",
-        )
-        paint_globe(
-            scene,
-            globe(
-                0.5 + side * rng.uniform(-0.05, 0.1),
-                scene.top + sky * rng.uniform(0.16, 0.5),
-                sky * rng.uniform(0.05, 0.08),
-                "ice",
-                0.04,
-            ),
-            "far",
-        )
-    else:
-        body = globe(
-            0.5 + side * rng.uniform(0.14, 0.3),
-            scene.top + sky * rng.uniform(0.36, 0.5),
-            sky * rng.uniform(0.26, 0.36),
-            "ocean" if rng.random() < 0.5 else "ice",
-            0.05,
-        )
-        paint_globe(scene, body, "crescent")
+    view = "moons" if scene.shows("moon") else str(rng.choice(["ringed", "rising", "moons", "crescent"]))
+    view = "ringed" if scene.shows("planet") else view
+    for number, (kind, aside, up, size) in enumerate(_VIEWS[view]):
+        x = scene.width * (0.5 + side * rng.uniform(*aside))
+        tones, tilt = tones_of(kind, rng), float(rng.uniform(-0.5, 0.5))
+        y, radius = scene.top + sky * rng.uniform(*up), sky * rng.uniform(*size)
+        globe = Globe(x, y, radius, kind, tones, sun, tilt, airy, 0.06 - 0.015 * number)
+        paint_globe(scene, globe, view, number)
+        if view == "ringed":
+            paint_rings(scene, globe, rng)
 
 
 def paint_aurora(scene: Scene, horizon: float) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from aiprod.media.pictures.layers import Blend
 from aiprod.providers.visuals.kit.canvas import opaque
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, parse, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, smoothstep
@@ -16,6 +17,7 @@ from aiprod.providers.visuals.painters.scenery.surfaces import Places, SkinKind,
 _REACH = 1.25
 _SAMPLES = 300_000
 _VEIL = 0.8
+_DAYLIT = 0.45
 
 PLANETS: dict[SkinKind, tuple[tuple[str, ...], ...]] = {
     "giant": (
@@ -53,6 +55,11 @@ class Globe:
     tilt: float = 0.0
     airy: float = 0.0
     depth: float = 0.2
+
+    @property
+    def blend(self) -> Blend:
+        """By day a world only adds its light to the sky's."""
+        return "screen" if self.airy >= _DAYLIT else "over"
 
     @property
     def air(self) -> Rgb:
@@ -125,7 +132,7 @@ def paint_rings(scene: Scene, globe: Globe, rng: np.random.Generator) -> None:
     alpha = np.where(behind, 0, dust * (0.92 - 0.55 * globe.airy)).astype(np.float32)
     pixels = opaque(_sized(to_srgb(tone), view))
     pixels[:, :, 3] = np.clip(_sized(alpha, view) * 255, 0, 255)
-    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth)
+    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth, blend=globe.blend)
 
 
 def _view(scene: Scene, globe: Globe, reach: float) -> _View | None:
@@ -195,7 +202,7 @@ def _lay(scene: Scene, globe: Globe, view: _View, colour: FloatArray, air: float
         cover, halo = cover * _sized(seen, view), halo * (0.35 - 0.3 * globe.airy)
     alpha = cover + (1 - cover) * _sized(halo.astype(np.float32), view)
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
-    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth)
+    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth, blend=globe.blend)
 
 
 def _veil(scene: Scene, globe: Globe, view: _View, cloud: FloatArray) -> None:
