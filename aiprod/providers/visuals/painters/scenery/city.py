@@ -52,7 +52,7 @@ def _paint_panorama(scene: Scene) -> None:
     base = scene.at(rng.uniform(0.66, 0.72))
     paint_heavens(scene, base)
     works = Works(scene, base) if scene.shows("factory") else None
-    old = scene.shows("castle", "church") or (not scene.shows("tower") and rng.random() < 0.25)
+    old = scene.shows("castle", "church") or (not scene.shows("tower") and scene.rng("age").random() < 0.3)
     views = works.views() if works else oldtown_views(scene, base) if old else tower_views(scene, base)
     for view in views:
         box = (scene.left, view.top, scene.full_width, base + 2 * scene.unit - view.top)

@@ -17,6 +17,7 @@ from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import field, stream
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import LAMP, LIT, lamps_on, lit, snowed
+from aiprod.providers.visuals.painters.scenery.shopfront import draw_shop
 
 _STONE: tuple[Rgb, ...] = (
     (0.78, 0.72, 0.62),
@@ -75,7 +76,7 @@ def draw_front(canvas: skia.Canvas, scene: Scene, front: Front, facing: float, d
     ground = 3.9 if front.shop else 0.8
     _windows(canvas, scene, front, ground, facing, distance, rng)
     if front.shop:
-        _shop(canvas, scene, front, facing, distance, rng)
+        draw_shop(canvas, scene, front.wide, front.cloth, facing, distance, rng)
     trim = lit(scene, mix(front.wall, WHITE, 0.3), facing, distance)
     shadow = solid(BLACK, 0.28)
     ledges = [front.high] if front.kind == "glass" else [front.high, ground + 0.1]
@@ -148,43 +149,6 @@ def _windows(
         canvas.drawPath(rails, solid(lit(scene, (0.1, 0.1, 0.11), 0.3, distance)))
         if snowed(scene):
             canvas.drawPath(snow, solid(lit(scene, (0.95, 0.96, 0.98), 0.5, distance)))
-
-
-def _shop(
-    canvas: skia.Canvas, scene: Scene, front: Front, facing: float, distance: float, rng: np.random.Generator
-) -> None:
-    """A row of shop windows under an awning or a sign."""
-    glow = lamps_on(scene)
-    base = lit(scene, mix(front.cloth, BLACK, 0.45), 0.5 * facing, distance)
-    canvas.drawRect(skia.Rect.MakeLTRB(0.2, -3.7, front.wide - 0.2, 0), solid(base))
-    inside = mix((1.0, 0.82, 0.52), scene.light.haze, 0.4 * distance)
-    dark = lit(scene, mix(scene.light.sky[1], BLACK, 0.6), 0.3, distance)
-    count = max(2, int(front.wide / 2.6))
-    pitch = (front.wide - 0.6) / count
-    for number in range(count):
-        left = 0.4 + number * pitch
-        door = number == count // 2
-        pane = skia.Rect.MakeLTRB(
-            left + (0.25 * pitch if door else 0), -2.7, left + pitch - 0.22, -0.1 if door else -0.6
-        )
-        warm = glow and rng.random() < 0.85
-        canvas.drawRect(
-            pane, gradient((0, -2.7), (0, 0), [(0, inside, 1), (1, mix(inside, base, 0.5), 1)]) if warm else solid(dark)
-        )
-    if rng.random() < 0.6:
-        stripes = max(4, int(front.wide / 0.9))
-        step = front.wide / stripes
-        for number in range(stripes):
-            tone = lit(
-                scene, front.cloth if number % 2 else mix(front.cloth, WHITE, 0.75), 0.3 + 0.7 * facing, distance
-            )
-            canvas.drawRect(skia.Rect.MakeXYWH(number * step, -3.5, step, 1.0), solid(tone))
-        canvas.drawRect(skia.Rect.MakeLTRB(0, -2.5, front.wide, -2.1), solid(BLACK, 0.35))
-    else:
-        canvas.drawRect(
-            skia.Rect.MakeLTRB(0.6, -3.5, front.wide - 0.6, -2.95),
-            solid(lit(scene, mix(front.cloth, WHITE, 0.5), facing, distance)),
-        )
 
 
 def _grime(front: Front) -> skia.Paint:

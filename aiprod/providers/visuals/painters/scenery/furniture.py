@@ -8,7 +8,8 @@ import skia
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import halo, polyline
-from aiprod.providers.visuals.painters.scenery.belongings import BOOK_COVERS, rounded
+from aiprod.providers.visuals.painters.scenery.belongings import BOOK_COVERS
+from aiprod.providers.visuals.painters.scenery.devices import rounded
 from aiprod.providers.visuals.painters.scenery.interior import WARM, Interior
 
 

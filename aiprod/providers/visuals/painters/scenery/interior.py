@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import skia
 
-from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix
+from aiprod.providers.visuals.kit.canvas import image, solid
+from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix, skia_colour
 from aiprod.providers.visuals.kit.light import Draw, gradient, halo
+from aiprod.providers.visuals.kit.noise import field
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import lit, sunward
 from aiprod.providers.visuals.painters.scenery.vista import Vista
@@ -38,7 +39,7 @@ class Interior:
         self.deep, self.high = float(rng.uniform(4.8, 5.8)), 2.9
         self.wide = 4.2 if tall else float(rng.uniform(6.8, 8.0))
         focal = 0.62 * max(scene.width, 0.8 * scene.height)
-        self.vista = Vista(scene.width / 2, scene.at(rng.uniform(0.44, 0.5)), focal, 1.5)
+        self.vista = Vista(scene.width / 2, scene.at(rng.uniform(0.38, 0.44)), focal, 1.5)
         shift = 0.0 if tall else rng.uniform(-0.7, 0.7)
         self.left, self.right = shift - self.wide / 2, shift + self.wide / 2
         self.side = float(rng.choice((-1.0, 1.0)))
@@ -55,7 +56,7 @@ class Interior:
         """A thing's colour in this room: by the window's light, and by lamps where these burn; ``facing`` 0..1."""
         light = self.scene.light
         sky = mix(mix(light.sky[-1], light.glow, 0.5 * light.sun), WHITE, 0.5)
-        power, lamps = self.level**1.6 * (0.45 + 0.9 * facing), (0.1 + 0.22 * facing) * self.lamp_on
+        power, lamps = self.level**1.6 * (0.45 + 0.9 * facing), (0.06 + 0.16 * facing) * self.lamp_on
         red, green, blue = (
             min(1.0, channel**2.2 * (above**2.2 * power + warm**2.2 * lamps)) ** (1 / 2.2)
             for channel, above, warm in zip(colour, sky, WARM, strict=True)
@@ -90,12 +91,14 @@ class Interior:
         box = (scene.left, scene.above, scene.full_width, scene.full_height)
         scene.sheet.draw(box, draw, depth=SHELL_DEPTH)
 
+    def spare_window(self, canvas: skia.Canvas) -> None:
+        """Keep what is drawn from here on out of the window."""
+        canvas.clipRect(self.pixels(self.window, self.deep), skia.ClipOp.kDifference, doAntiAlias=True)
+
     def _draw_shell(self, canvas: skia.Canvas) -> None:
         vista, deep, high, near = self.vista, self.deep, self.high, 0.7
         left, right = self.left, self.right
-        opening = skia.Path()
-        opening.addRect(self.pixels(self.window, deep))
-        canvas.clipPath(opening, skia.ClipOp.kDifference, doAntiAlias=True)
+        self.spare_window(canvas)
         back = vista.shape((left, 0, deep), (right, 0, deep), (right, high, deep), (left, high, deep))
         edge = (vista.at((0, high, deep))[1], vista.at((0, 0, deep))[1])
         wall = gradient(
@@ -117,6 +120,25 @@ class Interior:
         spill = mix(self.scene.light.horizon, WHITE, 0.3)
         reach = 0.7 * self.scene.height
         halo(canvas, (centre.centerX(), centre.centerY()), reach, spill, 0.3 * self.level)
+        self._draw_dusk(canvas, (centre.centerX(), centre.centerY()))
+
+    def _draw_dusk(self, canvas: skia.Canvas, source: tuple[float, float]) -> None:
+        """The dark that gathers away from the window, and the unevenness of paint."""
+        scene = self.scene
+        whole = skia.Rect.MakeXYWH(scene.left, scene.above, scene.full_width, scene.full_height)
+        tones = [skia_colour((0.02, 0.015, 0.03), alpha) for alpha in (0.0, 0.1, 0.34, 0.62)]
+        shader = skia.GradientShader.MakeRadial(
+            skia.Point(*source), 0.75 * scene.full_width, tones, [0.12, 0.35, 0.7, 1.0]
+        )
+        canvas.drawRect(whole, skia.Paint(Shader=shader, Dither=True))
+        paint = field(90, 160, scene.rng("paint"), cell_px=40, octaves=5, roughness=0.6)
+        level = np.dstack([np.zeros((90, 160, 3), np.uint8), (np.clip(paint - 0.35, 0, 1) * 52).astype(np.uint8)])
+        canvas.drawImageRect(image(level), whole, skia.SamplingOptions(skia.FilterMode.kLinear))
+
+    @property
+    def front_z(self) -> float:
+        """The nearest metre at which the floor is still seen above the foot of the picture."""
+        return self.vista.focal * self.vista.eye / (self.scene.at(0.96) - self.vista.y)
 
     def _draw_floor(self, canvas: skia.Canvas, near: float) -> None:
         vista, deep = self.vista, self.deep

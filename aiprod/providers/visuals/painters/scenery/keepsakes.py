@@ -11,7 +11,8 @@ import skia
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import halo, polyline
-from aiprod.providers.visuals.painters.scenery.belongings import BOOK_COVERS, draw_dial, draw_leaves, rounded
+from aiprod.providers.visuals.painters.scenery.belongings import BOOK_COVERS, draw_dial, draw_leaves
+from aiprod.providers.visuals.painters.scenery.devices import rounded
 from aiprod.providers.visuals.painters.scenery.interior import WARM, Interior
 from aiprod.providers.visuals.painters.scenery.postures import chained
 
@@ -137,3 +138,13 @@ def draw_wall_clock(canvas: skia.Canvas, room: Interior) -> None:
     canvas.drawCircle(0, -2.3, 0.2, solid(room.tone((0.16, 0.16, 0.18), 0.5)))
     canvas.drawCircle(0, -2.3, 0.175, solid(room.tone((0.95, 0.94, 0.9), 0.8)))
     draw_dial(canvas, room, 0, -2.3, 0.165)
+
+
+def draw_pendant(canvas: skia.Canvas, room: Interior) -> None:
+    """A lamp that hangs from the ceiling, without the light it throws on the wall."""
+    iron = room.tone((0.14, 0.14, 0.15), 0.5)
+    canvas.drawLine(0, -room.high, 0, -2.35, solid(iron, stroke_px=0.02))
+    if room.lamp_on:
+        canvas.drawOval(skia.Rect.MakeLTRB(-0.16, -2.2, 0.16, -2.08), solid((1.0, 0.93, 0.76)))
+    shade = [(-0.22, -2.14), (-0.06, -2.36), (0.06, -2.36), (0.22, -2.14)]
+    canvas.drawPath(polyline(shade, closed=True), solid(iron))

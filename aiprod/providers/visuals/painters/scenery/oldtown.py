@@ -24,19 +24,21 @@ def oldtown_views(scene: Scene, base: float) -> list[View]:
     """Hills, then rows of houses that come down to the shore at ``base``; far to near."""
     rng, unit = scene.rng("oldtown"), scene.unit
     x = np.linspace(scene.left, scene.left + scene.full_width, 160, dtype=np.float32)
-    crown = scene.width * rng.uniform(0.3, 0.7)
-    bulge = np.exp(-(((x - crown) / (0.24 * scene.width)) ** 2))
+    crown = scene.width * rng.uniform(0.2, 0.8)
+    bulge = rng.uniform(0.4, 1.1) * np.exp(-(((x - crown) / (rng.uniform(0.14, 0.3) * scene.width)) ** 2))
     hills = base - unit * (9 + 5 * ridge(160, rng, cycles=3))
     mound = base - unit * (5 + 17 * bulge + 1.2 * ridge(160, rng, cycles=8))
     views = [View(lambda canvas: draw_hills(canvas, scene, x, hills, base, 0.85), float(hills.min()), 0.1)]
-    top = float(mound.min())
     castle = scene.shows("castle")
-    metre = unit * (0.36 if castle else 0.62)
+    asked = scene.shows("castle", "church")
+    metre = unit * (0.36 if castle else 0.9 if asked else 0.55)
+    at = crown if asked else scene.width * rng.uniform(0.15, 0.85)
+    top = float(np.interp(at, x, mound))
 
     def hill(canvas: skia.Canvas) -> None:
         draw_hills(canvas, scene, x, mound, base, 0.5)
         canvas.save()
-        canvas.translate(crown, top + 1.2 * unit)
+        canvas.translate(at, top + 1.2 * unit)
         canvas.scale(metre, metre)
         (draw_castle if castle else draw_church)(canvas, scene, 0.42)
         canvas.restore()

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import skia
 
+from aiprod.providers.visuals.kit.light import halo
 from aiprod.providers.visuals.painters.scenery import furniture, keepsakes
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.belongings import BELONGINGS
 from aiprod.providers.visuals.painters.scenery.casement import Sunlight, draw_casement, paint_curtains, paint_dust
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, Figure, draw_figures
 from aiprod.providers.visuals.painters.scenery.hearth import draw_fireplace, paint_fire
-from aiprod.providers.visuals.painters.scenery.interior import SHELL_DEPTH, Interior
+from aiprod.providers.visuals.painters.scenery.interior import SHELL_DEPTH, WARM, Interior
 from aiprod.providers.visuals.painters.scenery.outlook import paint_view
 from aiprod.providers.visuals.painters.scenery.tabletop import paint_close_table, paint_table
 
@@ -68,7 +69,10 @@ def paint_room(scene: Scene) -> None:
     paint_view(room, town=kind.town or scene.shows("city"))
     sunlight = Sunlight(room)
     room.paint_shell(
-        sunlight.draw_patch, lambda canvas: draw_casement(canvas, room), lambda canvas: _draw_back(canvas, room, name)
+        sunlight.draw_patch,
+        lambda canvas: draw_casement(canvas, room),
+        lambda canvas: _draw_back(canvas, room, name),
+        lambda canvas: _draw_pendants(canvas, room, name),
     )
     if kind.curtains:
         paint_curtains(room)
@@ -80,7 +84,9 @@ def paint_room(scene: Scene) -> None:
     floor = [word for word in scene.intent.subjects if word in _STANDING]
     people = scene.shows(*PEOPLE)
     close = bool(named) or (not floor and not people and name in ("study", "library") and room.rng.random() < 0.5)
-    things = list(dict.fromkeys([*named, *kind.things]))[:4]
+    others = [word for word in kind.things if word not in named and not (close and word == "monitor")]
+    scene.rng("things").shuffle(others)
+    things = [*named, *others][: max(3, len(named))]
     if floor or people:
         _paint_middle(room, name, () if close else kind.things)
         _paint_standing(room, floor, people=people)
@@ -131,8 +137,25 @@ def _draw_back(canvas: skia.Canvas, room: Interior, name: str) -> None:
             keepsakes.draw_pictures(canvas, room)
         elif name == "hospital":
             furniture.draw_monitor_stand(canvas, room)
-        if name in ("classroom", "hospital", "kitchen"):
+        if name in ("hospital", "kitchen"):
             keepsakes.draw_wall_clock(canvas, room)
+
+
+def _draw_pendants(canvas: skia.Canvas, room: Interior, name: str) -> None:
+    """Lamps under the ceiling of rooms where people work."""
+    if name in ("living", "bedroom", "hospital"):
+        return
+    z = room.deep - 1.2
+    places = [(x, 0.0, z) for x in ((-1.3, 1.3) if _KINDS[name].plain else (0.0,))]
+    if room.lamp_on:
+        canvas.save()
+        room.spare_window(canvas)
+        for x, _, _ in places:
+            halo(canvas, room.vista.at((x, 2.1, z)), 2.0 * room.vista.scale(z), WARM, 0.5)
+        canvas.restore()
+    for place in places:
+        with room.vista.standing(canvas, place):
+            keepsakes.draw_pendant(canvas, room)
 
 
 def _paint_middle(room: Interior, name: str, things: tuple[str, ...]) -> None:
@@ -148,10 +171,10 @@ def _paint_middle(room: Interior, name: str, things: tuple[str, ...]) -> None:
         _stand(room, lambda canvas, r: furniture.draw_sofa(canvas, r, 0.95), 1.7 * away, 3.2, 0.42, 0.8)
     elif name == "classroom":
         paint_table(room, 0.9 * away, 4.1, 1.6, list(things))
-        for z in (3.1, 2.2):
-            for x in (-1.6, 0.0, 1.6):
-                if abs(x) < 0.75 * z:
-                    paint_table(room, x, z, 1.1, [])
+        for z in (3.3, 2.5):
+            for x in (-2.3, -0.85, 0.85, 2.3):
+                if abs(x) < 0.85 * z:
+                    paint_table(room, x, z, 1.0, [])
                     _stand(room, furniture.draw_chair, x, z - 0.25, 0.44, 0.6)
     else:
         wide = 2.4 if name in ("laboratory", "workshop") else 1.8
@@ -166,6 +189,7 @@ def _paint_standing(room: Interior, words: list[str], *, people: bool) -> None:
     x = -0.2 * room.side
     for word in words:
         draw, z, half = _STANDING[word]
+        z = min(max(z, room.front_z), room.deep - 0.8)
         x -= room.side * half
         _stand(room, draw, x, z, 0.5, half + 0.4)
         x -= room.side * (half + 0.15)
