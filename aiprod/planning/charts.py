@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from aiprod.plan import ChartKind, DataPoint
@@ -13,6 +14,7 @@ from aiprod.planning.picture_words import picture_words
 
 _FEWEST, _MOST = 2, 8
 _LABEL_WORDS = 4
+_MOST_TITLE_WORDS = 8
 _CHANGED = re.compile(
     r"\b(?:rose|rise[sn]?|fell|falls?|fallen|grew|grows?|grown|dropp?e?d?s?|increase[sd]?|decreased?|shrank|climbed|went|gone"
     r"|goes|jumped|doubled|tripled|slipped|declined|cut|up|down|improved|moved|risen|soared|passou|subió|bajó|creció"
@@ -46,52 +48,73 @@ _MOST_TIMES = 20
 _VAGUE = re.compile(r"\b(?:less than|fewer than|more than|at least|up to|between|or)\s$", re.IGNORECASE)
 
 
-def chart(text: str) -> tuple[ChartKind, tuple[DataPoint, ...]] | None:
+@dataclass(frozen=True)
+class Chart:
+    """A series and what its numbers are, in words of the text."""
+
+    kind: ChartKind
+    points: tuple[DataPoint, ...]
+    title: str | None
+
+
+def chart(text: str) -> Chart | None:
     """The comparison a text makes, two to eight numbers of one unit with the text's own labels; None if it makes none.
 
     A line if the labels are times, else bars.
     """
     found = [one for one in quantities(text) if one.unit != "share"]
-    if all(one.named for one in found):
+    if not _FEWEST <= len(found) <= _MOST or all(one.named for one in found) or not _comparable(found):
         return None
-    points = _change(text, found) or _compared(text, found)
+    labels, title = _change(text, found) or _compared(text, found) or ((), "")
+    points = _points(found, labels) if labels else ()
     if not points:
         return None
-    return "line" if all(_WHEN.match(point.label) for point in points) else "bar", points
+    kind: ChartKind = "line" if all(_WHEN.match(point.label) for point in points) else "bar"
+    return Chart(kind, points, _title(title, found[0].unit))
 
 
-def _change(text: str, found: Sequence[Quantity]) -> tuple[DataPoint, ...]:
-    """ "rose from 12% in 2019 to 38% in 2023": two numbers, labelled by their years, else by "from" and "to"."""
-    if len(found) != 2 or not _CHANGED.search(text):
-        return ()
+def _change(text: str, found: Sequence[Quantity]) -> tuple[list[str], str] | None:
+    """ "Sales rose from 12% in 2019 to 38% in 2023": its years, else "from" and "to", and what changed."""
+    if len(found) != _FEWEST or not _CHANGED.search(text):
+        return None
     first, last = found
     opening, between = _FROM.search(text[: first.start]), _FROM_TO.match(text[first.end : last.start])
-    if not opening or not between or not _comparable(found):
-        return ()
+    if not opening or not between:
+        return None
     years = [_YEAR_AFTER.match(text[one.end :]) for one in found]
+    labels = [opening.group(1), text[: last.start].split()[-1]]
     if years[0] and years[1]:
         labels = [years[0]["year"], years[1]["year"]]
-    else:
-        labels = [opening.group(1), text[: last.start].split()[-1]]
-    return _points(found, labels)
+    return labels, text[: opening.start()]
 
 
-def _compared(text: str, found: Sequence[Quantity]) -> tuple[DataPoint, ...]:
-    """One number in each part of a sentence, each with a name before or behind it."""
-    if not _FEWEST <= len(found) <= _MOST or not _comparable(found):
-        return ()
+def _compared(text: str, found: Sequence[Quantity]) -> tuple[list[str], str] | None:
+    """One number in each part of a sentence, each with a name before or behind it, and what they count."""
     if any(_VAGUE.search(text[: one.start]) for one in found) or (_FALLING.search(text) and _RISING.search(text)):
-        return ()
+        return None
     parts = _parts(text, found)
-    if len(parts) != len(found):
-        return ()
-    before = [_label_before(text[start : one.start]) for (start, _), one in zip(parts, found, strict=True)]
-    if all(before) and len({label.lower() for label in before}) == len(before):
-        return _points(found, before)
-    behind = [_label_behind(text[one.end : end], one.unit) for (_, end), one in zip(parts, found, strict=True)]
-    if all(behind) and len({label.lower() for label in behind}) == len(behind):
-        return _points(found, behind)
-    return ()
+    before = [_label_before(text[start : one.start]) for (start, _), one in zip(parts, found, strict=False)]
+    if _are_labels(before, found):
+        return before, text[found[0].end : parts[0][1]]
+    behind = [_label_behind(text[one.end : end], one.unit) for (_, end), one in zip(parts, found, strict=False)]
+    return (behind, text[: found[0].start]) if _are_labels(behind, found) else None
+
+
+def _are_labels(labels: Sequence[str], found: Sequence[Quantity]) -> bool:
+    return len({label.lower() for label in labels if label}) == len(found)
+
+
+def _title(words: str, unit: str) -> str | None:
+    """A few words as a title: without what they would begin or break off with, and no word alone but the unit."""
+    kept = words.strip(" ,.;:").removeprefix("of ").split()
+    edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
+    while kept and kept[-1].lower().strip(",") in edges | joins:
+        kept.pop()
+    alone = len(kept) == 1 and kept[0].islower() and kept[0] != unit
+    if not kept or len(kept) > _MOST_TITLE_WORDS or kept[0] in ("a", "an", "per") or alone:
+        return None
+    title = " ".join(kept)
+    return title[:1].upper() + title[1:]
 
 
 def _comparable(found: Sequence[Quantity]) -> bool:

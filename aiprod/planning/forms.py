@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiprod.plan import ChartKind, DataPoint, Form
 from aiprod.planning.charts import chart
 from aiprod.planning.dates import full_date, leading_year
-from aiprod.planning.headline import key_phrase, label, shorten
+from aiprod.planning.headline import event, key_phrase, label, shorten
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.numbers import Quantity, quantities
 from aiprod.planning.sentences import sentences
@@ -51,14 +51,15 @@ def set_words(text: str, *, shows_place: bool) -> Setting:
         return typed
     date = full_date(text)
     if date and (not shows_place or date.start() <= len("On the ")):
-        return Setting("date", label(text, date.start(), date.end()), figure=date.group())
+        return Setting("date", event(text, date.start(), date.end()), figure=date.group())
     figure = _figure(text, shows_place=shows_place)
     if figure:
-        return Setting("figure", label(text, figure.start, figure.end), figure=figure.shown)
+        end, shown = _with_unit(text, figure)
+        return Setting("figure", label(text, figure.start, end), figure=shown)
     if shows_place:
         return Setting("scenery")
     if year := leading_year(text):
-        return Setting("date", label(text, *year), figure=text.strip()[slice(*year)])
+        return Setting("date", event(text.strip(), *year), figure=text.strip()[slice(*year)])
     return Setting("statement", key_phrase(text))
 
 
@@ -103,8 +104,15 @@ def _chart(text: str) -> Setting | None:
     found = chart(text)
     if found is None:
         return None
-    kind, series = found
-    return Setting("chart", key_phrase(text), chart=kind, series=series)
+    return Setting("chart", found.title, chart=found.kind, series=found.points)
+
+
+def _with_unit(text: str, figure: Quantity) -> tuple[int, str]:
+    """Where the number ends with its unit of measure, and both as they are set."""
+    unit = re.compile(r"\s[^\W\d]+").match(text, figure.end)
+    if unit is None or figure.unit not in lexicon().lists["units"] or figure.unit != unit.group().strip().lower():
+        return figure.end, figure.shown
+    return unit.end(), f"{figure.shown}{unit.group()}"[:40]
 
 
 def _figure(text: str, *, shows_place: bool) -> Quantity | None:

@@ -6,33 +6,53 @@ import re
 from itertools import pairwise
 
 from aiprod.planning.lexicon import lexicon
+from aiprod.planning.picture_words import picture_words
 
 _MOST_WORDS = 6
 _FEWEST_WORDS = 3
+_MOST_WORDS_WHOLE, _MOST_CHARS_WHOLE = 8, 56
+_MOST_LABEL_WORDS = 7
+_CLAUSE_END = re.compile(r"[,;:!?—]|\.(?!\d)")
 _BREAK = re.compile(r"(?<=[.!?;:])\s|,\s|\s[—–]\s")
 
 
 def key_phrase(text: str) -> str | None:
-    """A phrase of two to six words that carries the text and ends where the language pauses; None if there is none.
+    """The text itself if it is short, else a phrase of two to six words that carries it; None if there is none.
 
     In this order: a clause that is short enough as it is; the start of a clause up to its first preposition or
-    conjunction; the thing its verb or preposition is about, told by a determiner.
+    conjunction; the thing its verb or preposition is about, told by a determiner. A question is set whole
+    or not at all.
     """
-    clauses = [words for part in _BREAK.split(text.strip()) if (words := part.strip(' .,;:"“”').split())]
+    whole = text.strip()
+    if len(whole.split()) <= _MOST_WORDS_WHOLE and len(whole) <= _MOST_CHARS_WHOLE:
+        return _set([whole])
+    if whole.endswith("?"):
+        return None
+    clauses = [words for part in _BREAK.split(whole) if (words := part.strip(' .,;:"“”').split())]
     if clauses and len(clauses[0]) == 2:
         return _set(clauses[0])
     for words in clauses:
-        if phrase := _heart(words):
+        if _bare(words[0]) not in lexicon().lists["subordinate"] and (phrase := _heart(words)):
             return _set(phrase)
     return None
 
 
 def label(text: str, start: int, end: int) -> str | None:
     """What the figure at ``text[start:end]`` counts: the rest of its clause, else what leads up to it."""
-    after = re.split(r"[,.;:!?—]", text[end:], maxsplit=1)[0].strip()
-    before = re.split(r"[,.;:!?—]", text[:start])[-1].strip()
-    words = after.split() if len(after.split()) >= 2 else before.split()
-    return " ".join(words[:7]) or None
+    after = _CLAUSE_END.split(text[end:], maxsplit=1)[0].split()
+    before = _CLAUSE_END.split(text[:start])[-1].split()
+    return _told(after) or _told(before)
+
+
+def event(text: str, start: int, end: int) -> str | None:
+    """What happened on the date at ``text[start:end]``: what leads up to it, else what follows."""
+    before = text[:start].split()
+    while before and _bare(before[-1]) in lexicon().lists["hanging"]:
+        before.pop()
+    after = text[end:].strip(" ,.:;–—-")
+    if before:
+        return _set(before) if len(before) <= _MOST_WORDS_WHOLE else key_phrase(" ".join(before))
+    return (key_phrase(after) or shorten(after, _MOST_CHARS_WHOLE)) if after else None
 
 
 def shorten(text: str, limit: int) -> str:
@@ -41,20 +61,38 @@ def shorten(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
+def _told(words: list[str]) -> str | None:
+    """The first words of a label, without those it would break off with."""
+    words = words[:_MOST_LABEL_WORDS]
+    while words and _bare(words[-1]) in lexicon().lists["hanging"]:
+        words.pop()
+    return " ".join(words) or None
+
+
 def _heart(words: list[str]) -> list[str] | None:
     if _stands(words):
         return words
     known = lexicon().lists
     pieces = _pieces(words, known["borders"])
-    if _stands(pieces[0]):
+    if _stands(pieces[0]) and (len(pieces) == 1 or _bare(pieces[1][0]) not in known["objects_to_come"]):
         return pieces[0]
     if known["negations"] & {_bare(word) for word in words} - {"like"}:
         return None
     for piece in pieces:
         phrase = _pieces(piece, known["determiners"])[-1]
-        if _bare(phrase[0]) in known["determiners"] and _stands(phrase):
+        if _bare(phrase[0]) in known["determiners"] and _stands(phrase) and not _has_verb(phrase):
             return phrase
     return None
+
+
+def _has_verb(phrase: list[str]) -> bool:
+    """Whether a thing does something in the phrase, so that it is part of a sentence and no name of a thing."""
+    verbs = picture_words("en").verb_forms
+    return any(
+        word.endswith(ending) and word.removesuffix(ending) in verbs
+        for word in map(_bare, phrase[2:])
+        for ending in ("s", "es", "ed")
+    )
 
 
 def _stands(words: list[str]) -> bool:

@@ -37,7 +37,7 @@ _LONGEST_NAME = 20
 _UNIT = re.compile(r"[\s-]([^\W\d_]+)")
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:version|chapter|page|room|route|highway|figure|section|article|phase|step|day|level|lesson|part|volume"
-    r"|act|number|no\.|model|gate|platform|line|track|season|episode)|[A-Z]\w*)\s$"
+    r"|act|number|no\.|model|gate|platform|line|track|season|episode|port|channel|exit|number)|[A-Z]\w*)\s$"
 )
 
 

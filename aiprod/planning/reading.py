@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiprod.planning.comparisons import BETWEEN, compared
 from aiprod.planning.language import language_of
 from aiprod.planning.lexicon import Token, lexicon
-from aiprod.planning.picture_words import SOFT, Meaning, PictureWords, picture_words
+from aiprod.planning.picture_words import FIRM, SOFT, Meaning, PictureWords, picture_words
 
 _LOCATED = 0.3
 """What "in the" or "under the" before a word adds to it."""
@@ -53,7 +53,7 @@ def _word(known: PictureWords, words: Sequence[Token], at: int, titled: bool) ->
         return name
     if action := known.verbs.get(word.text):
         return action
-    if noun is None or (inside and not word.opens and noun.subjects):
+    if noun is None or (inside and not word.opens and (noun.subjects or noun.weight < FIRM)):
         return None
     return None if known.language == "en" and _is_verb(known, words, at) else noun
 

@@ -37,7 +37,22 @@ from aiprod.planning.numbers import quantities
 def test_numbers_that_a_text_compares_are_a_chart(text: str, kind: str, series: list[tuple[str, float, str]]) -> None:
     found = chart(text)
     assert found is not None
-    assert (found[0], [(point.label, point.value, point.shown) for point in found[1]]) == (kind, series)
+    assert (found.kind, [(point.label, point.value, point.shown) for point in found.points]) == (kind, series)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Unemployment fell from 6.1 to 5.4 percent.", "Unemployment fell"),
+        ("A cheetah reaches 100 kilometres an hour, a lion 80.", "Kilometres an hour"),
+        ("Turnout was 61 percent in the north and 43 percent in the south.", "Turnout"),
+        ("Home wins: 14. Away wins: 6.", None),
+    ],
+)
+def test_a_chart_is_titled_by_what_changed_or_is_counted(text: str, title: str | None) -> None:
+    found = chart(text)
+    assert found is not None
+    assert found.title == title
 
 
 @pytest.mark.parametrize(

@@ -41,17 +41,17 @@ abstract: Pack light and leave room for souvenirs.
 field: The striker scored in the last minute of the match.
 abstract: She crossed the finish line with her arms in the air.
 abstract: He trained before sunrise every day for ten years.
-abstract: The crowd rose to its feet as the champion entered the ring.
+city: The crowd rose to its feet as the champion entered the ring.
 abstract: Rain stopped play in the second set.
 room: Fractions are easier when you cut a cake.
-abstract: The exam begins at nine on Friday morning.
+room: The exam begins at nine on Friday morning.
 abstract: Learning a language opens doors you never knew were there.
 abstract: He felt like a fish out of water.
 abstract: Hope is the light at the end of the tunnel.
 abstract: I miss the sound of her laughter.
 abstract: The argument left a cloud over the whole family.
 abstract: Her smile was like sunshine after the storm.
-abstract: Mushrooms are neither plants nor animals.
+forest: Mushrooms are neither plants nor animals.
 sky: A hummingbird's heart beats twelve hundred times a minute.
 abstract: Our stars of the month are in the sales team.
 room: Cut the onions and let them fry in olive oil.
@@ -65,7 +65,7 @@ abstract: A broken bone needs six weeks of rest.
 abstract: The router sends packets across the network.
 abstract: Every line of code tells the machine what to do.
 abstract: Your inbox is not a to-do list.
-abstract: The hotel has a pool and a view of the bay.
+city: The hotel has a pool and a view of the bay.
 field: The goalkeeper dived to the left.
 abstract: The school board will vote on the new plan.
 abstract: Read the question twice before you answer.
