@@ -1,4 +1,4 @@
-"""Written forms and how they are said: tables only."""
+"""Written English forms and how they are said: tables only."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ TITLES = {
     "vol.": "volume",
     "ch.": "chapter",
     "cf.": "compare",
+    "hon.": "honorable",
+    "col.": "colonel",
+    "gov.": "governor",
+    "pres.": "president",
 }
 """Abbreviations after which no sentence ends."""
 
@@ -40,13 +44,19 @@ ABBREVIATIONS = {
     "blvd.": "boulevard",
     "rd.": "road",
     "dept.": "department",
-    "jan.": "january",
-    "feb.": "february",
-    "aug.": "august",
-    "sept.": "september",
-    "oct.": "october",
-    "nov.": "november",
-    "dec.": "december",
+    "est.": "established",
+    "ph.d.": "p h d",
+    "phd": "p h d",
+    "ok": "okay",
+    "w/": "with",
+    "w/o": "without",
+    "mon.": "monday",
+    "tue.": "tuesday",
+    "tues.": "tuesday",
+    "wed.": "wednesday",
+    "thu.": "thursday",
+    "thurs.": "thursday",
+    "fri.": "friday",
     "a.m.": "ay em",
     "p.m.": "p m",
     "am": "ay em",
@@ -59,132 +69,41 @@ ABBREVIATIONS = {
 }
 
 MONTHS = "january february march april may june july august september october november december".split()
+SHORT_MONTHS = {month[:3]: month for month in MONTHS} | {"sept": "september"}
+"""Only beside a number: "may", "mar" and "dec" mean other things too."""
 
-UNITS = {
-    "km": ("kilometer", "kilometers"),
-    "m": ("meter", "meters"),
-    "cm": ("centimeter", "centimeters"),
-    "mm": ("millimeter", "millimeters"),
-    "µm": ("micrometer", "micrometers"),
-    "nm": ("nanometer", "nanometers"),
-    "mi": ("mile", "miles"),
-    "ft": ("foot", "feet"),
-    "in": ("inch", "inches"),
-    "yd": ("yard", "yards"),
-    "kg": ("kilogram", "kilograms"),
-    "g": ("gram", "grams"),
-    "mg": ("milligram", "milligrams"),
-    "t": ("ton", "tons"),
-    "lb": ("pound", "pounds"),
-    "lbs": ("pound", "pounds"),
-    "oz": ("ounce", "ounces"),
-    "l": ("liter", "liters"),
-    "ml": ("milliliter", "milliliters"),
-    "s": ("second", "seconds"),
-    "sec": ("second", "seconds"),
-    "ms": ("millisecond", "milliseconds"),
-    "min": ("minute", "minutes"),
-    "h": ("hour", "hours"),
-    "hr": ("hour", "hours"),
-    "hrs": ("hour", "hours"),
-    "hz": ("hertz", "hertz"),
-    "khz": ("kilohertz", "kilohertz"),
-    "mhz": ("megahertz", "megahertz"),
-    "ghz": ("gigahertz", "gigahertz"),
-    "kb": ("kilobyte", "kilobytes"),
-    "mb": ("megabyte", "megabytes"),
-    "gb": ("gigabyte", "gigabytes"),
-    "tb": ("terabyte", "terabytes"),
-    "w": ("watt", "watts"),
-    "kw": ("kilowatt", "kilowatts"),
-    "mw": ("megawatt", "megawatts"),
-    "kwh": ("kilowatt hour", "kilowatt hours"),
-    "v": ("volt", "volts"),
-    "km/h": ("kilometer per hour", "kilometers per hour"),
-    "m/s": ("meter per second", "meters per second"),
-    "mph": ("mile per hour", "miles per hour"),
-    "kph": ("kilometer per hour", "kilometers per hour"),
-    "km²": ("square kilometer", "square kilometers"),
-    "km2": ("square kilometer", "square kilometers"),
-    "m²": ("square meter", "square meters"),
-    "m2": ("square meter", "square meters"),
-    "m³": ("cubic meter", "cubic meters"),
-    "°": ("degree", "degrees"),
-    "°c": ("degree celsius", "degrees celsius"),
-    "°f": ("degree fahrenheit", "degrees fahrenheit"),
-    "%": ("percent", "percent"),
-    "x": ("times", "times"),
-}
-
-SCALES = {
-    "k": "thousand",
-    "thousand": "thousand",
-    "m": "million",
-    "mn": "million",
-    "million": "million",
-    "b": "billion",
-    "bn": "billion",
-    "billion": "billion",
-    "tn": "trillion",
-    "trillion": "trillion",
-}
-
-CURRENCIES: dict[str, dict[str, tuple[str, ...]]] = {
-    "en": {
-        "$": ("dollar", "dollars", "cent", "cents"),
-        "€": ("euro", "euros", "cent", "cents"),
-        "£": ("pound", "pounds", "penny", "pence"),
-        "¥": ("yen", "yen", "", ""),
-        "₹": ("rupee", "rupees", "paisa", "paise"),
-    },
-    "fr": {"$": ("dollar", "dollars"), "€": ("euro", "euros"), "£": ("livre", "livres")},
-    "de": {"$": ("Dollar", "Dollar"), "€": ("Euro", "Euro"), "£": ("Pfund", "Pfund")},
-    "es": {"$": ("dólar", "dólares"), "€": ("euro", "euros"), "£": ("libra", "libras")},
-    "it": {"$": ("dollaro", "dollari"), "€": ("euro", "euro"), "£": ("sterlina", "sterline")},
-    "pt": {"$": ("dólar", "dólares"), "€": ("euro", "euros"), "£": ("libra", "libras")},
-    "nl": {"$": ("dollar", "dollar"), "€": ("euro", "euro"), "£": ("pond", "pond")},
-    "sv": {"$": ("dollar", "dollar"), "€": ("euro", "euro"), "£": ("pund", "pund")},
-    "pl": {"$": ("dolar", "dolarów"), "€": ("euro", "euro"), "£": ("funt", "funtów")},
-}
-"""Singular and plural, and for English the same of the hundredth part."""
-
-PERCENT = {
-    "fr": "pour cent",
-    "de": "Prozent",
-    "es": "por ciento",
-    "it": "per cento",
-    "pt": "por cento",
-    "nl": "procent",
-    "sv": "procent",
-    "da": "procent",
-    "no": "prosent",
-    "pl": "procent",
-    "ru": "процентов",
-    "tr": "yüzde",
-}
-
-AND = {
-    "en": "and",
-    "fr": "et",
-    "de": "und",
-    "es": "y",
-    "it": "e",
-    "pt": "e",
-    "nl": "en",
-    "sv": "och",
-    "da": "og",
-    "no": "og",
-    "pl": "i",
-    "ru": "и",
-    "tr": "ve",
-}
-
-SYMBOLS = {"&": "and", "+": "plus", "=": "equals", "@": "at", "%": "percent", "#": "number", "×": "times", "→": "to"}
+SYMBOLS = {"&": "and", "+": "plus", "=": "equals", "@": "at", "%": "percent", "#": "number", "×": "times", "→": "to",
+           "<": "less than", ">": "greater than", "≤": "at most", "≥": "at least", "≈": "about", "~": "about",
+           "±": "plus or minus", "÷": "divided by", "§": "section", "©": "copyright", "^": "to the power of",
+           "²": "squared", "³": "cubed", "°": "degrees", "√": "the square root of", "∞": "infinity"}  # fmt: skip
 
 SAID_AS_WORDS = frozenset(
-    "NASA NATO UNESCO UNICEF OPEC LASER RADAR SONAR SCUBA AIDS COVID RAM ROM PIN SIM JPEG GIF".split()
+    "NASA NATO UNESCO UNICEF OPEC LASER RADAR SONAR SCUBA AIDS COVID RAM ROM PIN SIM JPEG GIF FIFA UEFA NAFTA ASEAN "
+    "SWAT SARS MERS BRICS CERN DARPA NOAA FEMA OSHA IKEA LEGO MIDI LAN WAN TED SETI ASCII CAPTCHA NASDAQ POTUS ZIP "
+    "DOS BASIC VAT".split()
 )
 """Initials that are read as a word, not letter by letter."""
+
+STRESSED = frozenset(
+    "NOT NEVER ALWAYS ALL YES NO STOP NOW NEW FREE BIG ONE ONLY MUST VERY EVERY BEST AND OR BUT THE THIS THAT IS ARE "
+    "WAS DO DON'T CAN WILL YOU YOUR WE OUR ME MY HOW WHY WHAT WHEN WHO'S MORE MOST LESS NONE TWO SO TOO GO GET READ "
+    "HERE THERE JUST EVEN BE IF OF TO IN ON AT BY FOR FROM WITH".split()
+)
+"""Plain words that writers set in capitals to stress them."""
+
+NUMBERED = frozenset(
+    "chapter part act scene volume book section war phase stage level round season episode bowl class appendix title "
+    "article step mark type figure table".split()
+)
+"""A Roman numeral after one of these is read as a plain number."""
+
+CROWNED = frozenset(
+    "henry elizabeth louis charles george james edward richard william mary john paul pius benedict gregory alexander "
+    "catherine peter nicholas frederick wilhelm philip francis ferdinand napoleon leo innocent urban clement ramses "
+    "cleopatra margaret christian gustav otto leopold ivan mehmed selim murad darius xerxes thutmose amenhotep "
+    "ptolemy julius sixtus adrian victor robert harald haakon christina isabella alfonso juan carlos pedro".split()
+)
+"""Names of rulers and popes: a Roman numeral after one is "the eighth"."""
 
 LETTERS = {"a": "ay", "w": "double u"}
 """Letter names an English voice would otherwise get wrong: a lone "a" is read as the article."""

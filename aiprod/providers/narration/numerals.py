@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from num2words import num2words
 
 _DECIMAL_POINT = frozenset({"en", "ja", "ko", "zh", "cmn", "he", "th", "hi", "sw"})
 _NUMBER = re.compile(r"\d+(?:[.,'  ]\d+)*")
+_OTHER_WAY = {".": re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}"), ",": re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}")}
+"""Numbers that can only be written by the other convention."""
+
 _MOST_DIGITS = 15
 
 
@@ -18,6 +20,8 @@ def read_number(text: str, language: str) -> Decimal | None:
     if not _NUMBER.fullmatch(text):
         return None
     point = "." if language.split("-")[0].lower() in _DECIMAL_POINT else ","
+    if _OTHER_WAY[point].fullmatch(text):
+        point = "," if point == "." else "."
     whole, _, rest = text.partition(point)
     if point in rest or (rest and not rest.isdigit()):
         # Several points: they are the other convention's thousands separators.
@@ -30,7 +34,6 @@ def read_number(text: str, language: str) -> Decimal | None:
     return Decimal("".join(groups) + (f".{rest}" if rest else ""))
 
 
-@cache
 def cardinal(value: Decimal, language: str) -> str | None:
     """``12.5`` as "twelve point five"; None where the language is not known to num2words."""
     base = language.split("-")[0].lower()
@@ -43,7 +46,6 @@ def cardinal(value: Decimal, language: str) -> str | None:
     return _convert(number, base, "cardinal")
 
 
-@cache
 def ordinal(number: int, language: str) -> str | None:
     """``3`` as "third"; None where the language is not known to num2words."""
     return _convert(number, language.split("-")[0].lower(), "ordinal")

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import zip_longest
 from typing import Literal
 
 from aiprod.providers.narration.english import say_english
-from aiprod.providers.narration.lexicon import ABBREVIATIONS, AND, CURRENCIES, FOLDED, PERCENT, TITLES
+from aiprod.providers.narration.lexicon import ABBREVIATIONS, FOLDED, SHORT_MONTHS, TITLES
+from aiprod.providers.narration.measures import AND, CURRENCIES, PERCENT
 from aiprod.providers.narration.numerals import cardinal, read_number, year_of
 
 Pause = Literal["", ",", "—", ";", ":", ".", "!", "?"]
@@ -26,6 +28,7 @@ _TOKEN = re.compile(r"(\S+)(\s*)")
 _OPENING = "\"'“„‘«»‹([{¿¡*_—–…"
 _CLOSING = ".,;:!?…\"'”“’»«›)]}*_—–-。，、；：！？।؟،"
 _INITIAL = re.compile(r"^[A-Z]\.$")
+_BEFORE_FIGURES = frozenset({"no", "nos", "p", "pp"})
 _LONGEST_WORD = 60
 """Letters; a voice may take minutes over one endless word, so it gets pieces."""
 
@@ -74,9 +77,9 @@ def speak(text: str, language: str) -> tuple[SpokenToken, ...]:
     the voice, which knows its language best.
     """
     found = _TOKEN.findall(text)
-    cores = [_core(token) for token, _ in found]
+    cores = [_core(token, then) for (token, _), (then, _) in zip_longest(found, found[1:], fillvalue=("", ""))]
     english = language.split("-")[0].lower() == "en"
-    say: Callable[[list[str]], list[list[str]]] = say_english if english else _foreign(language)
+    say = partial(say_english, day_first=language == "en-GB") if english else _foreign(language)
     spoken = say([core.text for core in cores])
     tokens: list[SpokenToken] = []
     for index, ((written, gap), core, words) in enumerate(zip(found, cores, spoken, strict=True)):
@@ -96,7 +99,7 @@ def to_ascii(word: str) -> str:
     return unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
 
 
-def _core(token: str) -> Core:
+def _core(token: str, following: str) -> Core:
     head = token.lstrip(_OPENING)
     opening = token[: len(token) - len(head)]
     if opening.endswith(("—", "–")) and head[:1].isdigit() and len(opening) == 1:
@@ -104,8 +107,10 @@ def _core(token: str) -> Core:
     body = head.rstrip(_CLOSING)
     closing = head[len(body) :]
     dotted = body + "."
-    known = dotted.lower() in TITLES or dotted.lower() in ABBREVIATIONS or _INITIAL.match(dotted)
-    if closing.startswith(".") and (known or _DOTTED.match(body)):
+    known = dotted.lower() in TITLES or dotted.lower() in ABBREVIATIONS
+    if following[:1].isdigit():
+        known = known or body.lower() in _BEFORE_FIGURES or body.lower() in SHORT_MONTHS
+    if closing.startswith(".") and (known or _INITIAL.match(dotted) or _DOTTED.match(body)):
         body = dotted
     return Core(body, opening, closing)
 
