@@ -42,7 +42,7 @@ class Waves(Lots):
             long = self.width * (0.08 + 0.2 * share) * (0.8 + 0.4 * c)
             level = self.y + self.height * share + 0.4 * high * math.sin(TAU * (t / (4 + 2 * d) + a))
             path = skia.Path()
-            steps = max(12, int(self.width / (long / 5)))
+            steps = max(48, int(self.width / (long / 5)))
             for step in range(steps + 1):
                 x = self.width * step / steps
                 swell = math.sin(TAU * (x / long - t / (3.2 + e) + b))

@@ -14,6 +14,7 @@ from aiprod.providers.visuals.kit.light import along, gradient, halo, polyline, 
 from aiprod.providers.visuals.kit.noise import ridge
 from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.neon.floor import paint_grid
+from aiprod.providers.visuals.painters.neon.signs import paint_signs
 from aiprod.providers.visuals.painters.neon.sky import paint_sky
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
@@ -21,6 +22,7 @@ _RING, _RING_ROOM = 2.02, 0.47
 """How far a ring reaches, in radii of its planet, and the share of the frame's width it may reach at most."""
 
 
+_VOID: Rgb = (0.01, 0.004, 0.04)
 _WATER: tuple[Rgb, ...] = ((0.1, 0.72, 0.95), (0.04, 0.34, 0.8))
 """The water's own colours, near the surface and below."""
 
@@ -30,7 +32,15 @@ def paint_space(stage: Stage) -> None:
     landed = bool(stage.rng.random() < 0.45)
     if not landed:
         stage.horizon = stage.height * 1.05
+    depths = (0.9, 0.82, 0.7, 0.55, 0.4)
+    stage.sky = tuple(mix(colour, _VOID, depth) for colour, depth in zip(stage.sky, depths, strict=True))
     paint_sky(stage, disc=False)
+    paint_signs(stage)
+    if "galaxy" in stage.intent.subjects:
+        _paint_galaxy(stage)
+        if landed:
+            paint_grid(stage)
+        return
     size = stage.short * stage.rng.uniform(0.22, 0.3)
     side = float(stage.rng.choice([-1.0, 1.0]))
     across, ringed = 0.5 + side * stage.rng.uniform(0.0, 0.16), bool(stage.rng.random() < 0.75)
@@ -42,10 +52,33 @@ def paint_space(stage: Stage) -> None:
     _paint_planet(stage, centre, size, ringed=ringed)
     for index in range(2):
         x = stage.width * (0.5 - side * stage.rng.uniform(0.2, 0.4))
-        y = stage.height * stage.rng.uniform(0.14, 0.5)
+        y = stage.height * stage.rng.uniform(*((0.14, 0.26), (0.36, 0.5))[index])
         _paint_planet(stage, (x, y), size * (0.2 - 0.09 * index), ringed=False, depth=0.12)
     if landed:
         paint_grid(stage)
+
+
+def _paint_galaxy(stage: Stage) -> None:
+    """Two spiral arms of points of light, tilted, about a bright heart."""
+    rng, size = stage.rng, 0.46 * stage.short
+    x, y, tilt = stage.width / 2, stage.height * 0.4, float(rng.uniform(-0.5, 0.5))
+    spots = []
+    for _ in range(1400):
+        far = float(rng.beta(1.1, 1.6))
+        turn = 4.2 * far + math.pi * int(rng.integers(2)) + float(rng.normal(0, 0.3))
+        across, down = far * size * 1.3 * math.cos(turn), far * size * 0.55 * math.sin(turn)
+        at = x + across * math.cos(tilt) - down * math.sin(tilt), y + across * math.sin(tilt) + down * math.cos(tilt)
+        spots.append((at, far, float(rng.uniform(0.6, 2.2))))
+
+    def lines(canvas: skia.Canvas) -> None:
+        halo(canvas, (x, y), 1.1 * size, stage.tubes[2], 0.4, squash=0.5)
+        halo(canvas, (x, y), 0.5 * size, mix(stage.hot, WHITE, 0.5), 0.9, squash=0.6)
+        for at, far, wide in spots:
+            colour = along((WHITE, stage.hot, stage.tubes[2], stage.cold), far)
+            canvas.drawCircle(*at, stage.px(1.3 * wide), solid(colour, 1.0 - 0.3 * far))
+
+    box = (x - 1.5 * size, y - 1.2 * size, 3 * size, 2.4 * size)
+    stage.glow(box, lines, reach=11, depth=0.2, pulse=0.15)
 
 
 def _paint_planet(stage: Stage, centre: tuple[float, float], size: float, *, ringed: bool, depth: float = 0.24) -> None:

@@ -206,7 +206,7 @@ def river(p: Painting) -> None:
             density=(1, 0.6),
         )
     p.show(leaf, 0.12)
-    leaf = p.leaf(0.3, 1.1)
+    leaf = p.leaf(0.05, 1.1)
     bank = p.skyline(below(horizon, 0.1), 0.06, 0.5, 3)
     leaf.wash(p.land(bank), grass[0], mix(grass[0], grass[1], 0.8), density=(0.8, 1.1))
     bend, start = p.pick(-0.3, 0.3), p.pick(0.3, 0.7)

@@ -11,6 +11,7 @@ from aiprod.providers.visuals.painters.watercolor.air import birds, cloud, paint
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.motifs import balloon, lighthouse, sun
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, stroke
+from aiprod.providers.visuals.painters.watercolor.signs import paint_signs
 from aiprod.providers.visuals.painters.watercolor.things import stand
 
 
@@ -19,6 +20,8 @@ def sea(p: Painting) -> None:
     paint_sky(p, horizon)
     birds(p, horizon)
     light, middle, deep = p.water
+    # Far water takes the sky's colour, a crest close by keeps its own.
+    crest = mix(p.palette["water"][0], p.tone(p.palette["water"][0]), 0.6)
     leaf = p.leaf(-0.1, 1.1)
     side = 0 if p.rng.random() < 0.5 else 1
     if not p.wordy:
@@ -44,7 +47,7 @@ def sea(p: Painting) -> None:
         colour = mix(middle, deep, 0.2 + 0.35 * step)
         leaf.wash(
             p.land(wave, 1.0 if step == 2 else 0.97),
-            mix(light, colour, 0.5),
+            mix(crest, colour, 0.5),
             mix(colour, deep, 0.5),
             density=(0.8, 1.15),
         )
@@ -82,10 +85,10 @@ def space(p: Painting) -> None:
     leaf.wash(whole, "#1B2350", "#2B2F6E", density=(1.25, 1.1), soft=12, ragged=1.2, edge=0.2, flow=0.8)
     for colour in ("#8A4FA0", "#3F7FB8", "#C8608A", "#5A4FA8"):
         cloudlet = p.blob(
-            p.x(p.pick(0.1, 0.9)),
-            p.y(p.pick(0.15, 0.85)),
-            p.short * p.pick(0.5, 0.9),
-            p.short * p.pick(0.3, 0.5),
+            p.x(p.pick(0.26, 0.74)),
+            p.y(p.pick(0.3, 0.7)),
+            p.short * p.pick(0.5, 0.8) * p.flatness,
+            p.short * p.pick(0.3, 0.46),
             11,
             0.3,
         )
@@ -97,8 +100,13 @@ def space(p: Painting) -> None:
         size = max(p.short * 0.0018 * (1 + 2.2 * float(p.rng.random()) ** 6), 0.7)
         stars.addCircle(p.x(p.pick(0.01, 0.99)), p.y(p.pick(0.01, 0.99)), size)
     leaf.wash(stars, "#FFFBEA", density=(0.2, 0.2), ragged=0.15, edge=0, flow=0)
+    paint_signs(p, leaf, 0.9)
     p.show(leaf, 0.05)
-    if p.shows("star", "galaxy", "nebula") and not p.shows("planet", "moon"):
+    if p.shows("galaxy") and not p.wordy:
+        leaf = p.leaf(-0.08, 1.1)
+        _galaxy(p, leaf)
+        p.show(leaf, 0.16)
+    if p.shows("star", "galaxy", "nebula", "comet") and not p.shows("planet", "moon"):
         return
     leaf = p.leaf(-0.08, 1.1)
     side = p.pick(0.68, 0.8) if p.rng.random() < 0.5 else p.pick(0.2, 0.32)
@@ -115,6 +123,29 @@ def space(p: Painting) -> None:
     )
     sun(p, leaf, p.x(1 - side), p.y(p.pick(0.2, 0.34) if not p.wordy else 0.84), p.short * 0.08, "#F6EBC8")
     p.show(leaf, 0.3)
+
+
+def _galaxy(p: Painting, leaf: Leaf) -> None:
+    """Two arms of wet colour about a bright heart, seen aslant."""
+    x, y, size, tilt = p.x(p.pick(0.4, 0.6)), p.y(0.5), 0.42 * p.short, p.pick(-0.5, 0.5)
+
+    def place(turn: float, reach: float) -> tuple[float, float]:
+        across, down = reach * size * np.cos(turn), 0.42 * reach * size * np.sin(turn)
+        return x + across * np.cos(tilt) - down * np.sin(tilt), y + across * np.sin(tilt) + down * np.cos(tilt)
+
+    for arm in (0.0, np.pi):
+        for step in np.linspace(0.12, 1.0, 18):
+            wide = size * (0.42 - 0.16 * step)
+            colour = ("#F4D8F0", "#B088E0", "#6FA0E8")[min(int(3 * step), 2)]
+            cloudlet = p.blob(*place(arm + 3.6 * step, 1.15 * step), wide, 0.62 * wide, 9, 0.25)
+            leaf.wash(cloudlet, colour, density=(0.6, 0.6), soft=16, edge=0, flow=1.2, opacity=0.5)
+    leaf.wash(soft_disc(x, y, 0.34 * size, 0.26 * size), "#FFF4DC", density=(0.25, 0.25), soft=14, edge=0)
+    stars = skia.Path()
+    for _ in range(60):
+        step = float(p.rng.random())
+        spot = place(np.pi * int(p.rng.integers(2)) + 3.6 * step + p.pick(-0.3, 0.3), 1.15 * step)
+        stars.addCircle(*spot, max(p.short * 0.002 * p.pick(0.6, 1.6), 0.7))
+    leaf.wash(stars, "#FFFDF2", density=(0.2, 0.2), ragged=0.15, edge=0, flow=0)
 
 
 def _planet(p: Painting, leaf: Leaf, x: float, y: float, size: float, hue: str) -> None:
