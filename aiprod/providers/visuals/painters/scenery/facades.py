@@ -49,8 +49,8 @@ class Front:
     seed: int
 
 
-def front_of(rng: np.random.Generator, wide: float, high: float, kind: str) -> Front:
-    """Some front of a kind."""
+def front_of(rng: np.random.Generator, wide: float, high: float, kind: str, *, shops: float) -> Front:
+    """Some front of a kind; ``shops`` is how likely there is a shop in it."""
     walls = {"stone": _STONE, "stucco": _STUCCO, "glass": ((0.34, 0.42, 0.5), (0.3, 0.36, 0.4), (0.42, 0.46, 0.48))}[
         kind
     ]
@@ -58,7 +58,7 @@ def front_of(rng: np.random.Generator, wide: float, high: float, kind: str) -> F
     cloth = _CLOTH[int(rng.integers(len(_CLOTH)))]
     storey = float(rng.uniform(3.0, 3.6))
     bay = float(rng.uniform(1.4, 2.0) if kind == "glass" else rng.uniform(2.3, 3.0))
-    return Front(wide, high, kind, wall, cloth, storey, bay, bool(rng.random() < 0.7), int(rng.integers(2**31)))
+    return Front(wide, high, kind, wall, cloth, storey, bay, bool(rng.random() < shops), int(rng.integers(2**31)))
 
 
 def draw_front(canvas: skia.Canvas, scene: Scene, front: Front, facing: float, distance: float) -> None:
@@ -75,7 +75,9 @@ def draw_front(canvas: skia.Canvas, scene: Scene, front: Front, facing: float, d
     canvas.drawRect(whole, _grime(front))
     ground = 3.9 if front.shop else 0.8
     _windows(canvas, scene, front, ground, facing, distance, rng)
-    if front.shop:
+    if not front.shop:
+        _door(canvas, scene, front, facing, distance)
+    else:
         draw_shop(canvas, scene, front.wide, front.cloth, facing, distance, rng)
     trim = lit(scene, mix(front.wall, WHITE, 0.3), facing, distance)
     shadow = solid(BLACK, 0.28)
@@ -92,6 +94,23 @@ def draw_front(canvas: skia.Canvas, scene: Scene, front: Front, facing: float, d
         )
         wash.setBlendMode(skia.BlendMode.kScreen)
         canvas.drawRect(whole, wash)
+
+
+def _door(canvas: skia.Canvas, scene: Scene, front: Front, facing: float, distance: float) -> None:
+    """A house door with its step and, where lamps burn, a light over it."""
+    x = front.wide * (0.22 if front.seed % 2 else 0.72)
+    frame = skia.Rect.MakeLTRB(x - 0.75, -2.75, x + 0.75, 0)
+    canvas.drawRect(frame, solid(lit(scene, mix(front.wall, WHITE, 0.45), facing, distance)))
+    leaf = lit(scene, mix(front.cloth, BLACK, 0.2), facing, distance)
+    canvas.drawRect(skia.Rect.MakeLTRB(x - 0.55, -2.3, x + 0.55, 0), solid(leaf))
+    light = LAMP if lamps_on(scene) else lit(scene, (0.24, 0.3, 0.36), 0.3, distance)
+    canvas.drawRect(skia.Rect.MakeLTRB(x - 0.55, -2.65, x + 0.55, -2.38), solid(light))
+    for y in (-2.1, -1.1):
+        panel = skia.Rect.MakeXYWH(x - 0.4, y, 0.8, 0.8)
+        canvas.drawRect(panel, solid(mix(leaf, BLACK, 0.3), stroke_px=0.06))
+    canvas.drawRect(
+        skia.Rect.MakeLTRB(x - 0.95, -0.16, x + 0.95, 0), solid(lit(scene, (0.6, 0.58, 0.54), facing, distance))
+    )
 
 
 def _windows(
@@ -112,7 +131,7 @@ def _windows(
     lamps = [skia.Path() for _ in _GLOWS]
     burning = LIT[scene.light.time] * (0.8 + 0.9 * rng.random())
     balconies = not glassy and rng.random() < 0.4
-    rails, snow = skia.Path(), skia.Path()
+    rails, snow, drapes = skia.Path(), skia.Path(), skia.Path()
     for storey in range(storeys):
         top = -ground - 0.9 - (storeys - storey) * front.storey + 0.3 * front.storey
         for bay in range(bays):
@@ -121,6 +140,10 @@ def _windows(
             frames.addRect(pane.makeOutset(0.12, 0.12))
             lamp = int(rng.integers(len(_GLOWS))) if rng.random() < burning else -1
             (lamps[lamp] if lamp >= 0 else panes).addRect(pane)
+            if lamp >= 0 and not glassy:
+                drawn = size[0] * rng.uniform(0.12, 0.34)
+                drapes.addRect(skia.Rect.MakeXYWH(left, top, drawn, size[1]))
+                drapes.addRect(skia.Rect.MakeXYWH(left + size[0] - drawn, top, drawn, size[1]))
             bars.addRect(skia.Rect.MakeXYWH(left + size[0] / 2 - 0.035, top, 0.07, size[1]))
             sills.addRect(skia.Rect.MakeXYWH(left - 0.2, pane.bottom() + 0.1, size[0] + 0.4, 0.16))
             snow.addRect(skia.Rect.MakeXYWH(left - 0.2, pane.bottom() - 0.02, size[0] + 0.4, 0.14))
@@ -143,6 +166,7 @@ def _windows(
         canvas.drawPath(
             path, gradient((0, top), (0, 0), [(0, mix(shown, deep, 0.35), 1), (0.6, shown, 1), (1, shown, 1)])
         )
+    canvas.drawPath(drapes, solid(mix(deep, (0.5, 0.22, 0.1), 0.5), 0.5))
     if not glassy:
         canvas.drawPath(bars, solid(lit(scene, mix(front.wall, WHITE, 0.3), facing, distance)))
         canvas.drawPath(sills, solid(lit(scene, mix(front.wall, WHITE, 0.2), facing, distance)))

@@ -45,6 +45,8 @@ def draw_blackboard(canvas: skia.Canvas, room: Interior, wide: float) -> None:
     board = skia.Rect.MakeLTRB(-wide / 2, -2.2, wide / 2, -0.95)
     canvas.drawRect(board.makeOutset(0.05, 0.05), solid(room.tone(room.wood, 0.6)))
     canvas.drawRect(board, vertical(room.tone((0.16, 0.3, 0.25), 0.7), room.tone((0.12, 0.24, 0.2), 0.4), -2.2, -0.95))
+    canvas.save()
+    canvas.clipRect(board)
     pen = solid(chalk, 0.8, stroke_px=0.014)
     x, y = -0.32 * wide, -1.5
     canvas.drawPath(
@@ -67,6 +69,7 @@ def draw_blackboard(canvas: skia.Canvas, room: Interior, wide: float) -> None:
                 -2.08 + 0.09 * row,
                 solid(chalk, 0.5, stroke_px=0.012),
             )
+    canvas.restore()
     canvas.drawRect(skia.Rect.MakeLTRB(-wide / 2, -0.94, wide / 2, -0.89), solid(room.tone(room.wood, 0.8)))
 
 

@@ -38,7 +38,7 @@ class Interior:
         tall = scene.height > scene.width
         self.deep, self.high = float(rng.uniform(4.8, 5.8)), 2.9
         self.wide = 4.2 if tall else float(rng.uniform(6.8, 8.0))
-        focal = 0.62 * max(scene.width, 0.8 * scene.height)
+        focal = 0.62 * max(scene.width, scene.height)
         self.vista = Vista(scene.width / 2, scene.at(rng.uniform(0.38, 0.44)), focal, 1.5)
         shift = 0.0 if tall else rng.uniform(-0.7, 0.7)
         self.left, self.right = shift - self.wide / 2, shift + self.wide / 2
@@ -48,8 +48,8 @@ class Interior:
         self.wall = _PLAIN if plain else _WALLS[int(rng.integers(len(_WALLS)))]
         self.wood = _WOODS[int(rng.integers(len(_WOODS)))]
         self.tiled = plain
-        across = float(rng.uniform(2.6, 3.4) if glazed else rng.uniform(1.5, 2.3))
-        middle = shift + self.side * (0.3 if tall else float(rng.uniform(0.7, 1.7)))
+        across = float(rng.uniform(1.2, 1.5) if tall else rng.uniform(2.6, 3.4) if glazed else rng.uniform(1.5, 2.3))
+        middle = shift + self.side * (0.95 if tall else float(rng.uniform(0.7, 1.7)))
         self.window = skia.Rect.MakeLTRB(middle - across / 2, -2.45, middle + across / 2, -0.75 if glazed else -0.95)
 
     def tone(self, colour: Rgb, facing: float = 0.5) -> Rgb:

@@ -49,7 +49,7 @@ def _draw_marks(canvas: skia.Canvas, street: Street, near: float, far: float, *,
     dark = lit(scene, (0.2, 0.19, 0.18), 0.2, street.distance(near))
     for side in (-1, 1):
         kerb = vista.strip(side * edge, side * (edge + 0.22), near, far)
-        canvas.drawPath(kerb, solid(mix(dark, scene.light.haze, 0.35), 0.9))
+        canvas.drawPath(kerb, solid(mix(dark, scene.light.haze, 0.08 if scene.light.dark else 0.35), 0.9))
     if white:
         for x in (-2.6, -1.2, 1.2, 2.6):
             canvas.drawPath(vista.strip(x - 0.14, x + 0.14, near, far), solid(dark, 0.3))

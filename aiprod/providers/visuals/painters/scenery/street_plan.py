@@ -69,7 +69,7 @@ class Street:
         rng, kind, houses, z = self.scene.rng("houses", side), self.kind, [], 3.0
         while z < END_M:
             wide, high = rng.uniform(*kind.wides), rng.uniform(*kind.heights)
-            front = front_of(rng, wide, high, str(rng.choice(kind.fronts)))
+            front = front_of(rng, wide, high, str(rng.choice(kind.fronts)), shops=0.2 if kind.gaps else 0.75)
             houses.append(House(side, z, z + wide, front, rng.uniform(2.4, 4.2) if kind.gabled else 0.0))
             z += wide + (rng.uniform(1, 6) if kind.gaps else 0.0)
         return houses

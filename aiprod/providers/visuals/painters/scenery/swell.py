@@ -6,13 +6,16 @@ import numpy as np
 import skia
 
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
+from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, parse
 from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import lit
 
 _WIND = {"clear": 0.25, "cloudy": 0.4, "rain": 0.6, "snow": 0.3, "fog": 0.1, "storm": 1.0}
+
+
+_BREEZE, _GALE, _ROWS = 0.35, 0.6, 4
 
 
 def wind(scene: Scene) -> float:
@@ -31,7 +34,7 @@ def paint_glints(scene: Scene, horizon: float) -> None:
     """Add ripples in three bands below the horizon; each sways and comes and goes in its own time."""
     floor = scene.above + scene.full_height
     deep = floor - horizon
-    pale, dark = mix(scene.light.horizon, scene.light.sky[1], 0.35), sea_tone(scene, 0.0)
+    pale, dark = mix(scene.light.horizon, scene.light.sky[1], 0.35), mix(sea_tone(scene, 0.0), scene.light.near, 0.45)
     for number, (top, bottom, cell) in enumerate(((0.03, 0.2, 0.42), (0.12, 0.5, 1.2), (0.36, 1.0, 3.0))):
         rng, y = scene.rng("glints", number), horizon + top * deep
         rows, columns = max(4, int((bottom - top) * deep / 2)), scene.full_width // 2
@@ -47,60 +50,53 @@ def paint_glints(scene: Scene, horizon: float) -> None:
 
 
 def paint_rollers(scene: Scene, horizon: float) -> None:
-    """Add rows of waves that roll sideways against each other, with foam on their crests where it storms."""
+    """Add rows of waves that roll sideways against each other where it blows, white on their crests in a storm."""
     force = wind(scene)
-    if force < 0.35:
+    if force < _BREEZE:
         return
-    floor = scene.above + scene.full_height
-    reach = scene.bottom - horizon
-    for number, share in enumerate((0.16, 0.42, 0.78)):
+    floor, reach = scene.above + scene.full_height, scene.bottom - horizon
+    x = np.linspace(scene.left, scene.left + scene.full_width, 480, dtype=np.float32)
+    for number, share in enumerate((0.1, 0.3, 0.56, 0.88)):
         rng = scene.rng("roller", number)
-        high = scene.unit * (1.0 + 8.0 * share) * force
+        high = scene.unit * (1.6 + 9.0 * share) * force
         y = horizon + share * reach
-        x = np.linspace(scene.left, scene.left + scene.full_width, 400, dtype=np.float32)
-        phase = x / (scene.unit * (9 + 34 * share)) + rng.uniform(0, 6.3)
-        swell = 0.55 * ridge(400, rng, cycles=6) + 0.6 * (1 - np.abs(np.sin(phase))) ** 1.6
-        line = (y - high * swell).astype(np.float32)
-        foot = floor if number == 2 else min(floor, y + 0.5 * reach)
-        _roller(scene, x, line, (foot, high, share), number, rng)
+        phase = x / (scene.unit * (5 + 22 * share)) + 1.6 * ridge(480, rng, cycles=4) + rng.uniform(0, 6.3)
+        peaks = (1 - np.abs(np.sin(phase))) ** 1.4 * (0.65 + 0.35 * ridge(480, rng, cycles=5))
+        line = (y - high * (0.35 * ridge(480, rng, cycles=3) + peaks)).astype(np.float32)
+        foot = floor if number == _ROWS - 1 else min(floor, y + 0.45 * reach)
+        _roller(scene, (x, line), (foot, high, share), number)
 
 
-def _roller(
-    scene: Scene,
-    x: FloatArray,
-    line: FloatArray,
-    size: tuple[float, float, float],
-    number: int,
-    rng: np.random.Generator,
-) -> None:
-    foot, high, share = size
-    force, unit = wind(scene), scene.unit
-    crest, body = sea_tone(scene, 1.0), sea_tone(scene, 0.1)
-    far = 0.4 * (1 - share)
-    crest, body = mix(crest, scene.light.haze, far), mix(body, scene.light.haze, far)
-    foam = mix(lit(scene, (0.92, 0.95, 0.96), 0.6), scene.light.haze, far)
+def _roller(scene: Scene, crest: tuple[FloatArray, FloatArray], size: tuple[float, float, float], number: int) -> None:
+    (x, line), (foot, high, share) = crest, size
+    rng, force, unit, far = scene.rng("foam", number), wind(scene), scene.unit, 0.5 * (1 - share)
+    lip, body = (mix(sea_tone(scene, facing), scene.light.haze, far + 0.35 * facing) for facing in (1.0, 0.1))
+    foam = mix(mix(scene.light.haze, WHITE, 0.0 if scene.light.dark else 0.5), scene.light.haze, 0.5 * far)
     top = float(line.min())
     points = list(zip(x.tolist(), line.tolist(), strict=True))
-    steep = np.gradient(line)
+    last = number == _ROWS - 1
 
     def draw(canvas: skia.Canvas) -> None:
         shape = polyline([*points, (points[-1][0], foot), (points[0][0], foot)], closed=True)
-        stops = [(0.0, crest, 1.0), (0.35, body, 1.0), (1.0, body, 1.0 if number == 2 else 0.0)]
-        canvas.drawPath(shape, gradient((0, top), (0, max(foot, top + 3 * high)), stops))
-        if force < 0.6:
+        stops = [(0.0, lip, 1.0), (0.4, body, 1.0), (1.0, body, 1.0 if last else 0.0)]
+        canvas.drawPath(shape, gradient((0, top), (0, top + 2.6 * high), stops))
+        if force < _GALE:
             return
+        canvas.clipPath(shape, doAntiAlias=True)
         for at, (px, py) in enumerate(points):
-            crestness = 1 - min(1.0, (py - top) / (1.4 * high))
-            for _ in range(int(5 * crestness + rng.random())):
-                run = rng.exponential(0.5) * high * (1.0 if steep[at] > 0 else 0.35)
-                spread = rng.uniform(-1, 1) * unit
-                dot = (px + spread, py + run + 0.1 * unit)
-                canvas.drawCircle(*dot, unit * rng.uniform(0.08, 0.3) * (0.4 + share), solid(foam, 0.55))
+            white = max(0.0, 1 - (py - top) / (1.2 * high)) ** 1.5
+            drift = px + high * rng.uniform(-0.4, 0.4)
+            canvas.drawCircle(px, py, 0.2 * high * white, solid(foam, 0.75 * white, blur_px=0.06 * high))
+            if at % 3 == 0:
+                low = py + high * rng.exponential(0.8)
+                wide = high * rng.uniform(0.1, 0.5) * (0.4 + white)
+                lace = skia.Rect.MakeXYWH(drift - wide, low, 2 * wide, 0.05 * high)
+                canvas.drawOval(lace, solid(foam, 0.1 + 0.3 * white, blur_px=0.015 * high))
 
     box = (scene.left, top - unit, scene.full_width, foot - top + unit)
     scene.sheet.draw(
-        box, draw, depth=0.45 + 0.2 * number, sway_px=unit * (1.0 + 2.2 * share) * (0.4 + force),
-        sway_period_s=4.6 + 0.9 * number, phase=0.31 * number,
+        box, draw, depth=0.42 + 0.15 * number, sway_px=unit * (0.8 + 2.4 * share) * (0.4 + force),
+        sway_period_s=4.4 + 0.8 * number, phase=0.31 * number,
     )  # fmt: skip
 
 
