@@ -11,6 +11,7 @@ from aiprod.planning.dates import full_date, leading_year
 from aiprod.planning.headline import event, key_phrase, label, shorten
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.numbers import Quantity, quantities
+from aiprod.planning.picture_words import function_words
 from aiprod.planning.sentences import sentences
 
 _QUOTED = re.compile(r"[\"“„«»「]([^\"“”„«»「」]{2,400})[\"”“»«」]")
@@ -21,10 +22,19 @@ _SAYING = re.compile(
 _WHO = re.compile(
     r"\b(?!(?:As|The|In|When|It|And|But)\b)[A-ZÀ-Þ][\w'’.-]*(?:\s(?:(?:de|van|von|da|the)\s)?[A-ZÀ-Þ][\w'’.-]*){0,3}"
 )
-_SPEAKER = re.compile(r"^(?:As\s)?(?P<who>(?:\S+\s){1,4}?)(?:said|says|wrote|writes|told|asked|put|calls|called)\b")
+_VERB = r"(?:said|says|wrote|writes|told|asked|asks|replied|put|calls|called)"
+_SPEAKER = re.compile(
+    rf"^(?:as\s)?(?P<before>(?:\S+\s){{1,4}}?){_VERB}\b|^{_VERB}\s(?P<after>(?:\S+(?:\s|$)){{1,4}})$", re.IGNORECASE
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:\d|two|three|four|five|six|following|these|steps|things|parts|ways|reasons|rules|ingredients|dos|tres|trois"
+    r"|drei|três|tre)\b",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r":\s+(?=\S)")
 _JOIN = re.compile(r",(?!\d)|;|\band\b|\bor\b|\bet\b|\by\b|\bund\b|\be\b|\bou\b|\boder\b|[、，]")
 _SHORTEST_QUOTE_CHARS, _FEWEST_QUOTED_WORDS = 16, 3
+_MOST_WORDS_BESIDE = 6
 _MOST_ITEM_CHARS, _FEWEST_ITEMS, _MOST_ITEMS = 48, 3, 6
 _LARGE = 100.0
 
@@ -46,7 +56,7 @@ def set_words(text: str, *, shows_place: bool) -> Setting:
 
     In this order: a quotation, a list, a comparison of numbers, an opening date, a figure, a place, a statement.
     """
-    typed = _quote(text) or _list(text) or _chart(text)
+    typed = _quote(text, shows_place=shows_place) or _list(text, shows_place=shows_place) or _chart(text)
     if typed:
         return typed
     date = full_date(text)
@@ -63,33 +73,45 @@ def set_words(text: str, *, shows_place: bool) -> Setting:
     return Setting("statement", key_phrase(text))
 
 
-def _quote(text: str) -> Setting | None:
-    """Words in quotation marks that are most of the text, or that somebody is said to have said."""
+def _quote(text: str, *, shows_place: bool) -> Setting | None:
+    """Words in quotation marks that are most of the text, or that somebody is said to have said.
+
+    People who talk to each other where there is a place to show are a scene, no quotation.
+    """
     found = _QUOTED.findall(text)
-    quoted = " ".join(part.strip(" ,") for part in found)
+    quoted = " ".join(part.strip(" ") for part in found).rstrip(",")
     rest = _QUOTED.sub(" ", text)
     large = len(quoted) > max(_SHORTEST_QUOTE_CHARS, 0.45 * len(text))
     said = len(quoted.split()) >= _FEWEST_QUOTED_WORDS and (_SAYING.search(rest) or re.search(r":\s*$", rest.strip()))
-    if not (large or said):
+    talk = shows_place and len(found) > 1 and len(rest.split()) > _MOST_WORDS_BESIDE
+    if talk or not (large or said):
         return None
     who = _who(rest)
     return Setting("quote", shorten(quoted, 120), (who,) if who else ())
 
 
 def _who(rest: str) -> str | None:
-    """Who said it: a name, else what stands before the verb, else all the rest if it is short."""
+    """Who said it: a name, else what stands before or behind the verb, else all the rest if it is short."""
     bare = rest.strip(" ,.:;—–-")
-    if name := _WHO.search(bare):
-        return name.group().removesuffix("'s")[:40]
+    small = function_words()["en"] | lexicon().lists["closers"] | lexicon().lists["pronouns"]
+    for name in _WHO.finditer(bare):
+        if name.group().split()[0].lower() not in small:
+            return name.group().removesuffix("'s")[:40]
     if speaker := _SPEAKER.search(bare):
-        return speaker["who"].strip()[:40]
+        return (speaker["before"] or speaker["after"]).strip(" ,.:;")[:40]
     return bare if 0 < len(bare) <= 40 else None
 
 
-def _list(text: str) -> Setting | None:
-    """Three to six items after a colon: up to the sentence's end, or the questions that follow."""
+def _list(text: str, *, shows_place: bool) -> Setting | None:
+    """Three to six items after a colon: up to the sentence's end, or the questions that follow.
+
+    Where there is a place to show, only what is announced as a list is one: "three things", "the following".
+    """
     colon = _COLON.search(text)
     if not colon or not text[: colon.start()].strip():
+        return None
+    lead = sentences(text[: colon.start()])[-1]
+    if shows_place and not _ANNOUNCED.search(lead):
         return None
     rest = sentences(text[colon.end() :])
     asked = [part for part in rest if part.endswith("?")]
@@ -97,7 +119,7 @@ def _list(text: str) -> Setting | None:
     items = [item.strip() for item in parts if item.strip()]
     if not _FEWEST_ITEMS <= len(items) <= _MOST_ITEMS or any(len(item) > _MOST_ITEM_CHARS for item in items):
         return None
-    return Setting("list", shorten(sentences(text[: colon.start()])[-1], 80), tuple(items))
+    return Setting("list", shorten(lead, 80), tuple(items))
 
 
 def _chart(text: str) -> Setting | None:

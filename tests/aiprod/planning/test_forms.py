@@ -15,6 +15,11 @@ from aiprod.planning.forms import set_words
         ),
         ('As Donald Knuth wrote, "premature optimization is the root of all evil."', None, "Donald Knuth"),
         ('The minister told reporters: "We have heard the message."', "We have heard the message.", "The minister"),
+        (
+            '"It is strange," wrote one physicist, "and stranger still."',
+            "It is strange, and stranger still.",
+            "one physicist",
+        ),
         ("“Simple habits make a large difference,” she wrote.", "Simple habits make a large difference", "she"),
     ],
 )
@@ -29,6 +34,14 @@ def test_what_somebody_said_is_a_quote_with_its_speaker(text: str, quote: str | 
 )
 def test_a_title_or_a_word_in_quotation_marks_is_no_quote(text: str) -> None:
     assert set_words(text, shows_place=False).form == "statement"
+
+
+def test_where_there_is_a_place_people_who_talk_and_things_that_are_seen_are_a_scene() -> None:
+    talk = '"Where are you going?" asked the owl on the branch above her. "Down to the river," said the fox.'
+    seen = "So the owl showed her: the moon on the pond, the fireflies, and the stars above the pines."
+    assert set_words(talk, shows_place=True).form == "scenery"
+    assert set_words(seen, shows_place=True).form == "scenery"
+    assert set_words("Three things live in the forest: foxes, owls and wolves.", shows_place=True).form == "list"
 
 
 @pytest.mark.parametrize(
