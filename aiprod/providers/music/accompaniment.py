@@ -97,7 +97,7 @@ class Arpeggio:
         self._rhythm: tuple[bool, ...] = _RHYTHMS[self._figure][0]
 
     def play(self, bar: Bar, fast: bool) -> list[Beat]:
-        """Eighths, or sixteenths where ``fast``; from the second chord tone up where the piece is high."""
+        """Eighths, or sixteenths where ``fast``; a cut is met by the whole chord."""
         if bar.in_section == 0:
             self._pattern = self._rng.choice(_PATTERNS[self._figure])
             self._rhythm = self._rng.choice(_RHYTHMS[self._figure])
@@ -110,7 +110,9 @@ class Arpeggio:
         notes: list[Beat] = []
         turn = self._rng.randrange(len(self._pattern)) if bar.in_section % 4 == 3 else 0
         for index in range(round(bar.beats / step)):
-            played = self._rhythm[index % 8]
+            if index == 0 and bar.hit:
+                notes += [Beat("arpeggio", bar.at, 2.0, tone, level + 0.14) for tone in tones[1:4]]
+            played = self._rhythm[index % 8] or (index == 0 and bar.hit)
             if not played or (index and self._rng.random() < 0.06):
                 continue
             pitch = tones[self._pattern[(index + turn) % len(self._pattern)] % len(tones)]

@@ -61,7 +61,7 @@ ENSEMBLES: dict[str, Ensemble] = {
     "synthwave": Ensemble(
         {
             "pad": (Player(89, "warm_pad", 0.5, 0.0, 0.45), Player(90, "saw_pad", 0.4, 0.0, 0.45)),
-            "bass": (Player(38, "saw_bass", 0.42, 0.0, 0.1),),
+            "bass": (Player(38, "saw_bass", 0.38, 0.0, 0.1),),
             "arpeggio": (Player(81, "pluck", 0.5, -0.3, 0.4), Player(5, "tines", 0.6, -0.3, 0.4)),
             "melody": (Player(80, "lead", 0.42, 0.15, 0.45), Player(81, "lead", 0.4, 0.15, 0.45)),
             "counter": (Player(50, "warm_pad", 0.4, 0.3, 0.4),),

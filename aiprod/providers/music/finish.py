@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import wave
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import numpy.typing as npt
 
@@ -17,18 +19,21 @@ from aiprod.media.sound.loudness import LoudnessMeter
 from aiprod.plan import MusicRequest
 from aiprod.providers.base import Made
 from aiprod.providers.music.moods import CHARACTERS
+from aiprod.providers.music.score import Score
 
 TARGET_LUFS = -20.0
 
 _CEILING_DBTP = -1.5
 _LOWEST_HZ = 34.0
-_START_S, _END_S = 0.004, 0.35
+_DULLER_DB = 9.0
+_START_S = 0.004
+_END_SHARE = 0.45
 
 Block = npt.NDArray[np.float32]
 
 
-def write_music(request: MusicRequest, blocks: Iterable[Block], directory: Path, licence: str) -> Made:
-    """Write ``music.wav``: stereo, exactly ``request.duration_s``, -20 LUFS, silent at both ends.
+def write_music(request: MusicRequest, score: Score, blocks: Iterable[Block], directory: Path, licence: str) -> Made:
+    """Write the score's ``blocks`` to ``music.wav``: stereo, exactly as long as asked, -20 LUFS, silent at both ends.
 
     Raises TransientError ``disk_full``.
     """
@@ -40,7 +45,7 @@ def write_music(request: MusicRequest, blocks: Iterable[Block], directory: Path,
         for block in _toned(blocks, CHARACTERS[request.mood].bright_hz):
             bus.write(at, block)
             at += len(block)
-        _fade_ends(bus)
+        _fade_ends(bus, request.duration_s - score.resolves_s)
         for block in bus.blocks():
             meter.add(block)
         loudness = meter.integrated_lufs()
@@ -58,21 +63,33 @@ def write_music(request: MusicRequest, blocks: Iterable[Block], directory: Path,
 
 
 def _toned(blocks: Iterable[Block], bright_hz: float) -> Iterator[Block]:
-    """Without what lies under the lowest note, and duller above ``bright_hz`` by 6 dB an octave at most 9 dB."""
-    from scipy import signal
+    """Without what lies under the lowest note, and 9 dB duller well above ``bright_hz``.
 
-    bottom = signal.butter(2, _LOWEST_HZ, "highpass", fs=SAMPLE_RATE_HZ, output="sos")
-    shelf = signal.bilinear_zpk([-2.0 * np.pi * bright_hz * 2.8], [-2.0 * np.pi * bright_hz], 1 / 2.8, SAMPLE_RATE_HZ)
-    sections = np.concatenate((bottom, signal.zpk2sos(*shelf))).astype(np.float64)
-    state = np.zeros((len(sections), 2, 2))
+    libavfilter's running filters stand for scipy's, whose import costs more than a minute of music.
+    """
+    graph = av.filter.Graph()
+    last = graph.add_abuffer(
+        sample_rate=SAMPLE_RATE_HZ, format="fltp", layout="stereo", time_base=Fraction(1, SAMPLE_RATE_HZ)
+    )
+    for name, settings in (
+        ("highpass", f"f={_LOWEST_HZ}"),
+        ("highshelf", f"f={1.7 * bright_hz}:g={-_DULLER_DB}:t=q:w=0.5"),
+    ):
+        stage = graph.add(name, settings)
+        last.link_to(stage)
+        last = stage
+    last.link_to(graph.add("abuffersink"))
+    graph.configure()
     for block in blocks:
-        toned, state = signal.sosfilt(sections, block, axis=0, zi=state)
-        yield toned.astype(np.float32)
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block.T), format="fltp", layout="stereo")
+        frame.rate = SAMPLE_RATE_HZ
+        graph.push(frame)
+        yield np.asarray(graph.pull().to_ndarray().T, np.float32)
 
 
-def _fade_ends(bus: Bus) -> None:
-    """A moment of fade at the start, and at the end under what has rung out already."""
-    for seconds, ending in ((_START_S, False), (min(_END_S, 0.1 * bus.length / SAMPLE_RATE_HZ), True)):
+def _fade_ends(bus: Bus, tail_s: float) -> None:
+    """A moment of fade at the start; over most of the tail one that follows the last chord's own ringing out."""
+    for seconds, ending in ((_START_S, False), (_END_SHARE * tail_s, True)):
         count = min(frames_of(seconds), bus.length // 2)
         ramp = (0.5 - 0.5 * np.cos(np.pi * np.arange(count) / max(1, count))).astype(np.float32)[:, None]
         at = bus.length - count if ending else 0

@@ -28,6 +28,8 @@ _DRUM_CHANNEL = 9
 _DEADLINE_S, _DEADLINE_SHARE = 60.0, 0.5
 _READ = 1 << 18
 _SWELL_STEP_S = 0.1
+_FLATTER = 0.65
+"""Sound fonts answer velocities more steeply than our synth."""
 _LICENCE = "Composed by AIPROD; FluidR3 GM sound font (MIT)"
 
 
@@ -55,7 +57,8 @@ class FluidSynth:
         font = self._sound_font()
         if missing or font is None:
             raise PermanentError("provider_unavailable", missing or "no sound font", remedy="Use the synth instead.")
-        return write_music(request, _render(compose(request), font, directory), directory, _LICENCE)
+        score = compose(request)
+        return write_music(request, score, _render(score, font, directory), directory, _LICENCE)
 
     def _sound_font(self) -> Path | None:
         return next((path for path in self._sound_fonts if path.is_file()), None)
@@ -103,7 +106,7 @@ def _events(score: Score, role: Role, channel: int) -> list[mido.Message]:
         if note.role == role:
             start = round(note.start_s * _TICKS_A_SECOND)
             end = max(start + 1, round((note.start_s + note.length_s) * _TICKS_A_SECOND))
-            velocity = max(1, round(127 * note.velocity))
+            velocity = max(1, round(127 * note.velocity**_FLATTER))
             timed.append((start, 2, mido.Message("note_on", channel=channel, note=note.pitch, velocity=velocity)))
             timed.append((end, 0, mido.Message("note_off", channel=channel, note=note.pitch)))
     if role != "drums":
@@ -121,11 +124,11 @@ def _events(score: Score, role: Role, channel: int) -> list[mido.Message]:
 
 
 def _expression(score: Score) -> Iterator[tuple[float, int]]:
-    """The dynamics as controller values, a step at a time."""
+    """The dynamics as values of a controller whose square is the level, a step at a time."""
     seconds, levels = zip(*score.dynamics, strict=True)
     last = -1
     for second in np.arange(0.0, score.duration_s, _SWELL_STEP_S):
-        value = round(127 * float(np.interp(second, seconds, levels)))
+        value = round(127 * float(np.interp(second, seconds, levels)) ** 0.5)
         if value != last:
             yield float(second), value
         last = value
@@ -139,7 +142,7 @@ def _command(font: Path, midi: Path, sound: Path) -> list[str]:
         "synth.reverb.damp": "0.3",
         "synth.reverb.level": "0.5",
         "synth.cpu-cores": "1",
-        "synth.polyphony": "96",
+        "synth.polyphony": "48",
         "synth.gain": "0.4",
     }
     options = [part for name, value in settings.items() for part in ("-o", f"{name}={value}")]

@@ -28,7 +28,7 @@ _LEVELS: dict[Part, float] = {
     "outro": 0.42,
 }
 _SECTIONS_WANTED = 5
-_FEWEST_BARS, _MOST_BARS = 4, 8
+_FEWEST_BARS, _MOST_BARS = 3, 8
 _DISTANT_AT = 8
 """A piece of so many sections or more goes to a related key in its middle."""
 
@@ -45,7 +45,7 @@ class Section:
 
 
 def make_form(timeline: Timeline, drive: float) -> tuple[Section, ...]:
-    """Sections of four to eight bars that begin on cuts where they can; a long piece has several climaxes."""
+    """Sections of three to eight bars that begin on cuts where they can; a long piece has several climaxes."""
     edges = _edges(timeline.bars)
     count = len(edges) - 1
     parts = _parts(count)
@@ -71,8 +71,8 @@ def _edges(bars: Sequence[BarSpan]) -> list[int]:
     """Where sections begin: near every ``wanted`` bars, on the cut that lies closest."""
     wanted = min(_MOST_BARS, max(_FEWEST_BARS, round(len(bars) / _SECTIONS_WANTED)))
     edges = [0]
-    while len(bars) - edges[-1] >= wanted + _FEWEST_BARS // 2:
-        nearest, farthest = edges[-1] + _FEWEST_BARS // 2, min(edges[-1] + _MOST_BARS + 2, len(bars) - 2)
+    while len(bars) - edges[-1] >= wanted + 2:
+        nearest, farthest = edges[-1] + 2, min(edges[-1] + _MOST_BARS + 2, len(bars) - 2)
         places = range(nearest, farthest + 1)
         aim = edges[-1] + wanted
         cuts = [place for place in places if bars[place].hit and abs(place - aim) <= wanted // 2 + 1]

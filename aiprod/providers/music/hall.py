@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from aiprod.audio import SAMPLE_RATE_HZ, frames_of, highpass, lowpass
+from aiprod.audio import SAMPLE_RATE_HZ, frames_of
+from aiprod.providers.sound.grains import band, periodic_noise
 
 SIZE = 1 << 19
 _LENGTH = frames_of(2.6)
@@ -33,11 +34,11 @@ def _echo() -> npt.NDArray[np.float64]:
     """The hall's impulse response, (2, frames), of unit energy a side."""
     rng = np.random.default_rng(20)
     time_s = np.arange(_LENGTH) / SAMPLE_RATE_HZ
-    noise = rng.standard_normal((_LENGTH, 2))
-    low = lowpass(highpass(noise, 180.0), 900.0, 1) * np.exp(-time_s / 0.42)[:, None]
-    middle = lowpass(highpass(noise, 900.0), 3500.0, 1) * np.exp(-time_s / 0.34)[:, None]
-    high = lowpass(highpass(noise, 3500.0), 8000.0, 1) * np.exp(-time_s / 0.2)[:, None]
-    echo = (low + middle + 0.6 * high) * np.clip((time_s - 0.018) / 0.03, 0.0, 1.0)[:, None]
+    low, middle, high = (
+        periodic_noise(rng, _LENGTH, band(low_hz, high_hz)) * np.exp(-time_s / fall_s)[:, None]
+        for low_hz, high_hz, fall_s in ((180.0, 900.0, 0.42), (900.0, 3500.0, 0.34), (3500.0, 8000.0, 0.2))
+    )
+    echo = (0.6 * low + middle + 0.5 * high) * np.clip((time_s - 0.018) / 0.03, 0.0, 1.0)[:, None]
     for at_s, level in ((0.011, 0.5), (0.017, 0.42), (0.023, 0.36), (0.031, 0.3), (0.043, 0.25), (0.057, 0.2)):
         for ear in (0, 1):
             echo[frames_of(at_s * (1.0 + 0.07 * ear)), ear] += 6.0 * level * rng.choice((-1.0, 1.0))

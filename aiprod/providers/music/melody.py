@@ -67,6 +67,7 @@ class Melody:
         shapes = rng.sample(_SHAPES, 2)
         self._ideas: tuple[Idea, Idea] = ((first, shapes[0]), (second, shapes[1]))
         self._last = _CENTRE + rng.randint(-2, 2)
+        self._place = 0
 
     def play(self, bar: Bar) -> list[Beat]:
         """The bar's notes; none where it rests."""
@@ -94,8 +95,12 @@ class Melody:
     def _cell(self, bar: Bar) -> tuple[Rhythm, tuple[int, ...], int]:
         """Rhythm, steps and first pitch of a bar, from its place in the phrase and the part its section plays."""
         part = bar.section.part
-        plan = _OPENING if part == "intro" else _PHRASE if bar.energy > 0.45 or part == "climax" else _QUIET_PHRASE
-        name = "long" if bar.closes and part != "intro" and bar.in_section else plan[bar.in_section % len(plan)]
+        if bar.in_section == 0:
+            # A short section takes up the other half of the sentence.
+            self._place = 4 if 0 < self._place % 8 < 5 and part not in ("climax", "outro") else 0
+        plan = _OPENING if part == "intro" else _PHRASE if bar.energy > 0.45 else _QUIET_PHRASE
+        name = "long" if bar.closes and part != "intro" and bar.in_section else plan[self._place % len(plan)]
+        self._place += 1
         rhythm, steps = self._ideas[1 if name == "second" else 0]
         home = (self._last + 2 * _CENTRE) / 3
         if part == "climax":

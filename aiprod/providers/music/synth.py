@@ -45,7 +45,8 @@ class Synth:
 
     def make(self, request: MusicRequest, directory: Path) -> Made:
         """Raises InvalidInput ``unknown_ensemble``, TransientError ``disk_full``."""
-        return write_music(request, render(compose(request)), directory, _LICENCE)
+        score = compose(request)
+        return write_music(request, score, render(score), directory, _LICENCE)
 
 
 def render(score: Score) -> Iterator[npt.NDArray[np.float32]]:

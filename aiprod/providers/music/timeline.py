@@ -12,7 +12,7 @@ import numpy as np
 BEATS = 4
 _MOST_BEND = math.log(1.13)
 _EASY_BEND = 0.035
-_MISSED = 4.0
+_MISSED = 14.0
 _UNEVEN = {0: 0.0, 2: 0.25, 1: 0.6, 3: 0.6}
 """What a segment costs whose last bar has other than four beats, by its beats modulo four."""
 _ON_LAST_CUT = -1.0
