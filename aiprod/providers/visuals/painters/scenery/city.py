@@ -11,6 +11,7 @@ from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.oldtown import oldtown_views
 from aiprod.providers.visuals.painters.scenery.panorama import mirrored, paint_quay
 from aiprod.providers.visuals.painters.scenery.street import paint_street
+from aiprod.providers.visuals.painters.scenery.swell import paint_glints
 from aiprod.providers.visuals.painters.scenery.towers import tower_views
 from aiprod.providers.visuals.painters.scenery.vessels import paint_river_boat
 from aiprod.providers.visuals.painters.scenery.water import water
@@ -61,6 +62,8 @@ def _paint_panorama(scene: Scene) -> None:
         works.paint_smoke()
     mirror = mirrored(scene, views, base)
     scene.sheet.add(water(scene, base, calm=0.55, mirror=mirror), scene.left, base, depth=0.4)
+    if scene.intent.weather not in ("rain", "storm"):
+        paint_glints(scene, base, sheltered=True)
     paint_quay(scene, base)
     if scene.shows("bridge"):
         paint_bridge(scene, base)

@@ -15,6 +15,7 @@ from aiprod.providers.visuals.painters.scenery.figures import Figure, draw_figur
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.oldtown import Houses
 from aiprod.providers.visuals.painters.scenery.panorama import View, draw_hills, mirrored, paint_quay
+from aiprod.providers.visuals.painters.scenery.swell import paint_glints
 from aiprod.providers.visuals.painters.scenery.vessels import paint_vessel
 from aiprod.providers.visuals.painters.scenery.vista import Vista
 from aiprod.providers.visuals.painters.scenery.water import water
@@ -37,6 +38,8 @@ def paint_harbour(scene: Scene) -> None:
         box = (scene.left, view.top, scene.full_width, base + 2 * unit - view.top)
         scene.sheet.draw(box, view.draw, depth=view.depth)
     scene.sheet.add(water(scene, base, calm=0.4, mirror=mirrored(scene, views, base)), scene.left, base, depth=0.36)
+    if scene.intent.weather not in ("rain", "storm"):
+        paint_glints(scene, base, sheltered=True)
     paint_quay(scene, base)
     if port:
         way = float(rng.choice((-1.0, 1.0)))

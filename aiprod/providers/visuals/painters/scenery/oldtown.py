@@ -44,7 +44,7 @@ def oldtown_views(scene: Scene, base: float) -> list[View]:
         canvas.restore()
 
     views.append(View(hill, top - 56 * metre, 0.2))
-    for share, size, distance, depth in ((0.74, 1.9, 0.42, 0.22), (0.46, 2.5, 0.3, 0.26), (0.12, 3.3, 0.16, 0.32)):
+    for share, size, distance, depth in ((0.7, 2.0, 0.4, 0.22), (0.4, 2.6, 0.28, 0.26), (0.12, 3.3, 0.16, 0.32)):
         line = base - (base - mound) * share * (0.9 + 0.1 * rng.random())
         houses = Houses(scene, size * unit, distance, f"row {share}", x, line, base)
         views.append(View(houses.draw, float(line.min()) - 4 * size * unit, depth))

@@ -15,6 +15,8 @@ from aiprod.providers.visuals.painters.scenery.daylight import lit
 _WIND = {"clear": 0.25, "cloudy": 0.4, "rain": 0.6, "snow": 0.3, "fog": 0.1, "storm": 1.0}
 
 
+_RIPPLES = ((0.03, 0.2, 0.42), (0.12, 0.5, 1.2), (0.36, 1.0, 3.0))
+"""Bands of ripples: from and to, as shares of the way to the foot of the picture, and their size in units."""
 _BREEZE, _GALE, _ROWS = 0.35, 0.6, 4
 
 
@@ -30,12 +32,13 @@ def sea_tone(scene: Scene, facing: float) -> Rgb:
     return mix(lit(scene, mix(deep, bright, 0.5 * facing), 0.2 + 0.5 * facing), scene.light.sky[-1], 0.12 * facing)
 
 
-def paint_glints(scene: Scene, horizon: float) -> None:
-    """Add ripples in three bands below the horizon; each sways and comes and goes in its own time."""
+def paint_glints(scene: Scene, horizon: float, *, sheltered: bool = False) -> None:
+    """Add ripples in bands below the horizon, two where the water is ``sheltered``, each moving in its own time."""
     floor = scene.above + scene.full_height
     deep = floor - horizon
     pale, dark = mix(scene.light.horizon, scene.light.sky[1], 0.35), mix(sea_tone(scene, 0.0), scene.light.near, 0.45)
-    for number, (top, bottom, cell) in enumerate(((0.03, 0.2, 0.42), (0.12, 0.5, 1.2), (0.36, 1.0, 3.0))):
+    bands = _RIPPLES[1:] if sheltered else _RIPPLES
+    for number, (top, bottom, cell) in enumerate(bands):
         rng, y = scene.rng("glints", number), horizon + top * deep
         rows, columns = max(4, int((bottom - top) * deep / 2)), scene.full_width // 2
         noise = field(rows, columns, rng, cell_px=max(4.0, cell * scene.unit), octaves=3, stretch=9.0)
