@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from aiprod.media.pictures.bars import bar_px, blacken_bars
-from aiprod.media.pictures.blend import faded, faded_screen, lay_over, lay_screen
+from aiprod.media.pictures.blend import lay_over, lay_screen
 from aiprod.media.pictures.camera import pose_at, travel_px
 from aiprod.media.pictures.frames import I420Array
 from aiprod.media.pictures.layers import Entrance, LayerStack, Life, RasterLayer
@@ -129,9 +129,9 @@ class Compositor:
         opacity = layer.opacity * _pulse(layer, at_s) * (1.0 if wipes else shown)
         if opacity <= _INVISIBLE:
             return None
-        dx = layer.drift_x_px_s * at_s
-        dx += layer.sway_px * math.sin(2 * math.pi * (at_s / layer.sway_period_s + layer.phase))
-        dy = layer.drift_y_px_s * at_s
+        sway = layer.sway_px * math.sin(2 * math.pi * (at_s / layer.sway_period_s + layer.phase))
+        step = _STEP_PX / self._zoom
+        dx, dy = (step * round(way / step) for way in (layer.drift_x_px_s * at_s + sway, layer.drift_y_px_s * at_s))
         if entrance is not None:
             dx, dy = dx + entrance.from_dx * (1 - shown), dy + entrance.from_dy * (1 - shown)
         scale, tx, ty = self._pose(self._progress(n, layer.depth), layer.depth)
@@ -164,9 +164,9 @@ class Compositor:
                 for plane, shown in zip(target, pixels, strict=True):
                     plane[:] = shown
             elif sprite.layer.blend == "screen":
-                lay_screen(target, pixels if placed.opacity == 1 else faded_screen(pixels, placed.opacity))
+                lay_screen(target, pixels, placed.opacity)
             else:
-                lay_over(target, pixels if placed.opacity == 1 else faded(pixels, placed.opacity))
+                lay_over(target, pixels, placed.opacity)
 
 
 def _within(element: Sprite | Life, zoom: float, bar: int, width: int, height: int) -> Window:

@@ -224,6 +224,16 @@ def test_a_pulse_dims_and_brightens_a_glow() -> None:
     assert dim == pytest.approx(40, abs=3)
 
 
+@pytest.mark.parametrize("blend", get_args(Blend))
+def test_half_of_a_layer_lies_midway(blend: Blend) -> None:
+    rasters = {"below.png": flat((40, 90, 160)), "above.png": flat((180, 120, 60))}
+    none, half, whole = (
+        pixel(compositor(stack_of(covering("below.png"), *above), rasters).frame(0), 160, 90)
+        for above in ((), (covering("above.png", blend=blend, opacity=0.5),), (covering("above.png", blend=blend),))
+    )
+    assert half == pytest.approx([(a + b) / 2 for a, b in zip(none, whole, strict=True)], abs=4)
+
+
 def test_letterbox_bars_are_black_and_a_vignette_darkens_corners_only() -> None:
     stack = stack_of(covering("a.png"), letterbox=2.35, vignette=0.8)
     frame = compositor(stack, {"a.png": flat((200, 200, 200))}).frame(0)
