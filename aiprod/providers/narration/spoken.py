@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import zip_longest
 from typing import Literal
 
 from aiprod.providers.narration.english import say_english
+from aiprod.providers.narration.foreign import counts_on, foreign, is_short
 from aiprod.providers.narration.lexicon import ABBREVIATIONS, FOLDED, SHORT_MONTHS, TITLES
-from aiprod.providers.narration.measures import AND, CURRENCIES, PERCENT
-from aiprod.providers.narration.numerals import cardinal, read_number, year_of
 
 Pause = Literal["", ",", "—", ";", ":", ".", "!", "?"]
 _STRENGTH: tuple[Pause, ...] = ("", ",", "—", ";", ":", ".", "!", "?")
@@ -32,7 +30,6 @@ _BEFORE_FIGURES = frozenset({"no", "nos", "p", "pp"})
 _LONGEST_WORD = 60
 """Letters; a voice may take minutes over one endless word, so it gets pieces."""
 
-_THOUSANDS = re.compile(r"\d{3}(?:,\d+)?%?")
 _DOTTED = re.compile(r"^(?:[A-Za-z]\.)+[A-Za-z]$")
 _INNER_MARKS: dict[str, Pause] = {
     ":": ":", "：": ":", ";": ";", "；": ";", "—": "—", "–": "—", ",": ",", ")": ",", "،": ",", "，": ",", "、": ",",
@@ -77,13 +74,15 @@ def speak(text: str, language: str) -> tuple[SpokenToken, ...]:
     the voice, which knows its language best.
     """
     found = _TOKEN.findall(text)
-    cores = [_core(token, then) for (token, _), (then, _) in zip_longest(found, found[1:], fillvalue=("", ""))]
-    english = language.split("-")[0].lower() == "en"
-    say = partial(say_english, day_first=language == "en-GB") if english else _foreign(language)
+    cores = [
+        _core(token, then, language) for (token, _), (then, _) in zip_longest(found, found[1:], fillvalue=("", ""))
+    ]
+    english = _base(language) == "en"
+    say = partial(say_english, day_first=language == "en-GB") if english else foreign(language)
     spoken = say([core.text for core in cores])
     tokens: list[SpokenToken] = []
     for index, ((written, gap), core, words) in enumerate(zip(found, cores, spoken, strict=True)):
-        pause = _pause(core, gap, cores[index + 1].text if index + 1 < len(cores) else None)
+        pause = _pause(core, gap, cores[index + 1].text if index + 1 < len(cores) else None, language)
         kept = _pronounceable(words, english)
         if not kept and tokens:
             before = tokens[-1]
@@ -99,7 +98,7 @@ def to_ascii(word: str) -> str:
     return unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
 
 
-def _core(token: str, following: str) -> Core:
+def _core(token: str, following: str, language: str) -> Core:
     head = token.lstrip(_OPENING)
     opening = token[: len(token) - len(head)]
     if opening.endswith(("—", "–")) and head[:1].isdigit() and len(opening) == 1:
@@ -107,23 +106,35 @@ def _core(token: str, following: str) -> Core:
     body = head.rstrip(_CLOSING)
     closing = head[len(body) :]
     dotted = body + "."
-    known = dotted.lower() in TITLES or dotted.lower() in ABBREVIATIONS
-    if following[:1].isdigit():
-        known = known or body.lower() in _BEFORE_FIGURES or body.lower() in SHORT_MONTHS
+    if _base(language) == "en":
+        known = dotted.lower() in TITLES or dotted.lower() in ABBREVIATIONS
+        if following[:1].isdigit():
+            known = known or body.lower() in _BEFORE_FIGURES or body.lower() in SHORT_MONTHS
+    else:
+        known = is_short(dotted, language) or counts_on(body, following, language)
     if closing.startswith(".") and (known or _INITIAL.match(dotted) or _DOTTED.match(body)):
         body = dotted
     return Core(body, opening, closing)
 
 
-def _pause(core: Core, gap: str, following: str | None) -> Pause:
+def _pause(core: Core, gap: str, following: str | None, language: str) -> Pause:
     if following is None:
         return _mark(core.closing) if _mark(core.closing) in (".", "!", "?") else "."
     if core.text.endswith("."):
-        if core.text.lower() in TITLES or _INITIAL.match(core.text) or not following[:1].isupper():
+        title = (
+            core.text.lower() in TITLES
+            or is_short(core.text, language)
+            or counts_on(core.text[:-1], following, language)
+        )
+        if title or _INITIAL.match(core.text) or not following[:1].isupper():
             return _mark(core.closing[1:])
         return "."
     mark = _mark(core.closing)
     return "." if gap.count("\n") > 1 and mark not in (".", "!", "?") else mark
+
+
+def _base(language: str) -> str:
+    return language.split("-")[0].lower()
 
 
 def _mark(closing: str) -> Pause:
@@ -139,51 +150,3 @@ def _pronounceable(words: list[str], english: bool) -> tuple[str, ...]:
     said = [to_ascii(word) if english else word for word in words]
     pieces = [word[at : at + _LONGEST_WORD] for word in said for at in range(0, len(word), _LONGEST_WORD)]
     return tuple(piece for piece in pieces if any(letter.isalnum() for letter in piece))
-
-
-def _foreign(language: str) -> Callable[[list[str]], list[list[str]]]:
-    """How tokens are said in a language whose voice reads plain text well by itself."""
-    base = language.split("-")[0].lower()
-    signs = CURRENCIES.get(base, {})
-
-    def say(cores: list[str]) -> list[list[str]]:
-        said: list[list[str]] = []
-        for index, core in enumerate(cores):
-            if index and _continues(cores[index - 1], core):
-                said.append([])
-                continue
-            following = index + 1
-            while following < len(cores) and _continues(core, cores[following]):
-                core += cores[following]
-                following += 1
-            said.append(_say_foreign(core, base, signs))
-        return said
-
-    return say
-
-
-def _continues(before: str, core: str) -> bool:
-    """Whether two tokens are one number with a space between its thousands: 1 234."""
-    return before.isdigit() and before[0] != "0" and _THOUSANDS.fullmatch(core) is not None
-
-
-def _say_foreign(core: str, base: str, signs: dict[str, tuple[str, ...]]) -> list[str]:
-    if core == "&" and base in AND:
-        return [AND[base]]
-    if core in signs:
-        return [signs[core][1]]
-    if core == "%" and base in PERCENT:
-        return PERCENT[base].split()
-    sign = next((sign for sign in signs if sign in core), "")
-    number = core.replace(sign, "") if sign else core
-    percent = number.endswith("%") and base in PERCENT
-    value = read_number(number.rstrip("%") if percent else number, base)
-    said = None if value is None else year_of(core, base) or cardinal(value, base)
-    if value is None or said is None:
-        return [core]
-    words = said.split()
-    if sign:
-        words.append(signs[sign][0] if value == 1 else signs[sign][1])
-    if percent:
-        words = [PERCENT[base], *words] if base == "tr" else [*words, *PERCENT[base].split()]
-    return words
