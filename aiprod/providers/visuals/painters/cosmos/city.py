@@ -64,12 +64,9 @@ def paint_city(scene: Scene) -> None:
             _draw_row(scene, canvas, towers, base, distance, number)
 
         scene.sheet.draw((scene.left, top, scene.full_width, floor - top), draw, depth=depth)
-        tall = sorted(towers, key=lambda tower: tower.top)[:6]
-        paint_beacons(
-            scene,
-            [(tower.x, tower.top - 2.2 * scene.unit * (0.5 + depth)) for tower in tall if tower.kind != "dome"],
-            depth,
-        )
+        if number in (1, 2):
+            tall = sorted((tower for tower in towers if tower.kind != "dome"), key=lambda tower: tower.top)[:5]
+            paint_beacons(scene, [(tower.x, tower.top - scene.unit) for tower in tall], depth)
     paint_settlers(scene, scene.at(0.95))
 
 

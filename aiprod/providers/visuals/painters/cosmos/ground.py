@@ -12,7 +12,6 @@ from aiprod.providers.visuals.painters.scenery.surfaces import cratered
 from aiprod.providers.visuals.painters.scenery.terrain import (
     MAP,
     Albedo,
-    Band,
     Ground,
     Land,
     map_axes,
@@ -23,14 +22,10 @@ from aiprod.providers.visuals.painters.scenery.terrain import (
 SPAN = 15.0
 
 
-def paint_ground(
-    scene: Scene, land: Land, albedo: Albedo, cuts: tuple[float, ...], depths: tuple[float, ...]
-) -> list[Band]:
-    """Add the land in parallax bands, far to near, and return them."""
-    bands = render(scene, land, cuts, albedo, haze_at=11.0)
-    for band, depth in zip(bands, depths, strict=True):
+def paint_ground(scene: Scene, land: Land, albedo: Albedo, cuts: tuple[float, ...], depths: tuple[float, ...]) -> None:
+    """Add the land in parallax bands, far to near."""
+    for band, depth in zip(render(scene, land, cuts, albedo, haze_at=11.0), depths, strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
-    return bands
 
 
 def spires(scene: Scene, horizon: float) -> Land:

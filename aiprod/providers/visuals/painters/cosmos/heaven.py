@@ -6,7 +6,6 @@ import cv2
 import numpy as np
 import skia
 
-from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import opaque, tinted
 from aiprod.providers.visuals.kit.colour import WHITE, mix, parse, ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.light import halo
@@ -40,20 +39,18 @@ _VIEWS: dict[str, tuple[tuple[SkinKind, _Range, _Range, _Range], ...]] = {
 as a share of the sky's height."""
 
 
-def paint_heaven(scene: Scene, horizon: float) -> RgbaArray:
-    """Add the opaque sky and what stands in it; its own pixels, which cover frame and margins, come back."""
-    sky = deep_sky_of(scene)
-    pixels = _air(scene, sky, horizon)
+def paint_heaven(scene: Scene, horizon: float) -> None:
+    """Add the opaque sky and what stands in it."""
+    _air(scene, deep_sky_of(scene), horizon)
     clear = _STARS[scene.intent.time] * _OPEN[scene.intent.weather]
     if clear > 0.15:
         paint_stars(scene, horizon, count=round(60 + 160 * clear), opacity=clear)
     dark = scene.intent.time in ("night", "dusk") and scene.intent.weather in ("clear", "snow")
     if scene.shows("aurora") or (dark and scene.rng("aurora").random() < 0.45):
         paint_aurora(scene, horizon)
-    paint_bodies(scene, horizon)
+    _bodies(scene, horizon)
     if scene.shows("comet") or (scene.intent.weather == "clear" and clear > 0.5):
         paint_meteors(scene, horizon, 2)
-    return pixels
 
 
 def glow_tones(scene: Scene) -> list[tuple[float, float, float]]:
@@ -61,7 +58,7 @@ def glow_tones(scene: Scene) -> list[tuple[float, float, float]]:
     return [parse(c) for c in scene.style.palette.get(f"glow_{scene.intent.season}", ("#37E6FF", "#A67CFF"))]
 
 
-def _air(scene: Scene, sky: DeepSky, horizon: float) -> RgbaArray:
+def _air(scene: Scene, sky: DeepSky, horizon: float) -> None:
     light = scene.light
     x, y = coarse(scene, _STEP)
     height, width = x.shape
@@ -80,7 +77,6 @@ def _air(scene: Scene, sky: DeepSky, horizon: float) -> RgbaArray:
     out = _clouded(scene, out, x, y, horizon)
     pixels = opaque(enlarged(scene, to_srgb(out / np.maximum(1, out.max(axis=2, keepdims=True))), _STEP))
     scene.sheet.whole(pixels, depth=0.0)
-    return pixels
 
 
 def _sunlit(
@@ -120,7 +116,7 @@ def _clouded(scene: Scene, sky: FloatArray, x: FloatArray, y: FloatArray, horizo
     return np.asarray(sky * (1 - mask[:, :, None]) + lit * shade * mask[:, :, None], np.float32)
 
 
-def paint_bodies(scene: Scene, horizon: float) -> None:
+def _bodies(scene: Scene, horizon: float) -> None:
     """Add a ringed giant, a world half below the horizon, two moons or a crescent, opposite the sun."""
     rng = scene.rng("bodies")
     side = 1.0 if scene.light.sun_x < 0.5 else -1.0

@@ -59,7 +59,7 @@ def paint_field(scene: Scene) -> None:
     _settled(scene, scene.at(0.66))
     near_ridge(scene, 0.93, draw_lamp_stalk, (7.0, 22.0), 26, depth=1.0)
     paint_settlers(scene, scene.at(0.88))
-    sparks(scene, "fireflies", 26, scene.at(0.5), glow_tones(scene)[0], 0.4)
+    sparks(scene, "dust", 40, scene.at(0.5), glow_tones(scene)[0], 0.5)
 
 
 def paint_forest(scene: Scene) -> None:
@@ -75,7 +75,7 @@ def paint_forest(scene: Scene) -> None:
         if depth == 0.36:
             paint_settlers(scene, scene.at(0.86), depth=0.5)
     near_ridge(scene, 1.0, draw_lamp_stalk, (5.0, 13.0), 18, depth=1.1)
-    sparks(scene, "fireflies", 44, scene.at(0.3), glow_tones(scene)[1], 0.45)
+    sparks(scene, "dust", 60, scene.at(0.3), glow_tones(scene)[1], 0.55)
 
 
 def near_ridge(

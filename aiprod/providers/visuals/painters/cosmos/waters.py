@@ -9,19 +9,16 @@ import numpy as np
 import skia
 
 from aiprod.media.pictures.layers import Life, RasterLayer
-from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import BLACK, hex_of, mix, to_linear
 from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray, ridge
-from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.painters.cosmos.built import FLYERS, paint_settlers, paint_ships
 from aiprod.providers.visuals.painters.cosmos.flora import draw_crystals, draw_glow_tree, draw_lamp_stalk
 from aiprod.providers.visuals.painters.cosmos.ground import paint_ground, spires, stone
-from aiprod.providers.visuals.painters.cosmos.heaven import glow_tones, paint_bodies, paint_heaven
+from aiprod.providers.visuals.painters.cosmos.heaven import glow_tones, paint_heaven
 from aiprod.providers.visuals.painters.cosmos.lands import near_ridge, sparks
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.terrain import Band
 from aiprod.providers.visuals.painters.scenery.underwater import paint_underwater
 from aiprod.providers.visuals.painters.scenery.water import water
 
@@ -30,7 +27,7 @@ def paint_sea(scene: Scene) -> None:
     """A wide sea under the great bodies, arches of rock standing in it."""
     horizon = scene.at(scene.rng("horizon").uniform(0.54, 0.62))
     paint_heaven(scene, horizon)
-    scene.sheet.add(water(scene, horizon, mirror=_mirror(scene, horizon, [])), scene.left, horizon, depth=0.1)
+    scene.sheet.add(water(scene, horizon, mirror=_mirror(scene, horizon)), scene.left, horizon, depth=0.1)
     _stacks(scene, horizon, 0.22, 5)
     if scene.shows(*FLYERS, "boat", "ship"):
         paint_ships(scene, horizon, 2)
@@ -44,40 +41,28 @@ def paint_river(scene: Scene) -> None:
     horizon = scene.at(scene.rng("horizon").uniform(0.54, 0.6))
     paint_heaven(scene, horizon)
     land = spires(scene, horizon)
-    bands = paint_ground(scene, land, stone(scene, land), (5.6, 14.5), (0.1,))
+    paint_ground(scene, land, stone(scene, land), (5.6, 14.5), (0.1,))
     shore = scene.at(0.645)
-    mirror = _mirror(scene, shore, bands)
+    mirror = _mirror(scene, shore)
     scene.sheet.add(water(scene, shore, calm=0.5, mirror=mirror), scene.left, shore, depth=0.2)
     _glints(scene, scene.at(0.66), 22)
     rng = scene.rng("banks")
     for side, share, depth in ((-1.0, 0.70, 0.34), (1.0, 0.74, 0.42), (-1.0, 0.82, 0.62), (1.0, 0.9, 0.85)):
         _bank(scene, side, share + rng.uniform(-0.015, 0.015), depth)
     paint_settlers(scene, scene.at(0.93))
-    sparks(scene, "fireflies", 26, scene.at(0.5), glow_tones(scene)[1], 0.4)
+    sparks(scene, "dust", 40, scene.at(0.5), glow_tones(scene)[1], 0.5)
 
 
-def _mirror(scene: Scene, horizon: float, bands: list[Band]) -> FloatArray:
-    """The worlds of the sky and the land's ``bands`` upside down, for water to show: linear light and cover.
+def _mirror(scene: Scene, shore: float) -> FloatArray:
+    """What stands still in the picture so far, upside down, for water to show: linear light and cover.
 
     A quarter of the picture's size is enough, for waves break it.
     """
-    request = VisualRequest(
-        provider="procedural",
-        style=scene.style,
-        intent=scene.intent,
-        width_px=scene.width,
-        height_px=scene.height,
-        seed=scene.seed,
-    )
-    apart = replace(scene, sheet=Sheet(request, "#000000"))
-    paint_bodies(apart, horizon)
-    for band in bands:
-        apart.sheet.add(band.pixels, scene.left, band.y)
-    stack, rasters = apart.sheet.stack()
-    rows, columns = max(2, int(horizon - scene.above)), scene.full_width
+    stack, rasters = scene.sheet.stack()
+    rows, columns = max(2, int(shore - scene.above)), scene.full_width
     seen = np.zeros((rows, columns, 4), np.float32)
-    for layer in stack.elements:
-        if not isinstance(layer, RasterLayer):
+    for layer in stack.elements[1:]:
+        if not isinstance(layer, RasterLayer) or layer.drift_x_px_s or layer.pulse:
             continue
         x, y = round(layer.x - scene.left), round(layer.y - scene.above)
         part = rasters[layer.file][: max(0, rows - y), : columns - x].astype(np.float32) / 255

@@ -18,6 +18,8 @@ _REACH = 1.25
 _SAMPLES = 300_000
 _VEIL = 0.8
 _DAYLIT = 0.45
+_SMALL, _LARGE = 320, 640
+"""How fine the map of a moon and of a world is, pixels a side."""
 
 PLANETS: dict[SkinKind, tuple[tuple[str, ...], ...]] = {
     "giant": (
@@ -94,7 +96,12 @@ def paint_globe(scene: Scene, globe: Globe, *name: object) -> None:
     view = _view(scene, globe, _REACH)
     if view is None:
         return
-    skin = skin_of(globe.kind, globe.tones, _places(globe, view), scene.rng("skin", *name))
+    skin = skin_of(
+        globe.kind,
+        globe.tones,
+        _places(globe, view, _LARGE if globe.radius > 14 * scene.unit else _SMALL),
+        scene.rng("skin", *name),
+    )
     day = smoothstep(-0.1, 0.8, view.lit)[:, :, None]
     warm = smoothstep(0.0, 0.4, view.lit)[:, :, None]
     sunlight = np.asarray((1.0, 0.62, 0.42), np.float32) * (1 - warm) + warm
@@ -155,7 +162,7 @@ def _view(scene: Scene, globe: Globe, reach: float) -> _View | None:
     return _View(left, top, width, height, step, x, y, far, z, lit)
 
 
-def _places(globe: Globe, view: _View) -> Places:
+def _places(globe: Globe, view: _View, detail: int) -> Places:
     """Where on the globe each sample lies; beyond the limb as at the limb."""
     inside = 1 / np.maximum(view.reach, 1)
     x, y = view.x * inside, view.y * inside
@@ -164,6 +171,7 @@ def _places(globe: Globe, view: _View) -> Places:
     far = np.minimum(view.reach, 1)
     bulge = np.arcsin(far) / np.maximum(far, 1e-3) / (np.pi / 2)
     return Places(
+        detail=detail,
         longitude=(np.arctan2(along, view.z + 0.02) / (np.pi / 2)).astype(np.float32),
         latitude=(np.arcsin(np.clip(down, -1, 1)) / (np.pi / 2)).astype(np.float32),
         u=(along * bulge).astype(np.float32),

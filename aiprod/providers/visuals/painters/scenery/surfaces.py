@@ -13,7 +13,6 @@ from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smooths
 
 SkinKind = Literal["giant", "ocean", "rock", "ice", "lava"]
 _BANDS = (448, 896)
-_FACE = (800, 800)
 _STEPS = 512
 _STEEP = 0.0042
 
@@ -38,7 +37,12 @@ class Skin:
 
 @dataclass(frozen=True)
 class Places:
-    """Where samples lie on a globe, all in [-1, 1]: by its poles, and as seen from in front, which has no poles."""
+    """Where samples lie on a globe, all in [-1, 1]: by its poles, and as seen from in front, which has no poles.
+
+    ``detail`` is the side of the maps that are read there, in pixels.
+    """
+
+    detail: int
 
     longitude: FloatArray
     latitude: FloatArray
@@ -94,8 +98,10 @@ def _giant(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> 
 
 
 def _ocean(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> Skin:
-    land = places.faced(field(*_FACE, rng, cell_px=190, octaves=7, roughness=0.56))
-    detail = places.faced(field(*_FACE, rng, cell_px=60, octaves=5, roughness=0.6))
+    face = (places.detail, places.detail)
+    grain = places.detail / 800
+    land = places.faced(field(*face, rng, cell_px=190 * grain, octaves=7, roughness=0.56))
+    detail = places.faced(field(*face, rng, cell_px=60 * grain, octaves=5, roughness=0.6))
     coast = smoothstep(0.50, 0.53, land)
     sea = read((tones[0], mix(tones[0], tones[1], 0.5), tones[1]), np.clip((land - 0.2) * 3.2, 0, 1) ** 2)
     dry = np.clip(0.55 - 0.55 * np.cos(places.latitude * 7) + 0.8 * (detail - 0.5), 0, 1)
@@ -105,19 +111,25 @@ def _ocean(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> 
     towns = smoothstep(0.66, 0.8, detail) * coast * (1 - ice[:, :, 0])
     towns = towns * (rng.random(towns.shape, np.float32) < 0.2)
     glow = cv2.GaussianBlur(towns, (0, 0), 0.8)[:, :, None] * np.asarray((1.0, 0.6, 0.25), np.float32)
-    swirl = field(*_FACE, rng, cell_px=120, octaves=3)
-    weather = field(*_FACE, rng, cell_px=110, octaves=7, roughness=0.6, stretch=1.8)
-    x, y = np.meshgrid(np.arange(_FACE[1], dtype=np.float32), np.arange(_FACE[0], dtype=np.float32))
+    swirl = field(*face, rng, cell_px=120 * grain, octaves=3)
+    weather = field(*face, rng, cell_px=110 * grain, octaves=7, roughness=0.6, stretch=1.8)
+    x, y = np.meshgrid(np.arange(face[1], dtype=np.float32), np.arange(face[0], dtype=np.float32))
     curled = cv2.remap(
-        weather, x + 90 * (swirl - 0.5), y - 70 * (swirl - 0.5), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
+        weather,
+        x + 90 * grain * (swirl - 0.5),
+        y - 70 * grain * (swirl - 0.5),
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REFLECT,
     )
     cloud = smoothstep(0.50, 0.78, places.faced(np.asarray(curled, np.float32)))
     return Skin(ground, np.asarray(glow, np.float32), land * coast * 2, (1 - coast) * (1 - ice[:, :, 0]), cloud)
 
 
 def _rock(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> Skin:
-    height = places.faced(cratered(_FACE, rng, 330))
-    seas = places.faced(field(*_FACE, rng, cell_px=200, octaves=5))
+    face = (places.detail, places.detail)
+    grain = places.detail / 800
+    height = places.faced(cratered(face, rng, 330))
+    seas = places.faced(field(*face, rng, cell_px=200 * grain, octaves=5))
     level = np.clip(0.25 + 0.55 * seas + 0.12 * height, 0, 1)
     dark = smoothstep(0.56, 0.68, seas)
     ground = read((tones[0], tones[1], tones[2], tones[3]), np.clip(level * 1.2 - 0.42 * dark + 0.1, 0, 1))
@@ -125,10 +137,12 @@ def _rock(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> S
 
 
 def _ice(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> Skin:
-    base = places.faced(field(*_FACE, rng, cell_px=150, octaves=6, roughness=0.6))
+    face = (places.detail, places.detail)
+    grain = places.detail / 800
+    base = places.faced(field(*face, rng, cell_px=150 * grain, octaves=6, roughness=0.6))
     cracks = np.zeros_like(base)
     for cell in (260, 130, 80):
-        line = places.faced(field(*_FACE, rng, cell_px=cell, octaves=3, stretch=2.0))
+        line = places.faced(field(*face, rng, cell_px=cell, octaves=3, stretch=2.0))
         cracks = np.maximum(cracks, (1 - np.abs(2 * line - 1)) ** 26)
     ground = read(tones[:4], np.clip(base * 1.1, 0, 1)) * (1 - 0.75 * cracks[:, :, None])
     ground = ground + to_linear(tones[4]) * (0.6 * cracks)[:, :, None]
@@ -136,8 +150,10 @@ def _ice(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> Sk
 
 
 def _lava(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> Skin:
-    base = places.faced(field(*_FACE, rng, cell_px=120, octaves=6, roughness=0.6))
-    seams = places.faced(field(*_FACE, rng, cell_px=90, octaves=4))
+    face = (places.detail, places.detail)
+    grain = places.detail / 800
+    base = places.faced(field(*face, rng, cell_px=120 * grain, octaves=6, roughness=0.6))
+    seams = places.faced(field(*face, rng, cell_px=90 * grain, octaves=4))
     hot = (1 - np.abs(2 * seams - 1)) ** 9 * smoothstep(0.3, 0.7, base)
     glow = hot[:, :, None] * to_linear(tones[4]) * 1.5
     ground = read(tones[:4], base) + glow * 0.8
