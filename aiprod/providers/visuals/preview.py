@@ -77,7 +77,8 @@ class Shot:
     def _bgr(self, compositor: Compositor, n: int) -> Bgr:
         return np.asarray(to_bgr(compositor.frame(n)), np.uint8).copy()
 
-    def _compositor(self) -> Compositor:
+    def compositor(self) -> Compositor:
+        """The scene painted, ready to give its frames."""
         request = VisualRequest(
             provider="procedural",
             style=self.style.for_pictures(),
