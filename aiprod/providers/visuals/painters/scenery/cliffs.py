@@ -62,6 +62,7 @@ def paint_cliff(scene: Scene, horizon: float, side: float) -> None:
     jag = ridge(60, rng, cycles=7) * unit * 2.2
     wall = [(top[-1][0] - side * (unit * 9 * s + j), top[-1][1] + drop * s) for s, j in zip(steps, jag, strict=True)]
     grass: Rgb = (0.95, 0.96, 0.98) if snowed(scene) else (0.34, 0.46, 0.2)
+    dim = 0.1 if scene.light.time == "day" else 0.55
     thick = unit * (2.2 + 1.6 * ridge(len(top), rng, cycles=30))
 
     def draw(canvas: skia.Canvas) -> None:
@@ -73,7 +74,7 @@ def paint_cliff(scene: Scene, horizon: float, side: float) -> None:
         turf = polyline([*((px, py - unit) for px, py in top), *under], closed=True)
         canvas.drawPath(turf, solid(lit(scene, mix(grass, BLACK, 0.35), 0.2), blur_px=0.25 * unit))
         canvas.translate(0, -0.5 * unit)
-        canvas.drawPath(turf, solid(lit(scene, grass, 0.8)))
+        canvas.drawPath(turf, solid(mix(lit(scene, grass, 0.7), scene.light.near, dim)))
         canvas.restore()
 
     scene.sheet.draw((scene.left, top_y, scene.full_width, floor - top_y), draw, depth=0.7)

@@ -1,4 +1,4 @@
-"""People that give a picture its scale: a walker, a couple, a child, a crowd, at work or at rest; and a cactus."""
+"""People that give a picture its scale: a walker, a couple, a child, a crowd, at work or at rest."""
 
 from __future__ import annotations
 
@@ -123,18 +123,3 @@ def _group(scene: Scene, x: float, foot: float, tall: float, way: float, rng: np
             return [Figure(kind, x, foot, tall * (_CHILD if kind == "child" else 1.0), way)]
     pose = "walking" if scene.intent.place in ("city", "sea", "room") else "hiker"
     return [Figure(pose, x, foot, tall, way)]
-
-
-def draw_cactus(canvas: skia.Canvas, x: float, foot: float, tall: float, tones: tuple[Rgb, Rgb], toward: float) -> None:
-    """A saguaro at a foot point: its body in the first tone, a lit edge in the second on the side ``toward``."""
-    arms = (
-        (0.17, ((0.0, 0.0), (0.0, 0.92))),
-        (0.11, ((0.0, 0.38), (0.22, 0.40), (0.24, 0.70))),
-        (0.10, ((0.0, 0.50), (-0.20, 0.52), (-0.21, 0.76))),
-    )
-    for tone, shift in ((tones[1], 0.03 * toward), (tones[0], 0.0)):
-        for thick, points in arms:
-            path = skia.Path()
-            for number, (px, py) in enumerate(points):
-                (path.lineTo if number else path.moveTo)(x + (px + shift) * tall, foot - py * tall)
-            canvas.drawPath(path, solid(tone, stroke_px=thick * tall))

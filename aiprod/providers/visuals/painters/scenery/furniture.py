@@ -73,6 +73,41 @@ def draw_blackboard(canvas: skia.Canvas, room: Interior, wide: float) -> None:
     canvas.drawRect(skia.Rect.MakeLTRB(-wide / 2, -0.94, wide / 2, -0.89), solid(room.tone(room.wood, 0.8)))
 
 
+def draw_tools(canvas: skia.Canvas, room: Interior, wide: float) -> None:
+    """A board of tools on the wall over a workbench with a vice."""
+    board = skia.Rect.MakeLTRB(-wide / 2, -2.3, wide / 2, -1.2)
+    canvas.drawRect(board, solid(room.tone((0.72, 0.58, 0.4), 0.5)))
+    canvas.drawRect(board, solid(room.tone(mix(room.wood, BLACK, 0.3), 0.4), stroke_px=0.04))
+    steel, grip = room.tone((0.7, 0.72, 0.75), 0.8), room.tone((0.62, 0.22, 0.16), 0.6)
+    wood = room.tone((0.5, 0.34, 0.2), 0.6)
+    places = np.linspace(-0.42 * wide, 0.42 * wide, 7).tolist()
+    for number, x in enumerate(places):
+        handle = skia.Rect.MakeLTRB(x - 0.025, -1.75, x + 0.025, -1.35)
+        kind = number % 4
+        if kind == 3:
+            saw = [(x - 0.1, -2.1), (x + 0.13, -2.1), (x + 0.05, -1.5), (x - 0.02, -1.5)]
+            canvas.drawPath(polyline(saw, closed=True), solid(steel))
+            canvas.drawRoundRect(skia.Rect.MakeXYWH(x - 0.08, -1.5, 0.16, 0.15), 0.03, 0.03, solid(wood))
+            continue
+        canvas.drawRoundRect(handle, 0.02, 0.02, solid(wood if kind == 0 else grip))
+        if kind == 0:
+            canvas.drawRect(skia.Rect.MakeLTRB(x - 0.12, -1.9, x + 0.12, -1.76), solid(steel))
+        elif kind == 1:
+            canvas.drawRect(skia.Rect.MakeLTRB(x - 0.012, -2.1, x + 0.012, -1.75), solid(steel))
+        else:
+            canvas.drawLine(x, -1.75, x, -2.0, solid(steel, stroke_px=0.035))
+            canvas.drawArc(
+                skia.Rect.MakeLTRB(x - 0.06, -2.12, x + 0.06, -2.0), -20, 220, False, solid(steel, stroke_px=0.035)
+            )
+    top, dark = room.tone(room.wood, 0.9), room.tone(mix(room.wood, BLACK, 0.5), 0.2)
+    canvas.drawRect(skia.Rect.MakeLTRB(-wide / 2 - 0.1, -0.95, wide / 2 + 0.1, -0.86), solid(top))
+    for x in (-wide / 2, wide / 2 - 0.12):
+        canvas.drawRect(skia.Rect.MakeXYWH(x, -0.86, 0.12, 0.86), solid(dark))
+    canvas.drawRect(skia.Rect.MakeLTRB(-wide / 2, -0.4, wide / 2, -0.34), solid(dark))
+    vice = skia.Rect.MakeXYWH(0.25 * wide, -1.13, 0.3, 0.18)
+    canvas.drawRoundRect(vice, 0.03, 0.03, solid(room.tone((0.24, 0.36, 0.44), 0.6)))
+
+
 def draw_cupboards(canvas: skia.Canvas, room: Interior, left: float, right: float) -> None:
     """A kitchen's worktop with its cupboards, sink and stove, from ``left`` to ``right``."""
     front: Rgb = ((0.9, 0.89, 0.84), (0.42, 0.54, 0.5), (0.3, 0.38, 0.46))[int(room.scene.rng("kitchen").integers(3))]

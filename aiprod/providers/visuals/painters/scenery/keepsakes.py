@@ -111,7 +111,8 @@ def draw_pet(canvas: skia.Canvas, room: Interior, kind: str) -> None:
     """A cat that sits or a dog that stands."""
     fur = _FUR[int(room.scene.rng("fur").integers(len(_FUR)))]
     canvas.drawOval(skia.Rect.MakeLTRB(-0.3, -0.03, 0.3, 0.04), solid(BLACK, 0.4, blur_px=0.03))
-    canvas.scale(1, -1)
+    size = 1.0 if kind == "cat" else 0.72
+    canvas.scale(size, -size)
     for lift, tone in ((0.008, room.tone(mix(fur, WHITE, 0.2), 1.0)), (0.0, room.tone(fur, 0.45))):
         for _, path in chained(_CAT if kind == "cat" else _DOG):
             canvas.save()

@@ -87,11 +87,12 @@ def paint_room(scene: Scene) -> None:
     others = [word for word in kind.things if word not in named and not (close and word == "monitor")]
     scene.rng("things").shuffle(others)
     things = [*named, *others][: max(3, len(named))]
-    if floor or people:
+    if people:
+        aside = 0.0 if name == "classroom" else 0.9 * room.side
+        _stand(room, _draw_people, aside, room.deep - 0.9, 0.3, 1.6)
+    if floor or not close:
         _paint_middle(room, name, () if close else kind.things)
-        _paint_standing(room, floor, people=people)
-    elif not close:
-        _paint_middle(room, name, kind.things)
+    _paint_floor(room, floor)
     if close:
         paint_close_table(room, things)
     elif room.rng.random() < 0.6 and not kind.plain:
@@ -110,7 +111,9 @@ def _kind_of(scene: Scene) -> str:
 
 def _free(room: Interior) -> tuple[float, float]:
     """The middle and the width of the back wall beside the window, metres."""
-    inner, outer = (room.window.left(), room.left) if room.side > 0 else (room.window.right(), room.right)
+    seen = 0.47 * room.scene.width / room.vista.scale(room.deep)
+    left, right = max(room.left, -seen), min(room.right, seen)
+    inner, outer = (room.window.left(), left) if room.side > 0 else (room.window.right(), right)
     return (inner + outer) / 2, abs(inner - outer) - 0.5
 
 
@@ -131,7 +134,9 @@ def _draw_back(canvas: skia.Canvas, room: Interior, name: str) -> None:
             furniture.draw_blackboard(canvas, room, min(free, 3.0))
         elif name in ("library", "study", "office"):
             furniture.draw_shelves(canvas, room, free, 2.5 if name == "library" else 1.9)
-        elif name in ("laboratory", "workshop"):
+        elif name == "workshop":
+            furniture.draw_tools(canvas, room, min(free, 2.6))
+        elif name == "laboratory":
             furniture.draw_shelves(canvas, room, min(free, 2.4), 2.2, bottles=True)
         elif name in ("living", "bedroom"):
             keepsakes.draw_pictures(canvas, room)
@@ -184,8 +189,8 @@ def _paint_middle(room: Interior, name: str, things: tuple[str, ...]) -> None:
             _stand(room, furniture.draw_chair, x + 0.25 * away, 2.85, 0.46, 0.6)
 
 
-def _paint_standing(room: Interior, words: list[str], *, people: bool) -> None:
-    """What the words name that stands on the floor, and people."""
+def _paint_floor(room: Interior, words: list[str]) -> None:
+    """What the words name that stands on the floor."""
     x = -0.2 * room.side
     for word in words:
         draw, z, half = _STANDING[word]
@@ -193,8 +198,6 @@ def _paint_standing(room: Interior, words: list[str], *, people: bool) -> None:
         x -= room.side * half
         _stand(room, draw, x, z, 0.5, half + 0.4)
         x -= room.side * (half + 0.15)
-    if people:
-        _stand(room, _draw_people, 0.9 * room.side, 3.9, 0.42, 1.6)
 
 
 def _draw_people(canvas: skia.Canvas, room: Interior) -> None:

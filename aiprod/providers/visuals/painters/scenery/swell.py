@@ -41,10 +41,12 @@ def paint_glints(scene: Scene, horizon: float, *, sheltered: bool = False) -> No
     for number, (top, bottom, cell) in enumerate(bands):
         rng, y = scene.rng("glints", number), horizon + top * deep
         rows, columns = max(4, int((bottom - top) * deep / 2)), scene.full_width // 2
-        noise = field(rows, columns, rng, cell_px=max(4.0, cell * scene.unit), octaves=3, stretch=9.0)
+        noise = field(
+            rows, columns, rng, cell_px=max(4.0, cell * scene.unit), octaves=3, stretch=13.0 if number == 0 else 9.0
+        )
         share = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
         window = smoothstep(0.0, 0.35, share) * smoothstep(1.0, 0.8 if bottom < 1 else 0.99, share)
-        pixels = _two_tone(noise, window * (0.28 + 0.2 * wind(scene)), pale, dark)
+        pixels = _two_tone(noise, window * (0.16 + 0.06 * number + 0.2 * wind(scene)), pale, dark)
         large = np.repeat(np.repeat(pixels, 2, axis=0), 2, axis=1)
         scene.sheet.add(
             large, scene.left, y, depth=0.3 + 0.12 * number, sway_px=(0.5 + 0.7 * number) * scene.unit,
