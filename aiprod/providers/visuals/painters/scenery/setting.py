@@ -16,9 +16,11 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.style import FontRole, font_path
 
 FIRST_S = 0.35
-_STEP_S = 0.28
+STEP_S = 0.28
 _SHADE = 0.16
 """How soon the dark under a lower third is at its darkest, as a share of the frame's height."""
+_IN_SPACE = 0.5
+"""How much of the usual dark words need where all is dark but a world or two."""
 
 
 def is_film(scene: Scene) -> bool:
@@ -69,18 +71,16 @@ def put(
     align: Align,
     step: int,
     *,
-    last: Rgb | None = None,
     bullet: Rgb | None = None,
 ) -> None:
-    """Add the block as one layer that fades in at its step; ``last`` recolours its last line."""
+    """Add the block as one layer that fades in at its step."""
 
     def draw(canvas: skia.Canvas) -> None:
         if bullet:
             centre = y + block.baseline(0) - 0.34 * block.size_px
             canvas.drawCircle(x - 2.6 * scene.unit, centre, max(1.5, 0.55 * scene.unit), solid(bullet))
         for index in range(len(block.lines)):
-            ending = last is not None and len(block.lines) > 1 and index == len(block.lines) - 1
-            block.paint_line(canvas, index, x, y, last if last and ending else colour, align=align, shadow=0.8)
+            block.paint_line(canvas, index, x, y, colour, align=align, shadow=0.8)
 
     reach = block.size_px * 0.9
     left = {"left": x, "centre": x - block.width_px / 2, "right": x - block.width_px}[align]
@@ -90,7 +90,7 @@ def put(
         box,
         draw,
         entrance=Entrance(
-            at_s=FIRST_S + _STEP_S * step, seconds=0.9 if is_film(scene) else 0.6, from_dy=0.9 * scene.unit
+            at_s=FIRST_S + STEP_S * step, seconds=0.9 if is_film(scene) else 0.6, from_dy=0.9 * scene.unit
         ),
     )
 
@@ -104,6 +104,8 @@ def darken(scene: Scene) -> None:
         alpha = 0.50 + 0.16 * np.exp(-(((y - 0.5) / 0.3) ** 2)) + 0 * x
     else:
         alpha = 0.40 + 0.42 * np.clip(1.1 - 1.35 * x, 0, 1) + 0 * y
+    if scene.intent.place == "space":
+        alpha = _IN_SPACE * alpha
     _cover(scene, alpha.astype(np.float32))
 
 

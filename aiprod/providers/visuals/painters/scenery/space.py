@@ -75,6 +75,12 @@ def _sight(scene: Scene, rng: np.random.Generator) -> Composition:
     return sights[int(rng.integers(0, len(sights)))]
 
 
+def _side(scene: Scene, rng: np.random.Generator) -> float:
+    """The side a sight stands on: by the seed, but away from words that are set at the left."""
+    side = float(rng.choice((-1.0, 1.0)))
+    return 1.0 if scene.intent.form in ("statement", "list") else side
+
+
 def _globe(
     scene: Scene,
     rng: np.random.Generator,
@@ -97,7 +103,7 @@ def _kind(rng: np.random.Generator) -> SkinKind:
 
 def _limb(scene: Scene, rng: np.random.Generator) -> None:
     """A world's curve along the foot of the picture; at dawn its star breaks over it."""
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     size = rng.uniform(70, 100)
     x = scene.width * (0.5 + side * rng.uniform(0.0, 0.2))
     top = scene.at(rng.uniform(0.50, 0.64))
@@ -109,13 +115,13 @@ def _limb(scene: Scene, rng: np.random.Generator) -> None:
 
 
 def _aside(scene: Scene, rng: np.random.Generator) -> None:
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.2, 0.34)), scene.at(rng.uniform(0.52, 0.86))
     paint_globe(scene, _globe(scene, rng, _kind(rng), place, rng.uniform(36, 56), side), "aside")
 
 
 def _ringed(scene: Scene, rng: np.random.Generator) -> None:
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.1, 0.24)), scene.at(rng.uniform(0.46, 0.58))
     globe = _globe(scene, rng, "giant", place, rng.uniform(19, 27), side)
     paint_globe(scene, globe, "ringed")
@@ -124,7 +130,7 @@ def _ringed(scene: Scene, rng: np.random.Generator) -> None:
 
 
 def _moons(scene: Scene, rng: np.random.Generator) -> None:
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.22, 0.32)), scene.at(rng.uniform(0.5, 0.7))
     globe = _globe(scene, rng, _kind(rng), place, rng.uniform(30, 42), side)
     for name in ("inner", "outer")[: 1 + int(rng.integers(0, 2))]:
@@ -142,7 +148,7 @@ def _moon(scene: Scene, rng: np.random.Generator, globe: Globe, side: float, nam
 
 
 def _belt(scene: Scene, rng: np.random.Generator) -> None:
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.24, 0.36)), scene.at(rng.uniform(0.3, 0.5))
     globe = _globe(scene, rng, _kind(rng), place, rng.uniform(14, 24), side)
     paint_globe(scene, globe, "belt")
@@ -151,7 +157,7 @@ def _belt(scene: Scene, rng: np.random.Generator) -> None:
 
 def _galaxy(scene: Scene, rng: np.random.Generator) -> None:
     sky = deep_sky_of(scene)
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.04, 0.16)), scene.at(rng.uniform(0.42, 0.56))
     paint_galaxy(scene, sky, scene.unit * rng.uniform(46, 58), place)
     far = scene.width * (0.5 - side * rng.uniform(0.3, 0.4)), scene.at(rng.uniform(0.16, 0.8))
@@ -159,20 +165,20 @@ def _galaxy(scene: Scene, rng: np.random.Generator) -> None:
 
 
 def _comet(scene: Scene, rng: np.random.Generator) -> None:
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.12, 0.24)), scene.at(rng.uniform(0.5, 0.66))
     paint_comet(scene, place, side)
 
 
 def _star(scene: Scene, rng: np.random.Generator) -> None:
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.12, 0.3)), scene.at(rng.uniform(0.4, 0.62))
     paint_sun(scene, place, rng.uniform(17, 26))
 
 
 def _cluster(scene: Scene, rng: np.random.Generator) -> None:
     """A knot of young stars in the brightest of the nebula."""
-    side = float(rng.choice((-1.0, 1.0)))
+    side = _side(scene, rng)
     place = scene.width * (0.5 + side * rng.uniform(0.05, 0.25)), scene.at(deep_sky_of(scene).middle)
     paint_sun(scene, place, 0.0, crowd=26)
 
