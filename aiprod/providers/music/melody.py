@@ -48,7 +48,7 @@ _SHAPES = (
     (-2, 1, 1, 1, -1),
 )
 _REST: Rhythm = ()
-_LONG: Rhythm = ((0.0, 3.5),)
+_LONG: Rhythm = ((0.0, 2.5),)
 _PHRASE = ("first", "second", "higher", "rest", "first", "second", "head", "long")
 _QUIET_PHRASE = ("first", "second", "rest", "rest", "higher", "long", "rest", "rest")
 _OPENING = ("rest", "rest", "head", "rest")
@@ -99,7 +99,9 @@ class Melody:
             # A short section takes up the other half of the sentence.
             self._place = 4 if 0 < self._place % 8 < 5 and part not in ("climax", "outro") else 0
         plan = _OPENING if part == "intro" else _PHRASE if bar.energy > 0.45 else _QUIET_PHRASE
-        name = "long" if bar.closes and part != "intro" and bar.in_section else plan[self._place % len(plan)]
+        name = plan[self._place % len(plan)]
+        if bar.closes and part != "intro" and bar.in_section:
+            name = "long" if bar.energy > 0.45 or part == "outro" else "rest"
         self._place += 1
         rhythm, steps = self._ideas[1 if name == "second" else 0]
         home = (self._last + 2 * _CENTRE) / 3
