@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 
-from aiprod.media.pictures.layers import Life
+from aiprod.media.pictures.layers import Life, RgbaArray
 from aiprod.providers.visuals.kit.canvas import opaque, tinted
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
@@ -79,8 +80,17 @@ class Course:
         return middle - half, middle + half
 
 
-def paint_water(scene: Scene, land: Land, course: Course, sky: FloatArray, bands: list[Band]) -> None:
-    """Add the water's surface and the ripples that play on it."""
+class Water(NamedTuple):
+    """A painted surface from canvas row ``top`` at full width, its ripples -1..1 and its cover at half its size."""
+
+    pixels: RgbaArray
+    top: int
+    ripples: FloatArray
+    cover: FloatArray
+
+
+def water_on(scene: Scene, land: Land, course: Course, sky: FloatArray, far: Band) -> Water:
+    """The water of a course; it mirrors the ``sky`` (linear light, at every ``STEP``-th pixel) and the ``far`` band."""
     top = int(land.horizon_y + land.eye * land.focal_px / course.ends)
     height, width = (scene.full_height + int(scene.above) - top) // 2, scene.full_width // 2
     y = (top + 2 * np.arange(height, dtype=np.float32))[:, None]
@@ -93,12 +103,11 @@ def paint_water(scene: Scene, land: Land, course: Course, sky: FloatArray, bands
     steep = np.hypot(cv2.Sobel(within, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(within, cv2.CV_32F, 0, 1, scale=0.125))
     cover = np.clip(within / np.maximum(1e-4, steep) * 0.8 + 0.5, 0, 1)
     ripples = _ripples(rng, world, z)
-    colour = _surface(scene, sky, bands, (x, y), z, ripples, within)
+    colour = _surface(scene, sky, far, (x, y), z, ripples, within)
     size = (2 * width, 2 * height)
     pixels = opaque(np.asarray(cv2.resize(to_srgb(colour), size, interpolation=cv2.INTER_LINEAR), np.float32))
     pixels[:, :, 3] = np.clip(cv2.resize(cover.astype(np.float32), size) * 255, 0, 255)
-    scene.sheet.add(pixels, scene.left, top, depth=0.5)
-    _play(scene, top, ripples, cover.astype(np.float32), y)
+    return Water(pixels, top, ripples, cover.astype(np.float32))
 
 
 def _ripples(rng: np.random.Generator, world: FloatArray, z: FloatArray) -> FloatArray:
@@ -109,11 +118,11 @@ def _ripples(rng: np.random.Generator, world: FloatArray, z: FloatArray) -> Floa
 
 
 def _surface(
-    scene: Scene, sky: FloatArray, bands: list[Band], at: tuple[FloatArray, FloatArray], z: FloatArray,
+    scene: Scene, sky: FloatArray, far: Band, at: tuple[FloatArray, FloatArray], z: FloatArray,
     ripples: FloatArray, within: FloatArray,
 ) -> FloatArray:  # fmt: skip
     x, y = at
-    seen = _with_heights(scene, sky, bands[0])
+    seen = _with_heights(scene, sky, far)
     wave = {"storm": 2.4, "rain": 1.7}.get(scene.intent.weather, 1.0)
     lift = ripples * scene.unit * 5 * wave * np.clip(2.2 / z, 0.15, 1.5)
     mirror_y = (2 * float(y[0, 0]) - 0.1 * scene.unit - y - scene.above + lift) / STEP
@@ -141,20 +150,24 @@ def _with_heights(scene: Scene, sky: FloatArray, band: Band) -> FloatArray:
     return seen
 
 
-def _play(scene: Scene, top: int, ripples: FloatArray, cover: FloatArray, y: FloatArray) -> None:
-    """Light that plays on the ripples: two nets of streaks that sway against each other, and glints."""
+def paint_play(scene: Scene, water: Water, *, depth: float) -> None:
+    """Add the light that plays on water: two nets of streaks that sway against each other, and glints."""
     light = scene.light
     tone = mix(light.horizon, light.disc, 0.35)
     strength = 0.40 if light.sun > 0.3 else 0.22
-    size = (2 * cover.shape[1], 2 * cover.shape[0])
+    size = (2 * water.cover.shape[1], 2 * water.cover.shape[0])
     for number, sign in enumerate((1.0, -1.0)):
-        crest = smoothstep(0.28, 0.75, (sign * ripples).astype(np.float32)) * smoothstep(0.6, 1.0, cover) * strength
+        crest = (
+            smoothstep(0.28, 0.75, (sign * water.ripples).astype(np.float32))
+            * smoothstep(0.6, 1.0, water.cover)
+            * strength
+        )
         alpha = np.asarray(cv2.resize(crest, size, interpolation=cv2.INTER_LINEAR), np.float32)
         scene.sheet.add(
             tinted(tone, np.where(alpha < 0.02, 0, alpha).astype(np.float32)),
             scene.left,
-            top,
-            depth=0.5,
+            water.top,
+            depth=depth,
             blend="screen",
             sway_px=0.55 * scene.unit,
             sway_period_s=4.2 + 1.1 * number,
@@ -167,9 +180,9 @@ def _play(scene: Scene, top: int, ripples: FloatArray, cover: FloatArray, y: Flo
             what="shimmer",
             count=60,
             colour=hex_of(mix(light.horizon, light.disc, 0.6)),
-            area=(scene.width * 0.25, float(y[0, 0]), scene.width * 0.5, scene.bottom - float(y[0, 0])),
+            area=(scene.width * 0.25, water.top, scene.width * 0.5, scene.bottom - water.top),
             size_px=max(1.0, 0.5 * scene.unit),
-            depth=0.5,
+            depth=depth,
             opacity=0.4 * max(0.3, light.sun),
             seed=scene.seed,
         )

@@ -11,15 +11,15 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.course import Course
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
-from aiprod.providers.visuals.painters.scenery.groves import Grove, plant
-from aiprod.providers.visuals.painters.scenery.hamlet import paint_built, paint_near
+from aiprod.providers.visuals.painters.scenery.groves import Grove, grove_on, paint_band
+from aiprod.providers.visuals.painters.scenery.hamlet import built_on, paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.meadow import paint_meadow
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 from aiprod.providers.visuals.painters.scenery.weather import paint_mist
 
 _SPAN = 14.0
-_CUTS = (0.8, 1.9, 4.0, 13.0)
+_CUTS, _DEPTHS = (0.8, 1.9, 4.0, 13.0), (0.14, 0.3, 0.6)
 _ROADS = ("road", "car", "bus", "bicycle")
 
 
@@ -33,14 +33,12 @@ def paint_field(scene: Scene) -> None:
     bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=9.5)
     built = scene.rng("built place").uniform(0.3, 0.7)
     for number, (band, groves) in enumerate(zip(bands, _groves(scene, built), strict=True)):
-        depth = groves[0].depth
-        scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+        things = [grove_on(scene, land, grove) for grove in groves]
         if number == 1:
-            paint_built(scene, land, 3.0, built, depth)
-        for grove in groves:
-            plant(scene, land, grove)
+            things.insert(0, built_on(scene, land, 3.0, built))
+        paint_band(scene, band, things, depth=_DEPTHS[number])
         if number == 0 and scene.light.low:
-            paint_mist(scene, float(np.median(bands[1].skyline)), 3.0, depth + 0.05)
+            paint_mist(scene, float(np.median(bands[1].skyline)), 3.0, _DEPTHS[0] + 0.05)
     place = scene.width * scene.rng("herd").uniform(0.36, 0.64)
     herd = paint_animals(scene, place, scene.at(0.86), 11)
     if scene.shows(*PEOPLE):
@@ -54,11 +52,11 @@ def _groves(scene: Scene, built: float) -> tuple[tuple[Grove, ...], ...]:
     rng = scene.rng("groves")
     side = 0.10 + 0.8 * rng.choice((0.0, 1.0))
     firs = float(rng.choice((0.0, 0.0, 0.5)))
-    kept = (built - 0.2, built + 0.2) if scene.intent.subjects else (2.0, 2.0)
+    kept = (built - 0.2, built + 0.2)
     return (
-        (Grove(8.5, 110, 1.8, 0.14, firs=firs, spread=0.5), Grove(5.4, 60, 3.0, 0.14, firs=firs, spread=0.5)),
-        (Grove(3.4, 16, 6.5, 0.3, firs=firs, centre=rng.uniform(0.1, 0.9), spread=0.3, hole=kept),),
-        (Grove(1.8, 2, 26.0, 0.6, centre=side, spread=0.06),),
+        (Grove(8.5, 110, 1.8, firs=firs, spread=0.5), Grove(5.4, 60, 3.0, firs=firs, spread=0.5)),
+        (Grove(3.4, 16, 6.5, firs=firs, centre=rng.uniform(0.1, 0.9), spread=0.3, hole=kept),),
+        (Grove(1.8, 2, 26.0, firs=firs, centre=side, spread=0.06),),
     )
 
 

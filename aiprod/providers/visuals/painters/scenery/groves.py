@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import skia
 
-from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.canvas import image, solid
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
+from aiprod.providers.visuals.kit.light import Draw
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.foliage import tones_at
-from aiprod.providers.visuals.painters.scenery.terrain import Land
+from aiprod.providers.visuals.painters.scenery.terrain import Band, Land
 from aiprod.providers.visuals.painters.scenery.trees import (
     Grow,
     Sprite,
@@ -39,7 +42,6 @@ class Grove:
     z: float
     count: int
     height: float
-    depth: float
     firs: float = 0.0
     centre: float = 0.5
     spread: float = 0.4
@@ -53,8 +55,30 @@ def foot_of(scene: Scene, land: Land, share: float, z: float) -> tuple[float, fl
     return x, float(land.screen_y(world, np.full((1, 1), z, np.float32))[0, 0])
 
 
-def plant(scene: Scene, land: Land, grove: Grove, broad: Grow | None = None) -> None:
-    """Add the grove as one layer; its broad-leaved trees are of the season, or ``broad``."""
+class Standing(NamedTuple):
+    """What stands on a band of land: the y it reaches up to, and how it is drawn in the frame's coordinates."""
+
+    top: float
+    draw: Draw
+
+
+def paint_band(scene: Scene, band: Band, things: Sequence[Standing | None], *, depth: float) -> None:
+    """Add a band of land with all that stands on it as one layer: what moves together is cheaper in one."""
+    present = [thing for thing in things if thing is not None]
+    top = max(scene.above, min([band.y, *(thing.top for thing in present)]))
+    land = image(band.pixels)
+
+    def draw(canvas: skia.Canvas) -> None:
+        canvas.drawImage(land, scene.left, band.y)
+        for thing in present:
+            thing.draw(canvas)
+
+    bottom = band.y + band.pixels.shape[0]
+    scene.sheet.draw((scene.left, top, scene.full_width, bottom - top), draw, depth=depth)
+
+
+def grove_on(scene: Scene, land: Land, grove: Grove, broad: Grow | None = None) -> Standing | None:
+    """A grove; its broad-leaved trees are of the season, or ``broad``. None if no tree falls into the frame."""
     rng = scene.rng("grove", grove.z, grove.centre)
     spots = []
     for _ in range(grove.count):
@@ -63,7 +87,7 @@ def plant(scene: Scene, land: Land, grove: Grove, broad: Grow | None = None) -> 
             x, y = foot_of(scene, land, share, grove.z * rng.uniform(0.9, 1.1))
             spots.append((y, x))
     if not spots:
-        return
+        return None
     tall = grove.height * scene.unit
     leafy = _sprites(scene, rng, broad or _broad(scene, grove), grove, tall)
     firs = _sprites(scene, rng, grow_fir, grove, 1.2 * tall) if grove.firs else leafy
@@ -77,9 +101,15 @@ def plant(scene: Scene, land: Land, grove: Grove, broad: Grow | None = None) -> 
             flip = bool(rng.random() < 0.5)
             stamp(canvas, sprites[int(rng.integers(len(sprites)))], x, y + 0.01 * height, height, flip=flip)
 
-    top = min(y for y, _ in spots) - 1.5 * tall
-    bottom = max(y for y, _ in spots) + 2 * scene.unit
-    scene.sheet.draw((scene.left, top, scene.full_width, bottom - top), draw, depth=grove.depth)
+    return Standing(min(y for y, _ in spots) - 1.5 * tall, draw)
+
+
+def plant(scene: Scene, land: Land, grove: Grove, *, depth: float) -> None:
+    """Add a grove as a layer of its own."""
+    thing = grove_on(scene, land, grove)
+    if thing is not None:
+        reach = scene.above + scene.full_height - thing.top
+        scene.sheet.draw((scene.left, thing.top, scene.full_width, reach), thing.draw, depth=depth)
 
 
 def distance_of(z: float) -> float:
@@ -96,7 +126,7 @@ def _broad(scene: Scene, grove: Grove) -> Grow:
 def _sprites(scene: Scene, rng: np.random.Generator, grow: Grow, grove: Grove, tall: float) -> list[Sprite]:
     tones = tones_at(scene, distance_of(grove.z), evergreen=grow is grow_fir)
     snow = 0.5 if scene.snowy else 0.0
-    moulds = [mould(grow, rng, min(460.0, 1.15 * tall), toward=scene.light.toward, snow=snow) for _ in range(4)]
+    moulds = [mould(grow, rng, min(460.0, 1.15 * tall), toward=scene.light.toward, snow=snow) for _ in range(3)]
     return [cast(moulded, tones, 1.15 * tall) for moulded in moulds]
 
 

@@ -10,7 +10,7 @@ from aiprod.providers.visuals.kit.colour import Rgb, hex_of
 from aiprod.providers.visuals.kit.things import width_of
 from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.groves import distance_of, foot_of
+from aiprod.providers.visuals.painters.scenery.groves import Standing, distance_of, foot_of
 from aiprod.providers.visuals.painters.scenery.standing import draw_thing, paint_thing, scattered
 from aiprod.providers.visuals.painters.scenery.terrain import Land
 
@@ -23,8 +23,8 @@ _NEAR = frozenset(
 )
 
 
-def paint_built(scene: Scene, land: Land, z: float, centre: float, depth: float, size: float = 1.0) -> None:
-    """Add the buildings the intent asks for, on the land about distance ``z`` and the share ``centre`` of the width.
+def built_on(scene: Scene, land: Land, z: float, centre: float, size: float = 1.0) -> Standing | None:
+    """The buildings the intent asks for, if any, on the land about distance ``z`` and the width's share ``centre``.
 
     ``size`` 1 is that of buildings in the middle distance.
     """
@@ -38,7 +38,7 @@ def paint_built(scene: Scene, land: Land, z: float, centre: float, depth: float,
         if scene.shows(name):
             asked += [(name, tall)] * (3 if name == "turbine" else 1)
     if not asked:
-        return
+        return None
     spread = 0.052 if len(asked) > 4 else 0.15
     spots = []
     for (name, tall), share in zip(asked, scattered(rng, len(asked), centre, spread * size), strict=True):
@@ -51,9 +51,7 @@ def paint_built(scene: Scene, land: Land, z: float, centre: float, depth: float,
         for foot, x, name, tall in sorted(spots):
             draw_thing(canvas, scene, name, x + shift, foot, tall, far=0.6 * distance_of(z))
 
-    top = min(foot - 1.3 * tall for foot, _, _, tall in spots)
-    bottom = max(foot for foot, *_ in spots) + 2 * scene.unit
-    scene.sheet.draw((scene.left, top, scene.full_width, bottom - top), draw, depth=depth)
+    return Standing(min(foot - 1.3 * tall for foot, _, _, tall in spots), draw)
 
 
 def paint_near(scene: Scene, x: float, foot: float) -> None:

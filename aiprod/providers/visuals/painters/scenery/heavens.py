@@ -33,11 +33,11 @@ def sun_at(scene: Scene, horizon_y: float) -> tuple[float, float]:
     return scene.light.sun_x * scene.width, horizon_y - scene.light.sun_height * sky
 
 
-def paint_heavens(scene: Scene, horizon_y: float) -> FloatArray:
+def paint_heavens(scene: Scene, horizon_y: float, *, drifts: bool = True) -> FloatArray:
     """Add the opaque sky, ending at ``horizon_y`` and going on below in the horizon's colour, then its clouds.
 
     Returns the sky with its clouds as linear light at every ``STEP``-th pixel of the frame and its margins, for water
-    to mirror.
+    to mirror. Where little of the sky is seen its clouds need not drift: they are then part of it.
     """
     light = scene.light
     x, y = coarse(scene, STEP)
@@ -48,24 +48,25 @@ def paint_heavens(scene: Scene, horizon_y: float) -> FloatArray:
     if light.time == "night" and scene.intent.weather in ("clear", "cloudy"):
         sky = sky + milky_way(scene, x, y, horizon_y)
     sky = _unburnt(sky)
-    scene.sheet.whole(opaque(_enlarged(scene, to_srgb(sky))), depth=0.0)
+    clouds = overcast(scene, x, y, horizon_y, (sun_x, sun_y))
+    clouded = sky
+    if clouds is not None:
+        cover = clouds.cover[:, :, None]
+        clouded = np.asarray(sky * (1 - cover) + clouds.colour * cover, np.float32)
+    scene.sheet.whole(opaque(_enlarged(scene, to_srgb(sky if drifts else clouded))), depth=0.0)
     if light.time == "night":
         paint_stars(scene, horizon_y)
         if scene.shows("aurora"):
             paint_aurora(scene, horizon_y)
     if light.sun > 0.5:
         paint_disc(scene, sun_x, sun_y)
-    clouds = overcast(scene, x, y, horizon_y, (sun_x, sun_y))
-    if clouds is None:
-        return sky
-    _drift(scene, clouds, horizon_y)
+    if clouds is not None and drifts:
+        _drift(scene, clouds, horizon_y)
     if scene.shows("rainbow") and light.time != "night":
         paint_rainbow(scene, horizon_y)
     if scene.intent.weather == "storm":
         paint_lightning(scene, horizon_y)
-    cover = clouds.cover[:, :, None]
-    mirrored: FloatArray = sky * (1 - cover) + clouds.colour * cover
-    return mirrored
+    return clouded
 
 
 def _drift(scene: Scene, clouds: Cloud, horizon_y: float) -> None:

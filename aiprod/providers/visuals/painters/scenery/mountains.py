@@ -10,8 +10,8 @@ from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flock, paint_flyers
-from aiprod.providers.visuals.painters.scenery.groves import foot_of
-from aiprod.providers.visuals.painters.scenery.hamlet import paint_built, paint_near
+from aiprod.providers.visuals.painters.scenery.groves import foot_of, paint_band
+from aiprod.providers.visuals.painters.scenery.hamlet import built_on, paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 from aiprod.providers.visuals.painters.scenery.trees import grow_fir
@@ -35,9 +35,8 @@ def paint_mountains(scene: Scene) -> None:
     for number, (band, depth) in enumerate(zip(bands, (0.14, 0.28, 0.5), strict=True)):
         if number == 0 and scene.shows("volcano"):
             _erupt(scene, land)
-        scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
-        if number == 1:
-            paint_built(scene, land, 5.0, scene.rng("built place").uniform(0.3, 0.7), depth, 0.5)
+        built = built_on(scene, land, 5.0, scene.rng("built place").uniform(0.3, 0.7), 0.5) if number == 1 else None
+        paint_band(scene, band, [built], depth=depth)
         if number < 2:
             paint_mist(scene, float(np.median(bands[number + 1].skyline)), 5.0 + 2 * number, depth + 0.06)
     paint_flyers(scene)

@@ -101,7 +101,7 @@ def paint_disc(scene: Scene, x: float, y: float) -> None:
     if scene.light.time != "night":
         radius = scene.unit * (14 if scene.light.time == "day" else 11)
         shine = glow(mix(scene.light.disc, WHITE, 0.5), radius, 1.0)
-        scene.sheet.add(shine, x - radius, y - radius, depth=0.02, blend="screen", pulse=0.08)
+        scene.sheet.add(shine, x - radius, y - radius, depth=0.0, blend="screen")
         return
     radius = 2.2 * scene.unit
     steps = np.arange(-radius * 1.3, radius * 1.3 + 1, dtype=np.float32)
@@ -112,7 +112,7 @@ def paint_disc(scene: Scene, x: float, y: float) -> None:
     face = np.clip(shade, 0, 1)[:, :, None] * np.asarray(mix(scene.light.disc, WHITE, 0.3), np.float32)
     pixels = opaque(np.asarray(face, np.float32))
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
-    scene.sheet.add(pixels, x - radius * 1.3, y - radius * 1.3, depth=0.02)
+    scene.sheet.add(pixels, x - radius * 1.3, y - radius * 1.3, depth=0.0)
 
 
 def paint_rainbow(scene: Scene, horizon_y: float) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from aiprod.providers.visuals.kit.canvas import image
 from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.course import Course, paint_water
+from aiprod.providers.visuals.painters.scenery.course import Course, paint_play, water_on
 from aiprod.providers.visuals.painters.scenery.falls import paint_fall
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
-from aiprod.providers.visuals.painters.scenery.groves import Grove, foot_of, plant
+from aiprod.providers.visuals.painters.scenery.groves import Grove, Standing, foot_of, grove_on, paint_band, plant
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.mountains import ridged_field
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
@@ -20,7 +21,7 @@ from aiprod.providers.visuals.painters.scenery.woods import paint_undergrowth
 
 _SPAN = 14.0
 _CUTS = (0.7, 6.8, 13.0)
-_EYE = 0.62
+_EYE, _DEPTH = 0.62, 0.5
 _CLIFF_Z, _FAR_Z = 5.4, 9.5
 
 
@@ -34,21 +35,31 @@ def paint_river(scene: Scene) -> None:
     bands = render(scene, land, _CUTS, _albedo(scene, land, course), haze_at=9.0)
     scene.sheet.add(bands[0].pixels, scene.left, bands[0].y, depth=0.14)
     paint_mist(scene, float(np.median(bands[1].skyline)), 4.0, 0.2)
-    scene.sheet.add(bands[1].pixels, scene.left, bands[1].y, depth=0.5)
-    paint_water(scene, land, course, sky, bands)
+    water = water_on(scene, land, course, sky, bands[0])
+    surface = Standing(water.top, lambda canvas: canvas.drawImage(image(water.pixels), scene.left, water.top))
+    *far, near = _groves(scene, land, course)
+    paint_band(scene, bands[1], [surface, *(grove_on(scene, land, grove) for grove in far)], depth=_DEPTH)
+    paint_play(scene, water, depth=_DEPTH)
     if scene.shows("waterfall"):
         _fall(scene, land, course)
-    firs = float(scene.rng("firs").choice((0.15, 0.85)))
-    for z, count, height, spread in ((6.7, 130, 3.2, 0.45), (3.4, 34, 8.0, 0.3), (2.1, 7, 17.0, 0.16)):
-        first, last = course.span_at(scene, land, z)
-        side = scene.rng("side", z).choice((-1.0, 1.0)) if z < 3 else 0.0
-        centre = 0.5 if not side else (first - 0.12 if side < 0 else last + 0.12)
-        plant(scene, land, Grove(z, count, height, 0.5, firs=firs, centre=centre, spread=spread, hole=(first, last)))
+    plant(scene, land, near, depth=_DEPTH)
     bank = scene.rng("bank").uniform(0.15, 0.85)
     foot = scene.at(0.93)
     if not paint_animals(scene, bank * scene.width, foot, 11) and scene.shows(*PEOPLE):
         paint_walker(scene, bank * scene.width, foot, 9)
     paint_undergrowth(scene, 0.5)
+
+
+def _groves(scene: Scene, land: Land, course: Course) -> list[Grove]:
+    """Trees off the water, far to near; the nearest on one of its sides."""
+    firs = float(scene.rng("firs").choice((0.15, 0.85)))
+    groves = []
+    for z, count, height, spread in ((6.7, 130, 3.2, 0.45), (3.4, 34, 8.0, 0.3), (2.1, 7, 17.0, 0.16)):
+        first, last = course.span_at(scene, land, z)
+        side = scene.rng("side", z).choice((-1.0, 1.0)) if z < 3 else 0.0
+        centre = 0.5 if not side else (first - 0.12 if side < 0 else last + 0.12)
+        groves.append(Grove(z, count, height, firs=firs, centre=centre, spread=spread, hole=(first, last)))
+    return groves
 
 
 def _land(scene: Scene, horizon: float, course: Course) -> Land:
@@ -73,7 +84,7 @@ def _fall(scene: Scene, land: Land, course: Course) -> None:
     share = 0.5 + float(course.centre(_CLIFF_Z)) / _CLIFF_Z * land.focal_px / scene.width
     x, top = foot_of(scene, land, share, _CLIFF_Z + 0.55)
     foot = land.horizon_y + land.eye * land.focal_px / (_CLIFF_Z - 0.2)
-    paint_fall(scene, x, 0.26 / _CLIFF_Z * land.focal_px, top, foot, 0.5)
+    paint_fall(scene, x, 0.26 / _CLIFF_Z * land.focal_px, top, foot, _DEPTH)
 
 
 def _albedo(scene: Scene, land: Land, course: Course) -> Albedo:

@@ -9,7 +9,7 @@ from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.arid import grow_acacia
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.groves import Grove, plant
+from aiprod.providers.visuals.painters.scenery.groves import Grove, grove_on, paint_band
 from aiprod.providers.visuals.painters.scenery.meadow import paint_grass
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
 
@@ -26,13 +26,13 @@ def paint_savanna(scene: Scene, horizon: float) -> None:
     rng = scene.rng("acacias")
     side = float(rng.choice((0.12, 0.88)))
     groves = (
-        Grove(8.0, 60, 2.2, 0.14, spread=0.5),
-        Grove(4.0, 7, 8.5, 0.32, centre=rng.uniform(0.2, 0.8), spread=0.35),
-        Grove(2.2, 1, 34.0, 0.6, centre=side, spread=0.02),
+        Grove(8.0, 60, 2.2, spread=0.5),
+        Grove(4.0, 7, 8.5, centre=rng.uniform(0.2, 0.8), spread=0.35),
+        Grove(2.2, 1, 34.0, centre=side, spread=0.02),
     )
-    for band, grove in zip(render(scene, land, _CUTS, _albedo(scene, land), haze_at=9.0), groves, strict=True):
-        scene.sheet.add(band.pixels, scene.left, band.y, depth=grove.depth)
-        plant(scene, land, grove, broad=grow_acacia)
+    bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=9.0)
+    for band, grove, depth in zip(bands, groves, (0.14, 0.32, 0.6), strict=True):
+        paint_band(scene, band, [grove_on(scene, land, grove, broad=grow_acacia)], depth=depth)
     paint_animals(scene, scene.width * (0.55 if side < 0.5 else 0.45), scene.at(0.87), 12)
     paint_grass(scene, 0.91, *_STRAW)
 

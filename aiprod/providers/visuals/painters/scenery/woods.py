@@ -59,7 +59,7 @@ _SLOPES = (
     ((Row(0.80, 14, 32, 50, 0.28, 0.12, 7.0),), 0.6),
 )
 _GLADE = (
-    ((Row(0.63, 3, 24, 70, 0.90, 0.0), Row(0.67, 4, 36, 40, 0.66, 0.06)), 0.14),
+    ((Row(0.63, 3, 24, 70, 0.90, 0.0), Row(0.67, 4, 36, 40, 0.66, 0.06)), 0.0),
     ((Row(0.74, 7, 58, 20, 0.38, 0.14),), 0.36),
     ((Row(0.85, 8, 96, 8, 0.12, 0.28),), 0.7),
 )
@@ -78,7 +78,7 @@ def paint_slopes(scene: Scene, gap: float) -> None:
 def paint_glade(scene: Scene, gap: float, *, conifers: bool) -> None:
     """Trees in rows about an open ground, undergrowth at the feet."""
     horizon = scene.at(0.66)
-    paint_heavens(scene, horizon)
+    paint_heavens(scene, horizon, drifts=False)
     leafy = grow_bare if scene.intent.season == "winter" else grow_leafy
     grow = grow_fir if conifers else leafy
     for number, (rows, depth) in enumerate(_GLADE):
