@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from aiprod.planning.picture_words import compounds, function_words, picture_words
 
@@ -45,5 +45,6 @@ def _unspaced_words() -> frozenset[str]:
     return frozenset(word for code in _UNSPACED for word in picture_words(code).nouns) | compounds()
 
 
+@lru_cache(maxsize=4096)
 def _script(letter: str) -> str | None:
     return None if letter < "Ѐ" else _SCRIPTS.get(unicodedata.name(letter, "").split(" ")[0])
