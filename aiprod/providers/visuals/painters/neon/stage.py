@@ -73,10 +73,10 @@ class Stage:
         self.short = min(self.width, self.height)
         self.unit = self.short / 1080
         self.tall = self.height > self.width * 1.1
-        self.horizon = self.height * self.rng.uniform(0.6, 0.67)
+        self.horizon = self.height * self.rng.uniform(0.57, 0.68)
         self.radius = self.short * self.rng.uniform(0.2, 0.27) * _SIZE[time]
         side = float(self.rng.choice([-1.0, 0.0, 1.0]))
-        self.sun_x = self.width * (0.5 + side * self.rng.uniform(0.08, 0.2))
+        self.sun_x = self.width * (0.5 + side * self.rng.uniform(0.1, 0.27))
         rise = self.rng.uniform(*_RISE[time])
         if self.titled:
             self.radius = min(self.radius, (self.horizon - 0.3 * self.height) / (1 + rise))

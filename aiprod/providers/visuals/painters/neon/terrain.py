@@ -11,10 +11,11 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, mix
 from aiprod.providers.visuals.kit.light import Point, along, polyline, stroke
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
+from aiprod.providers.visuals.painters.neon.floor import paint_ocean
 from aiprod.providers.visuals.painters.neon.road import has_road, paint_road
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
-from aiprod.providers.visuals.painters.neon.woods import draw_cactus, draw_palm
+from aiprod.providers.visuals.painters.neon.woods import draw_cactus, draw_palm, paint_trees
 
 NEAREST, FARTHEST, STEP = 0.9, 13.0, 0.42
 
@@ -29,8 +30,14 @@ class Mesh:
 
 
 def paint_mountains(stage: Stage) -> None:
-    """Jagged ranges on both sides of a valley that leads to the sun."""
+    """Jagged ranges on both sides of a valley that leads to the sun, or high peaks beyond a lake."""
     paint_heavens(stage)
+    if not has_road(stage) and stage.intent.form == "scenery" and stage.rng.random() < 0.35:
+        _paint_range(stage, size=2.1)
+        paint_trees(stage, 0.25, 0.09, 0.014, 0.22)
+        paint_fog(stage)
+        paint_ocean(stage)
+        return
     _paint_range(stage)
     paint_fog(stage)
     _paint_mesh(stage, _mesh(stage, height=1.25, valley=(0.45, 3.2), cell=5.0, sharp=1.7))
@@ -39,19 +46,25 @@ def paint_mountains(stage: Stage) -> None:
 def paint_desert(stage: Stage) -> None:
     """Long dunes under mesas, or pyramids if they are named; cacti or palms at the sides."""
     paint_heavens(stage)
+    dunes = stage.rng.random() < 0.35
     if "pyramid" in stage.intent.subjects:
         stage.shown.add("pyramid")
         _paint_pyramids(stage)
-    else:
+    elif not dunes:
         _paint_range(stage, mesas=True)
     paint_fog(stage)
-    _paint_mesh(stage, _mesh(stage, height=0.3, valley=(0.3, 2.6), cell=11.0, sharp=1.0))
+    _paint_mesh(stage, _mesh(stage, height=0.62 if dunes else 0.3, valley=(0.3, 2.6), cell=11.0, sharp=1.0))
     _paint_plants(stage, palms=bool(stage.rng.random() < 0.4))
 
 
 def paint_field(stage: Stage) -> None:
-    """Rolling hills under a wide sky."""
+    """Rolling hills under a wide sky, with woods or a far range behind them."""
     paint_heavens(stage)
+    beyond = stage.rng.random()
+    if beyond < 0.45:
+        paint_trees(stage, 0.25, float(stage.rng.uniform(0.1, 0.2)), 0.02, 0.2)
+    elif beyond < 0.7:
+        _paint_range(stage)
     paint_fog(stage)
     _paint_mesh(stage, _mesh(stage, height=0.42, valley=(0.2, 3.4), cell=9.0, sharp=1.0))
 
@@ -150,7 +163,7 @@ def _draw_river(canvas: skia.Canvas, stage: Stage, mesh: Mesh, rows: range, wind
         canvas.drawPath(polyline(edge), stroke(water, stage.px(4)))
 
 
-def _paint_range(stage: Stage, *, mesas: bool = False) -> None:
+def _paint_range(stage: Stage, *, mesas: bool = False, size: float = 1.0) -> None:
     """Faceted peaks far away, cut flat if they are ``mesas``: lit sides, dark sides, bright edges."""
     rng = stage.rng
     facets: list[tuple[list[Point], bool]] = []
@@ -158,11 +171,12 @@ def _paint_range(stage: Stage, *, mesas: bool = False) -> None:
     x = stage.left
     foot = stage.horizon + 0.05 * stage.height
     while x < stage.right:
-        half = stage.width * rng.uniform(0.05, 0.12) * (1.6 if stage.tall else 1)
+        half = size * stage.width * rng.uniform(0.05, 0.12) * (1.6 if stage.tall else 1)
         away = min(abs(x - stage.sun_x) / (0.5 * stage.width), 1.2)
         peak = (
             x,
-            stage.horizon - stage.height * rng.uniform(0.06, 0.16) * (1.3 if mesas else 1) * (0.45 + 0.85 * away),
+            stage.horizon
+            - size * stage.height * rng.uniform(0.06, 0.16) * (1.3 if mesas else 1) * (0.45 + 0.85 * away),
         )
         keel = (x + half * rng.uniform(-0.25, 0.25), foot)
         foot_half = half * (0.85 if mesas else 1.3)
@@ -185,7 +199,7 @@ def _paint_range(stage: Stage, *, mesas: bool = False) -> None:
         for edge in edges:
             canvas.drawPath(polyline(edge), stroke(mix(stage.hot, WHITE, 0.25), stage.px(1.5), 0.55))
 
-    box = stage.band(stage.horizon - 0.24 * stage.height, foot)
+    box = stage.band(stage.horizon - 0.26 * size * stage.height, foot)
     stage.glow(box, lines, reach=9, strength=0.6, under=under, depth=0.16)
 
 

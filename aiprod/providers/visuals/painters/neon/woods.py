@@ -10,7 +10,7 @@ from aiprod.plan import Season
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.kit.light import along, polyline, stroke
-from aiprod.providers.visuals.painters.neon.floor import paint_grid
+from aiprod.providers.visuals.painters.neon.floor import paint_grid, paint_ocean
 from aiprod.providers.visuals.painters.neon.road import has_road, paint_road
 from aiprod.providers.visuals.painters.neon.sky import paint_fog, paint_heavens
 from aiprod.providers.visuals.painters.neon.stage import Stage
@@ -22,18 +22,22 @@ _ROWS = ((0.2, 0.17, 0.016, 0.14), (0.5, 0.27, 0.03, 0.28), (1.0, 0.46, 0.075, 0
 
 
 def paint_forest(stage: Stage) -> None:
-    """Rows of pines, thinner and brighter toward the clearing where the sun stands."""
+    """Rows of trees, thinner and brighter toward a clearing or a lake where the sun stands."""
     paint_heavens(stage)
     for near, tallest, spacing, depth in _ROWS:
-        _paint_row(stage, near, tallest, spacing, depth)
+        paint_trees(stage, near, tallest, spacing, depth)
         if near < 0.3:
             paint_fog(stage)
+    if not has_road(stage) and not stage.snowy and stage.rng.random() < 0.35:
+        paint_ocean(stage, depth=0.6)
+        return
     paint_grid(stage, depth=0.6)
     if has_road(stage):
         paint_road(stage, depth=0.6)
 
 
-def _paint_row(stage: Stage, near: float, tallest: float, spacing: float, depth: float) -> None:
+def paint_trees(stage: Stage, near: float, tallest: float, spacing: float, depth: float) -> None:
+    """A row of trees on the horizon, low before the sun; ``tallest``, ``spacing`` are shares of height and width."""
     rng, trees = stage.rng, []
     x = stage.left
     while x < stage.right:

@@ -35,6 +35,8 @@ def tree(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
         return
     colours = p.ground("leaves")
     colour = colours[int(p.rng.integers(len(colours)))]
+    if p.snowy:
+        colour = mix(colour, p.ground()[0], 0.6)
     red, green, _ = parse(colour)
     blossom = red > green and p.intent.season == "spring"
     shade = mix(colour, "#9A3560" if blossom else "#5A1F12" if p.intent.season == "autumn" else "#12301F", 0.45)

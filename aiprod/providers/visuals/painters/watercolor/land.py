@@ -29,6 +29,10 @@ _LANE = (("#E7D3A8", "#C79A64"), ("#F4F1EA", "#C9CFDB"))
 """Sand, and trodden snow."""
 
 
+_CROPS = (None, None, "#E6C63E", "#9C86C8", "#C9A468")
+"""What grows on the slope: grass, rape, lavender or ripe corn."""
+
+
 def _horizon(p: Painting) -> float:
     return 0.64 if p.wordy else p.pick(0.4, 0.5)
 
@@ -134,15 +138,17 @@ def field(p: Painting) -> None:
     leaf = p.leaf(0.3, 1.0)
     line = p.skyline(below(horizon, 0.14), 0.09, 0.5, 3)
     colour = mix(p.tone(p.palette["ridge"][2]), grass[0], 0.5)
-    leaf.wash(p.land(line, 0.96), colour, grass[0], density=(0.95, 0.8))
+    crop = None if p.snowy else _CROPS[int(p.rng.integers(len(_CROPS)))]
+    sown = mix(colour, p.tone(crop), 0.8) if crop else colour
+    leaf.wash(p.land(line, 0.96), sown, grass[0], density=(0.95, 0.8))
     furrows(p, leaf, line, mix(colour, grass[1], 0.6))
     p.show(leaf, 0.2)
     leaf = p.leaf(0.05, 1.05)
     hill = p.skyline(below(horizon, 0.26), 0.1, 0.55, 3)
     leaf.wash(p.land(hill, 1.0), grass[0], mix(grass[0], grass[1], 0.7), density=(0.85, 1.0))
     at = p.pick(0.3, 0.7)
-    # A cottage is what a field has where the text asks for nothing else.
-    if p.shows("house") or not chosen(p, "land"):
+    # A cottage is what a field may have where the text asks for nothing else.
+    if p.shows("house") or (p.rng.random() < 0.6 and not chosen(p, "land")):
         p.shown.add("house")
         house(p, leaf, p.x(at), p.y(level_at(hill, at) + 0.06), p.short * p.pick(0.16, 0.2))
     for where in spread(p, int(p.rng.integers(2, 6)), 0.07, 0.93, clear=(at - 0.12, at + 0.12)):
@@ -164,11 +170,15 @@ def desert(p: Painting) -> None:
     paint_sky(p, horizon)
     light, middle, dark = (p.tone(colour) for colour in p.palette["sand"])
     leaf = p.leaf(0.2, 0.95)
-    mesas = np.repeat(horizon - p.rng.choice([0.0, 0.02, 0.1, 0.16], 16, p=[0.4, 0.2, 0.2, 0.2]), 15)
     rock = p.tone("#B5705A", 0.45)
-    leaf.wash(p.land(mesas + 0.006 * wander(p.rng, 240, 20), 0.8), rock, mix(rock, p.sky[2], 0.4), density=(1.0, 0.55))
+    if p.rng.random() < 0.55:
+        far = np.repeat(horizon - p.rng.choice([0.0, 0.02, 0.1, 0.16], 16, p=[0.4, 0.2, 0.2, 0.2]), 15)
+    else:
+        rock, far = mix(rock, light, 0.6), p.skyline(horizon + 0.02, p.pick(0.1, 0.26), 0.4, 2)
+    leaf.wash(p.land(far + 0.006 * wander(p.rng, 240, 20), 0.8), rock, mix(rock, p.sky[2], 0.4), density=(1.0, 0.55))
     p.show(leaf, 0.12)
     birds(p, horizon)
+    grown = p.rng.random() < 0.6
     for step, (depth, top, bottom) in enumerate(
         ((0.2, light, middle), (0.3, middle, dark), (0.42, mix(middle, dark, 0.5), dark))
     ):
@@ -183,7 +193,7 @@ def desert(p: Painting) -> None:
                     "camel", p.x(at), p.y(level_at(crest, float(at)) + 0.02), p.short * p.pick(0.13, 0.16), 1
                 )
                 leaf.wash(camel, p.tone("#6B4630"), p.tone("#3E2820"), ragged=0.5, edge=0.3)
-        elif step and not p.shows("camel"):
+        elif step and grown and not p.shows("camel"):
             for at in spread(p, 1 + step, 0.08, 0.92):
                 cactus(
                     p, leaf, p.x(at), p.y(level_at(crest, at) + 0.05), p.short * p.pick(0.1, 0.13) * (1 + 0.7 * step)

@@ -26,10 +26,17 @@ def sea(p: Painting) -> None:
     side = 0 if p.rng.random() < 0.5 else 1
     if not p.wordy:
         cliff = np.full(240, 1.0)
-        reach = int(240 * p.pick(0.22, 0.34))
-        cliff[:reach] = horizon - 0.12 * (1 - np.linspace(0, 1, reach) ** 3) + 0.03 * wander(p.rng, reach, 20)
-        cliff = np.minimum(cliff, horizon + 0.08)[:: 1 - 2 * side]
         rock = p.tone("#8A7F86", 0.25)
+        if p.rng.random() < 0.5 or p.shows("lighthouse"):
+            reach = int(240 * p.pick(0.22, 0.34))
+            cliff[:reach] = horizon - 0.12 * (1 - np.linspace(0, 1, reach) ** 3) + 0.03 * wander(p.rng, reach, 20)
+        else:
+            rock = p.tone("#8A7F9A", 0.55)
+            for _ in range(int(p.rng.integers(1, 4))):
+                at, wide = p.pick(0.1, 0.9), p.pick(0.05, 0.12)
+                island = p.pick(0.05, 0.11) * np.maximum(0, 1 - ((np.linspace(0, 1, 240) - at) / wide) ** 2)
+                cliff = np.minimum(cliff, horizon + 0.06 - island + 0.012 * wander(p.rng, 240, 20))
+        cliff = np.minimum(cliff, horizon + 0.08)[:: 1 - 2 * side]
         leaf.wash(p.land(cliff, horizon + 0.08), mix(rock, p.ground()[0], 0.5), mix(rock, "#3A3440", 0.3), ragged=1.1)
         if p.shows("lighthouse"):
             p.shown.add("lighthouse")
@@ -38,12 +45,14 @@ def sea(p: Painting) -> None:
     leaf.wash(p.land(line, 0.94), mix(light, p.sky[2], 0.35), middle, density=(0.7, 1.0), ragged=0.5, edge=0.3)
     _glitter(p, leaf, horizon + 0.05, 0.75)
     p.show(leaf, 0.14)
+    beach = not p.wordy and p.intent.weather != "storm" and p.rng.random() < 0.4
     for step, depth in enumerate((0.24, 0.34, 0.44)):
         leaf = p.leaf(0.3, 1.1)
         level = horizon + (1 - horizon) * (0.34 + 0.23 * step)
         if step == 1:
             stand(p, level + 0.01, "water", depth=0.3)
-        wave = _waves(p, level, 0.02 + 0.012 * step, 6 - step)
+        rough = 2.2 if p.intent.weather == "storm" else 1.0
+        wave = _waves(p, level, rough * (0.02 + 0.012 * step), 6 - step)
         colour = mix(middle, deep, 0.2 + 0.35 * step)
         leaf.wash(
             p.land(wave, 1.0 if step == 2 else 0.97),
@@ -51,10 +60,20 @@ def sea(p: Painting) -> None:
             mix(colour, deep, 0.5),
             density=(0.8, 1.15),
         )
+        if step == 2 and beach:
+            _beach(p, leaf, wave)
         foam = [(p.x(x), p.y(y + 0.006)) for x, y in zip(np.linspace(0.01, 0.99, 240), wave, strict=True)]
         widths = p.short * 0.012 * np.clip(wander(p.rng, 240, 30) * 1.6, 0, 1) + 0.3
         leaf.wash(stroke(foam, list(widths)), "#FFFEF8", density=(0.3, 0.3), ragged=1.0, edge=0, opacity=0.9)
         p.show(leaf, depth, sway_px=p.short * 0.006 / p.page.scale, sway_period_s=7.0 + step, phase=1.7 * step)
+
+
+def _beach(p: Painting, leaf: Leaf, surf: np.ndarray) -> None:
+    """Sand under the last wave, wet where the water just was."""
+    light, middle, _ = (p.tone(colour) for colour in p.palette["sand"])
+    smooth_surf = 0.6 * surf + 0.4 * float(surf.mean())
+    leaf.wash(p.land(smooth_surf + 0.012, 1.0), mix(middle, "#6A5A50", 0.3), middle, density=(0.9, 0.9), ragged=0.8)
+    leaf.wash(p.land(smooth_surf + 0.05, 1.0), light, mix(light, middle, 0.6), density=(0.7, 0.9), ragged=1.1)
 
 
 def sky(p: Painting) -> None:
