@@ -9,6 +9,7 @@ from aiprod.plan import DataPoint, PictureIntent
 _MAX_WORDS = 7
 _LABEL = 40
 _FEWEST_WORDS = 3
+_SHORTEST_STRESSED = 4
 _OPENERS = frozenset(
     "after before below above over under until while when where which that because since by for with without from into "
     "to in on at and but or through across against between behind beyond than how".split()
@@ -34,6 +35,19 @@ def key_phrase(intent: PictureIntent) -> str:
     while len(words) > 3 and words[-1].lower() in _HANGING:
         words.pop()
     return " ".join(words) + "…"
+
+
+def stressed_word(text: str) -> str | None:
+    """The word that carries a statement: its last number, else the last long one of its second half; None if too few."""
+    words = text.split()
+    if len(words) < _FEWEST_WORDS:
+        return None
+    numbers = [word for word in words if re.search(r"\d", word)]
+    later = [word for word in words[len(words) // 2 :] if word.lower().strip(".,;:!?…") not in _HANGING | _OPENERS]
+    if numbers:
+        return numbers[-1]
+    longest = max(reversed(later), key=len, default="")
+    return longest if len(longest) >= _SHORTEST_STRESSED else None
 
 
 def percent(figure: str | None) -> float | None:

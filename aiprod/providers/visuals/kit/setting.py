@@ -49,11 +49,13 @@ def set_block(
     align: Align = "left",
     alpha: float = 1.0,
     halo: Rgb | None = None,
+    stressed: tuple[str, Rgb] | None = None,
     depth: float = 0.0,
 ) -> float:
     """Set a block with its top at ``y`` and its left, centre or right at ``x``; the next free y in pixels comes back.
 
-    ``halo`` is the colour of a soft light or shade behind the letters.
+    ``halo`` is the colour of a soft light or shade behind the letters; ``stressed`` a word that comes by itself, and
+    its colour.
     """
     reach = 0.5 * block.size_px
     for index, line in enumerate(block.lines):
@@ -62,15 +64,18 @@ def set_block(
         top = y + index * block.line_px
         for word, (part, start) in enumerate(_parts(block, line, arrival)):
             own = replace(block, lines=(part,))
+            ink = stressed[1] if stressed and part == stressed[0] else colour
 
-            def draw(canvas: skia.Canvas, own: Block = own, at: float = left + start, top: float = top) -> None:
+            def draw(
+                canvas: skia.Canvas, own: Block = own, at: float = left + start, top: float = top, ink: Rgb = ink
+            ) -> None:
                 if halo is not None:
                     for spread in (0.22, 0.09):
                         soft = skia.ImageFilters.Blur(block.size_px * spread, block.size_px * spread)
                         canvas.saveLayer(None, skia.Paint(ImageFilter=soft, Alphaf=0.75))
                         own.paint_line(canvas, 0, at, top, halo)
                         canvas.restore()
-                own.paint_line(canvas, 0, at, top, colour, alpha=alpha)
+                own.paint_line(canvas, 0, at, top, ink, alpha=alpha)
 
             box = (left + start - reach, top - reach, own.width_px + 2 * reach, block.line_px + 2 * reach)
             sheet.draw(box, draw, depth=depth, entrance=arrival.line(index, block.size_px, word))

@@ -4,7 +4,7 @@ import pytest
 
 from aiprod.plan import PictureIntent
 from aiprod.providers.visuals.kit.icons import GRID, icon, icon_names, icons_for, silhouette
-from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent, series_of
+from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent, series_of, stressed_word
 
 
 def test_the_headline_is_the_key_phrase() -> None:
@@ -37,6 +37,20 @@ def test_lines_are_measured_only_if_each_holds_one_number() -> None:
     assert measured(("Email 21%", "Work: 1,200")) == [("Email", 21.0, "21%"), ("Work", 1200.0, "1,200")]
     assert measured(("Email 21%", "Work")) == []
     assert measured(("From 3 to 4", "Work 5")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Every good team learns to listen", "listen"),
+        ("In 1969 two men walked there", "1969"),
+        ("Freedom is not given, it is taken.", "taken."),
+        ("All of it is for us", None),
+        ("Hello world", None),
+    ],
+)
+def test_the_word_that_carries_a_statement_is_stressed(text: str, word: str | None) -> None:
+    assert stressed_word(text) == word
 
 
 def test_measured_lines_are_the_points_of_a_chart() -> None:

@@ -12,11 +12,14 @@ from aiprod.media.pictures.layers import Entrance
 from aiprod.media.safe_area import Area
 from aiprod.media.words.fitted import Align, Block
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.colour import Rgb
+from aiprod.providers.visuals.kit.colour import BLACK, Rgb
+from aiprod.providers.visuals.kit.phrases import stressed_word
+from aiprod.providers.visuals.kit.setting import Arrival, set_block
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.numbers import set_date, set_figure, set_series
 from aiprod.providers.visuals.painters.scenery.setting import (
     FIRST_S,
+    STEP_S,
     accent,
     box_of,
     cover_below,
@@ -134,9 +137,23 @@ def _statement(scene: Scene, box: Area) -> None:
     if kicker:
         put(scene, kicker, x, y, accent(scene), align, 0)
         y += kicker.height_px * 1.7
-    put(scene, text, x, y, words_colour(scene, 0), align, 1, last=words_colour(scene, 1) if not quote else None)
+    film = is_film(scene)
+    arrival = Arrival(at_s=FIRST_S + 0.2, step_s=0.45, seconds=0.9 if film else 0.6, word_s=0.12 if film else 0.08)
+    stressed = stressed_word(" ".join(text.lines)) if not quote else None
+    set_block(
+        scene.sheet,
+        text,
+        x,
+        y,
+        words_colour(scene, 0),
+        arrival,
+        align=align,
+        halo=BLACK,
+        stressed=(stressed, accent(scene)) if stressed else None,
+    )
     if who:
-        put(scene, who, x, y + text.height_px + 0.8 * who.height_px, words_colour(scene, 1), align, len(text.lines) + 2)
+        step = round((arrival.end_s(len(text.lines)) - FIRST_S) / STEP_S) + 1
+        put(scene, who, x, y + text.height_px + 0.8 * who.height_px, words_colour(scene, 1), align, step)
 
 
 def _list(scene: Scene, box: Area) -> None:
