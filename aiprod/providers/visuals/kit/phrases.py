@@ -38,7 +38,7 @@ def key_phrase(intent: PictureIntent) -> str:
 
 
 def stressed_word(text: str) -> str | None:
-    """The word that carries a statement: its last number, else the last long one of its second half; None if too few."""
+    """The word that carries a statement: its last number, else the last of the longest in its second half."""
     words = text.split()
     if len(words) < _FEWEST_WORDS:
         return None
