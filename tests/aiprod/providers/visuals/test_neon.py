@@ -150,8 +150,9 @@ def test_what_is_named_is_drawn(place: Place, subjects: tuple[str, ...]) -> None
 
 
 def test_floors_run_and_seas_roll() -> None:
-    for place, life in (("forest", "rows"), ("sea", "waves")):
-        stack, _ = paint(request(PictureIntent(place=place, time="dusk")))
+    floors: tuple[tuple[Place, str], ...] = (("forest", "rows"), ("sea", "waves"))
+    for place, life in floors:
+        stack, _ = paint(request(PictureIntent(place=place, time="dusk", subjects=("road",))))
         assert any(isinstance(e, Life) and e.what == life for e in stack.elements)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import get_args
 
+import numpy as np
 import pytest
 
 from aiprod.plan import Place
-from aiprod.providers.visuals.kit.things import NAMES, TONES, thing, width_of
+from aiprod.providers.visuals.kit.things import NAMES, TONES, group, thing, width_of
 from aiprod.providers.visuals.kit.things.habits import cast, furnish
 
 
@@ -55,3 +56,18 @@ def test_a_kind_of_room_is_furnished_after_what_is_named() -> None:
 
 def test_rooms_of_no_kind_differ_by_seed() -> None:
     assert len({tuple(furnish((), seed)) for seed in range(5)}) == 5
+
+
+def test_a_herd_is_many_of_a_thing_the_farther_ones_first_and_smaller() -> None:
+    herd = group("sheep", 0, 0, 100, 1, 5, np.random.default_rng(3))
+    boxes = [member[0].path.getBounds() for member in herd]
+    feet = [box.bottom() for box in boxes]
+    assert feet == sorted(feet)
+    assert boxes[0].height() < boxes[-1].height()
+    assert len({round(box.left()) for box in boxes}) == 5
+
+
+def test_what_is_alone_stands_where_it_is_put() -> None:
+    alone = group("castle", 10, 20, 100, 1, 1, np.random.default_rng(3))
+    assert len(alone) == 1
+    assert alone[0][0].path.getBounds() == thing("castle", 10, 20, 100)[0].path.getBounds()
