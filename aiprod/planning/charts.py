@@ -22,7 +22,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
-    r"^\s*(?:in|en|im|em|nel)?\s*(?P<label>[^,;.]{0,24}?)\s*(?:to|a|à|auf|para|hasta|zu|bis)\s+(?:about\s|nearly\s|almost\s|around\s)?$"
+    r"^\s*(?:in|en|im|em|nel)?\s*[^,;.]{0,24}?\s*(?:to|a|à|auf|para|hasta|zu|bis)\s+(?:about\s|nearly\s|almost\s|around\s)?$"
 )
 _FROM = re.compile(r"\b(from|de|von|desde|da)\s+(?:about\s|nearly\s|around\s)?$", re.IGNORECASE)
 _PARTS = re.compile(
@@ -43,9 +43,13 @@ _RISING = re.compile(r"\b(?:grew|rose|increased|climbed|gained|soared|jumped|up)
 _DRESS = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d[\d.,\u00a0\u202f]*)(?P<after>[^\d]*)")
 _PAST = frozenset("brought sold made bought gave took paid left drew built".split())
 _MOST_TIMES = 20
-"""How many times another number a bare one may be and still share its "million"."""
+"""How many times another number a plain one may be and still share its "million"."""
 
 _VAGUE = re.compile(r"\b(?:less than|fewer than|more than|at least|up to|between|or)\s$", re.IGNORECASE)
+
+
+_HOUR = re.compile(r"\b(?:at|until|till|before|after|um|bis|alle|às)\s$", re.IGNORECASE)
+_LONGEST_HOUR = 8
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ def chart(text: str) -> Chart | None:
     """
     found = [one for one in quantities(text) if one.unit != "share"]
     if not _FEWEST <= len(found) <= _MOST or all(one.named for one in found) or not _comparable(found):
+        return None
+    if any(one.bare and _HOUR.search(text, max(0, one.start - _LONGEST_HOUR), one.start) for one in found):
         return None
     labels, title = _change(text, found) or _compared(text, found) or ((), "")
     points = _points(found, labels) if labels else ()
@@ -149,21 +155,22 @@ def _label_before(part: str) -> str:
     words = [word for word in words if word]
     while words and words[0].lower() in edges | joins:
         words.pop(0)
-    verb = next((at for at, word in enumerate(words) if word.lower() in lexicon().lists["label_verbs"]), len(words))
-    words = _without_verb(words[:verb], part)
     while words and words[-1].lower() in edges:
         words.pop()
+    verb = next((at for at, word in enumerate(words) if word.lower() in lexicon().lists["label_verbs"]), len(words))
+    words = words[:verb] if part.rstrip().endswith(":") else _without_verb(words[:verb])
     return " ".join(words) if 0 < len(words) <= _LABEL_WORDS else ""
 
 
-def _without_verb(words: list[str], part: str) -> list[str]:
-    """A label without the verb it ends with: "coal provides", "men earn". Before a colon stands a name alone."""
-    if len(words) < 2 or part.rstrip().endswith(":"):
+def _without_verb(words: list[str]) -> list[str]:
+    """A label without the verb it ends with ("coal provides", "men earn"); none at all if it is only a verb."""
+    if not words:
         return words
-    verbs, last, before = picture_words("en").verb_forms, words[-1].lower(), words[-2].lower()
-    inflected = any(last.endswith(ending) and last.removesuffix(ending) in verbs for ending in ("s", "es", "ed", "d"))
+    verbs, last, before = picture_words("en").verb_forms, words[-1].lower(), words[-2].lower() if words[1:] else ""
+    done = any(last.endswith(ending) and last.removesuffix(ending) in verbs for ending in ("ed", "d")) or last in _PAST
+    does = any(last.endswith(ending) and last.removesuffix(ending) in verbs for ending in ("s", "es"))
     plural = before.endswith("s") or before in ("men", "women", "people", "children")
-    return words[:-1] if inflected or last in _PAST or (plural and last in verbs) else words
+    return words[:-1] if done or (before and (does or (plural and last in verbs))) else words
 
 
 def _label_behind(part: str, unit: str) -> str:
@@ -176,25 +183,27 @@ def _label_behind(part: str, unit: str) -> str:
         words.pop(0)
     while words and words[-1].lower() in joins:
         words.pop()
-    words = _without_verb(words, "")
+    words = _without_verb(words)
     return " ".join(words) if 0 < len(words) <= _LABEL_WORDS else ""
 
 
 def _points(found: Sequence[Quantity], labels: Sequence[str]) -> tuple[DataPoint, ...]:
-    """The series; a bare number takes what another of them has around its digits ("41, 33 and 27 million")."""
-    dressed = next((one for one in found if not one.bare), None)
-    worn = _DRESS.fullmatch(dressed.shown) if dressed else None
-    if worn is None or dressed is None:
+    """The series; a plain number takes what another has around its digits ("41, 33 and 27 million")."""
+    worn = [_DRESS.fullmatch(one.shown) for one in found]
+    dress = next((match for match in worn if match and (match["before"] or match["after"])), None)
+    if dress is None:
         return tuple(_point(label, one.value, one.shown) for one, label in zip(found, labels, strict=True))
-    scale = round(dressed.value / _number(worn["digits"]), 6)
-    if any(one.bare and one.value > _MOST_TIMES * _number(worn["digits"]) for one in found) and scale > 1:
-        return ()
-    return tuple(
-        _point(label, one.value * scale, f"{worn['before']}{one.shown}{worn['after']}")
-        if one.bare
-        else _point(label, one.value, one.shown)
-        for one, label in zip(found, labels, strict=True)
-    )
+    digits = _number(dress["digits"])
+    scale = round(found[worn.index(dress)].value / digits, 6)
+    points: list[DataPoint] = []
+    for one, match, label in zip(found, worn, labels, strict=True):
+        if match is None or match["before"] or match["after"]:
+            points.append(_point(label, one.value, one.shown))
+        elif scale > 1 and one.value > _MOST_TIMES * digits:
+            return ()
+        else:
+            points.append(_point(label, one.value * scale, f"{dress['before']}{one.shown}{dress['after']}"))
+    return tuple(points)
 
 
 def _point(label: str, value: float, shown: str) -> DataPoint:

@@ -14,6 +14,7 @@ from aiprod.planning.numbers import quantities
             "line",
             [("2019", 12, "12%"), ("2023", 38, "38%")],
         ),
+        ("Unemployment fell from 6.1 to 5.4 percent.", "bar", [("from", 6.1, "6.1%"), ("to", 5.4, "5.4%")]),
         ("The price dropped from $999 to $749.", "bar", [("from", 999, "$999"), ("to", 749, "$749")]),
         (
             "Germany 41, France 33 and Spain 27 million.",
@@ -30,6 +31,17 @@ from aiprod.planning.numbers import quantities
             "bar",
             [("north", 61, "61%"), ("south", 43, "43%")],
         ),
+        (
+            "Profit was 3 million in 2019 and 5 million in 2023.",
+            "line",
+            [("2019", 3e6, "3 million"), ("2023", 5e6, "5 million")],
+        ),
+        (
+            "We opened 3 shops in March, 5 in April and 9 in May.",
+            "line",
+            [("March", 3, "3"), ("April", 5, "5"), ("May", 9, "9")],
+        ),
+        ("Men earn 21 euros an hour, women 18.", "bar", [("Men", 21, "21 euros"), ("women", 18, "18 euros")]),
         ("Home wins: 14. Away wins: 6.", "bar", [("Home wins", 14, "14"), ("Away wins", 6, "6")]),
         ("In 2010 we had 4 shops; in 2020 we had 250.", "line", [("2010", 4, "4"), ("2020", 250, "250")]),
     ],
@@ -66,6 +78,11 @@ def test_a_chart_is_titled_by_what_changed_or_is_counted(text: str, title: str |
         "Beef causes 60 kilograms, peas less than 1.",
         "It grew from 3 people to 40 offices.",
         "Acme has 2 million users, Beta 800.",
+        "The train leaves at 9 and arrives at 11.",
+        "Messi scored 2 and assisted 3.",
+        "The team won 12 games, lost 5 and drew 3.",
+        "The recipe serves 4 and takes 30 minutes.",
+        "Between 3 and 5 percent agree.",
         "In 1969 two men walked on the moon.",
     ],
 )
