@@ -51,6 +51,7 @@ _FORMS = (
 _AT = 0.7
 _RATE = FrameRate(num=30)
 _GAP_PX = 4
+_SHEET_PX = (384, 216)
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ class Shot:
 
     style: Style
     intent: PictureIntent
-    width_px: int = 384
-    height_px: int = 216
+    width_px: int = 768
+    height_px: int = 432
     seed: int = 7
     frames: int = 150
     move: CameraMove = "push_in"
@@ -101,7 +102,11 @@ def style_sheet(style: Style) -> Bgr:
     rows.append([PictureIntent(place="forest", season=season) for season in _SEASONS])
     rows.append([intent.model_copy(update={"place": "mountains"}) for intent in _FORMS])
     shots = [[Shot(style, intent, seed=7 + at) for intent in row] for at, row in enumerate(rows)]
-    return stacked([[shot.frame() for shot in row] for row in shots])
+    return stacked([[_small(shot.frame()) for shot in row] for row in shots])
+
+
+def _small(picture: Bgr) -> Bgr:
+    return np.asarray(cv2.resize(picture, _SHEET_PX, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def stacked(rows: list[list[Bgr]]) -> Bgr:
