@@ -41,6 +41,11 @@ def band(low_hz: float, high_hz: float, slope: float = 0.0) -> Callable[[Samples
     return shape
 
 
+def line(centre_hz: float, width_hz: float) -> Callable[[Samples], Samples]:
+    """A spectrum so narrow that the noise is a tone that never holds quite still."""
+    return lambda freqs_hz: np.asarray(np.exp(-0.5 * ((freqs_hz - centre_hz) / width_hz) ** 2))
+
+
 def slow_curve(rng: Rng, count: int, fastest_hz: float, low: float, high: float) -> Samples:
     """A smooth periodic wander between two levels, (count,), with nothing faster than ``fastest_hz``."""
     cycles = np.arange(1, max(2, int(fastest_hz * count / SAMPLE_RATE_HZ)) + 1)

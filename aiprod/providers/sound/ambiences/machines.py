@@ -14,6 +14,7 @@ from aiprod.providers.sound.grains import (
     burst,
     buzz,
     hall,
+    line,
     periodic_noise,
     scatter,
     slow_curve,
@@ -112,11 +113,11 @@ def factory(rng: Rng, count: int) -> Samples:
 
 
 def space(rng: Rng, count: int) -> Samples:
-    """A slow chord of hums under a breath of noise."""
+    """A slow chord of hums, none of them quite still, under a breath of noise."""
     sound = 0.05 * periodic_noise(rng, count, band(200.0, 1200.0, 0.8))
-    chord = ((131.0, 0.4), (196.5, 0.35), (262.2, 0.22), (393.0, 0.14), (590.0, 0.06))
-    for tone in chord:
-        sound += slow_curve(rng, count, 0.12, 0.3, 1.0)[:, None] * _tones(rng, count, (tone,))
+    for pitch_hz, level in ((131.0, 0.4), (196.5, 0.35), (262.2, 0.22), (393.0, 0.14), (590.0, 0.06)):
+        hum = periodic_noise(rng, count, line(pitch_hz, 0.0025 * pitch_hz))
+        sound += level * slow_curve(rng, count, 0.12, 0.3, 1.0)[:, None] * hum
     return sound
 
 

@@ -11,6 +11,7 @@ from aiprod.providers.sound.grains import (
     arch,
     band,
     burst,
+    line,
     periodic_noise,
     scatter,
     slow_curve,
@@ -56,7 +57,7 @@ def blizzard(rng: Rng, count: int) -> Samples:
     """A wind that howls in narrow tones and carries the hiss of snow."""
     sound = 0.6 * wind(rng, count)
     for centre_hz in (430.0, 620.0, 890.0, 1250.0):
-        howl = periodic_noise(rng, count, band(centre_hz * 0.94, centre_hz * 1.06))
+        howl = periodic_noise(rng, count, line(centre_hz, 0.03 * centre_hz))
         sound += 0.4 * howl * slow_curve(rng, count, 0.35, 0.0, 1.0)[:, None] ** 3
     hiss = periodic_noise(rng, count, band(3000.0, 9000.0, 0.4)) * slow_curve(rng, count, 0.5, 0.1, 0.6)[:, None] ** 2
     return sound + 0.35 * hiss

@@ -57,6 +57,18 @@ def test_an_ambience_fills_any_duration_and_fades_at_both_ends(duration_s: float
     assert np.abs(tail).max() > 0.003
 
 
+@pytest.mark.parametrize("name", ["crickets", "room"])
+def test_a_long_ambience_does_not_come_round_again(name: str, tmp_path: Path) -> None:
+    mono = make(name, 45.0, tmp_path).mean(axis=1)
+    first = mono[frames_of(2.0) : frames_of(8.0)]
+    later = mono[frames_of(9.0) :]
+    same = np.fft.irfft(np.fft.rfft(later) * np.conj(np.fft.rfft(first, len(later))), len(later))
+    energy = np.cumsum(np.concatenate(([0.0], later**2)))
+    around = energy[len(first) :] - energy[: -len(first)]
+    matches = np.abs(same[: len(around)]) / np.sqrt(around * (first**2).sum())
+    assert matches.max() < 0.5
+
+
 def test_an_effect_shorter_than_asked_is_followed_by_silence(tmp_path: Path) -> None:
     samples = make("pop", 2.0, tmp_path)
     assert np.abs(samples[frames_of(0.3) :]).max() == 0.0
