@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import skia
 
@@ -22,6 +23,7 @@ _GROW_S = 0.9
 _STEP_S = 0.16
 _DRAW_S = 1.8
 _MOST_LABELS = 6
+_BEAT_S = 2.2
 
 Fitted = Callable[[str, FontRole, float, float, int], Block]
 """Sets text in a role of the style's fonts: its size and width in pixels, and at most so many lines."""
@@ -182,15 +184,23 @@ def _area(look: ChartLook, curve: skia.Path, points: Sequence[Point], foot: floa
 
 
 def _knob(look: ChartLook, at: Point, radius: float, at_s: float, last: bool) -> None:
-    def draw(canvas: skia.Canvas) -> None:
-        if last:
-            canvas.drawCircle(*at, 1.9 * radius, solid(look.strong[1], 0.3))
+    def dot(canvas: skia.Canvas) -> None:
         canvas.drawCircle(*at, radius, solid(look.strong[1]))
         canvas.drawCircle(*at, 0.55 * radius, solid(look.words))
 
-    reach = 2.2 * radius
+    reach = 2.6 * radius
     box = (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach)
-    look.sheet.draw(box, draw, entrance=Entrance(at_s=at_s, seconds=0.4), depth=look.depth)
+    placing: dict[str, Any] = {"entrance": Entrance(at_s=at_s, seconds=0.4), "depth": look.depth}
+    if last:
+        halo = solid(look.strong[1], 0.45)
+        look.sheet.draw(
+            box,
+            lambda canvas: canvas.drawCircle(*at, 2.2 * radius, halo),
+            pulse=0.8,
+            pulse_period_s=_BEAT_S,
+            **placing,
+        )
+    look.sheet.draw(box, dot, **placing)
 
 
 def _rule(look: ChartLook, box: Box, at_s: float, round_px: float = 0.0) -> None:
