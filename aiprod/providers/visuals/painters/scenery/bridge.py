@@ -10,7 +10,7 @@ from aiprod.providers.visuals.kit.colour import mix
 from aiprod.providers.visuals.kit.light import halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
-from aiprod.providers.visuals.painters.scenery.traffic import draw_train
+from aiprod.providers.visuals.painters.scenery.traffic import draw_train, paint_traffic
 
 _CARRIAGES = 7
 
@@ -53,6 +53,7 @@ def paint_bridge(scene: Scene, base: float) -> None:
                 halo(canvas, (x, deck - 1.5 * unit), 1.8 * unit, LAMP, 0.8)
                 canvas.drawCircle(x, deck - 1.5 * unit, 0.2 * unit, solid((1.0, 0.93, 0.76)))
 
+    paint_traffic(scene, deck - 0.6 * unit, 0.5 * unit, 1.0, 0.5)
     top = head - 2 * unit
     scene.sheet.draw((scene.left, top, scene.full_width, foot + 10 * unit - top), draw, depth=0.5)
 

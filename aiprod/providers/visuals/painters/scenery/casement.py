@@ -8,7 +8,7 @@ from aiprod.media.pictures.layers import Life
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, hex_of, mix
 from aiprod.providers.visuals.kit.light import gradient, polyline
-from aiprod.providers.visuals.painters.scenery.daylight import lit, snowed
+from aiprod.providers.visuals.painters.scenery.daylight import lit
 from aiprod.providers.visuals.painters.scenery.interior import WARM, Interior
 
 _PANES = 2
@@ -39,7 +39,7 @@ def draw_casement(canvas: skia.Canvas, room: Interior) -> None:
         frame.left() - 0.18 * metre, frame.bottom(), frame.right() + 0.18 * metre, frame.bottom() + 0.1 * metre
     )
     canvas.drawRect(sill, vertical(wood, shade, sill.top(), sill.bottom()))
-    if snowed(scene):
+    if scene.snowy:
         canvas.drawRoundRect(
             skia.Rect.MakeLTRB(frame.left(), frame.bottom() - 0.07 * metre, frame.right(), frame.bottom()),
             unit * 0.3,
@@ -89,7 +89,7 @@ class Sunlight:
         light, window = room.scene.light, room.window
         self._room = room
         self._strength = {"day": 0.55, "golden": 0.7, "dawn": 0.5}.get(light.time, 0.0) * light.sun
-        self._lean = -room.sun_from * float(room.scene.rng("sunlight").uniform(0.35, 0.8))
+        self._lean = -light.toward * float(room.scene.rng("sunlight").uniform(0.35, 0.8))
         self._tone = mix(light.glow, light.disc, 0.3)
         half = window.width() / 2
         self._panes = [(window.left() + half * (n + 0.04), window.left() + half * (n + 0.96)) for n in (0, 1)]

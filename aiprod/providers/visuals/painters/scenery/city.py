@@ -10,9 +10,11 @@ from aiprod.providers.visuals.painters.scenery.harbour import paint_harbour
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.oldtown import oldtown_views
 from aiprod.providers.visuals.painters.scenery.panorama import mirrored, paint_quay
+from aiprod.providers.visuals.painters.scenery.promenade import paint_promenade
 from aiprod.providers.visuals.painters.scenery.street import paint_street
 from aiprod.providers.visuals.painters.scenery.swell import paint_glints
 from aiprod.providers.visuals.painters.scenery.towers import tower_views
+from aiprod.providers.visuals.painters.scenery.traffic import paint_traffic
 from aiprod.providers.visuals.painters.scenery.vessels import paint_river_boat
 from aiprod.providers.visuals.painters.scenery.water import water
 from aiprod.providers.visuals.painters.scenery.works import Works
@@ -22,6 +24,8 @@ _STREETS = {
     "old": ("market",),
     "avenue": ("road", "car", "bus", "bicycle", "crowd", "person", "people", "couple", "child"),
 }
+_NEAR_SHORE = 0.5
+"""How often the viewer stands on a promenade."""
 _PANORAMAS = ("bridge", "tower", "boat", "ship", "train", "factory", "castle", "church", "river", "water")
 
 
@@ -64,6 +68,7 @@ def _paint_panorama(scene: Scene) -> None:
     scene.sheet.add(water(scene, base, calm=0.55, mirror=mirror), scene.left, base, depth=0.4)
     if scene.intent.weather not in ("rain", "storm"):
         paint_glints(scene, base, sheltered=True)
+    paint_traffic(scene, base - 0.9 * scene.unit, 0.34 * scene.unit, float(rng.choice((-1.0, 1.0))), 0.4)
     paint_quay(scene, base)
     if scene.shows("bridge"):
         paint_bridge(scene, base)
@@ -71,6 +76,8 @@ def _paint_panorama(scene: Scene) -> None:
         paint_viaduct(scene, base)
     else:
         paint_river_boat(scene, base)
+    if scene.rng("promenade").random() < _NEAR_SHORE:
+        paint_promenade(scene)
     _paint_birds(scene)
 
 

@@ -12,7 +12,7 @@ from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix, parse, r
 from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.kit.noise import field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import lit, snowed, sunward
+from aiprod.providers.visuals.painters.scenery.daylight import lit
 from aiprod.providers.visuals.painters.scenery.lighthouse import paint_lighthouse
 
 
@@ -31,7 +31,7 @@ def paint_headlands(scene: Scene, horizon: float, side: float) -> None:
         for line, distance in capes:
             top = [(scene.left + share * width, horizon - rise) for share, rise in zip(x, line, strict=True)]
             shape = polyline([(scene.left, horizon + 2), *top, (scene.left + width, horizon + 2)], closed=True)
-            green = (0.92, 0.94, 0.96) if snowed(scene) else (0.3, 0.36, 0.24)
+            green = (0.92, 0.94, 0.96) if scene.snowy else (0.3, 0.36, 0.24)
             tone = mix(scene.light.land(distance), lit(scene, green, 0.5, distance), 0.5)
             foot = mix(tone, scene.light.haze, 0.5)
             canvas.drawPath(shape, vertical(tone, foot, horizon - 10 * scene.unit, horizon))
@@ -61,7 +61,7 @@ def paint_cliff(scene: Scene, horizon: float, side: float) -> None:
     drop, steps = floor - top[-1][1], np.linspace(0, 1, 60)
     jag = ridge(60, rng, cycles=7) * unit * 2.2
     wall = [(top[-1][0] - side * (unit * 9 * s + j), top[-1][1] + drop * s) for s, j in zip(steps, jag, strict=True)]
-    grass: Rgb = (0.95, 0.96, 0.98) if snowed(scene) else (0.34, 0.46, 0.2)
+    grass: Rgb = (0.95, 0.96, 0.98) if scene.snowy else (0.34, 0.46, 0.2)
     dim = 0.1 if scene.light.time == "day" else 0.55
     thick = unit * (2.2 + 1.6 * ridge(len(top), rng, cycles=30))
 
@@ -95,7 +95,7 @@ def _stone(scene: Scene, height: int, width: int, toward: float) -> RgbaArray:
     shade = np.clip(0.48 + 0.17 * slope / max(float(slope.std()), 1e-6) + 0.1 * beds + 0.25 * (broad - 0.5), 0, 1)
     wet = smoothstep(0.45, 1.0, np.linspace(0, 1, size[0], dtype=np.float32)[:, None])
     rock = [parse(colour) for colour in scene.style.palette.get("rock", ("#5B5560", "#8A7E7C"))]
-    facing = 0.9 if toward == sunward(scene) else 0.25
+    facing = 0.9 if toward == scene.light.toward else 0.25
     tones = [
         lit(scene, mix(rock[0], BLACK, 0.62), 0.1),
         lit(scene, rock[0], 0.3 * facing),
@@ -129,9 +129,9 @@ def paint_rocks(scene: Scene, side: float) -> None:
     def draw(canvas: skia.Canvas) -> None:
         for x, size, phase in stones:
             stops = [(0, top, 1), (0.28, mix(top, low, 0.5), 1), (1, low, 1)]
-            ends = (x - sunward(scene) * -0.3 * size, base - 0.7 * size), (x, base + 4 * unit)
+            ends = (x - scene.light.toward * -0.3 * size, base - 0.7 * size), (x, base + 4 * unit)
             canvas.drawPath(outline(x, size, phase), gradient(*ends, stops))
-            if snowed(scene):
+            if scene.snowy:
                 canvas.save()
                 canvas.clipPath(outline(x, size, phase), doAntiAlias=True)
                 canvas.drawOval(

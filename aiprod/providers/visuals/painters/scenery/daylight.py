@@ -19,16 +19,6 @@ def lamps_on(scene: Scene) -> bool:
     return LIT[scene.light.time] > 0.15 or scene.light.dark or scene.intent.weather in ("storm", "fog")
 
 
-def snowed(scene: Scene) -> bool:
-    """Whether snow lies on roofs and ledges."""
-    return scene.intent.season == "winter" or scene.intent.weather == "snow"
-
-
-def sunward(scene: Scene) -> float:
-    """The side the sun stands on: -1 left, 1 right."""
-    return -1.0 if scene.light.sun_x < 0.5 else 1.0
-
-
 def lit(scene: Scene, colour: Rgb, facing: float, distance: float = 0.0) -> Rgb:
     """A surface's ``colour`` as it is seen; ``facing`` 0 in shade .. 1 in the sun, ``distance`` 0 near .. 1 horizon.
 

@@ -16,7 +16,7 @@ from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import field, stream
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import LAMP, LIT, lamps_on, lit, snowed
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP, LIT, lamps_on, lit
 from aiprod.providers.visuals.painters.scenery.shopfront import draw_shop
 
 _STONE: tuple[Rgb, ...] = (
@@ -85,7 +85,7 @@ def draw_front(canvas: skia.Canvas, scene: Scene, front: Front, facing: float, d
     for y in ledges:
         canvas.drawRect(skia.Rect.MakeLTRB(0, -y, front.wide, 0.35 - y), solid(trim))
         canvas.drawRect(skia.Rect.MakeLTRB(0, 0.35 - y, front.wide, 0.6 - y), shadow)
-        if snowed(scene):
+        if scene.snowy:
             snow = lit(scene, (0.95, 0.96, 0.98), 0.5 + 0.5 * facing, distance)
             canvas.drawRect(skia.Rect.MakeLTRB(0, -0.3 - y, front.wide, 0.05 - y), solid(snow))
     if lamps_on(scene):
@@ -171,7 +171,7 @@ def _windows(
         canvas.drawPath(bars, solid(lit(scene, mix(front.wall, WHITE, 0.3), facing, distance)))
         canvas.drawPath(sills, solid(lit(scene, mix(front.wall, WHITE, 0.2), facing, distance)))
         canvas.drawPath(rails, solid(lit(scene, (0.1, 0.1, 0.11), 0.3, distance)))
-        if snowed(scene):
+        if scene.snowy:
             canvas.drawPath(snow, solid(lit(scene, (0.95, 0.96, 0.98), 0.5, distance)))
 
 

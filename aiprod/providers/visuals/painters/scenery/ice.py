@@ -9,7 +9,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import lit, sunward
+from aiprod.providers.visuals.painters.scenery.daylight import lit
 
 _ICE: Rgb = (0.93, 0.97, 1.0)
 _BLUE: Rgb = (0.5, 0.74, 0.86)
@@ -33,7 +33,7 @@ def paint_icebergs(scene: Scene, horizon: float) -> None:
 
 def _paint_berg(scene: Scene, x: float, y: float, size: float, depth: float) -> None:
     """A berg ``size`` pixels wide: facets between a jagged crest and the water line."""
-    rng, away, sun = scene.rng("berg", round(size)), 0.9 * (0.5 - depth), sunward(scene)
+    rng, away, sun = scene.rng("berg", round(size)), 0.9 * (0.5 - depth), scene.light.toward
     count = 9
     xs = np.sort(np.concatenate([[-0.5, 0.5], rng.uniform(-0.46, 0.46, count - 2)]))
     peak = rng.uniform(-0.2, 0.2)

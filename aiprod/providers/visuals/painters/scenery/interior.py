@@ -10,7 +10,6 @@ from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix, skia_col
 from aiprod.providers.visuals.kit.light import Draw, gradient, halo
 from aiprod.providers.visuals.kit.noise import field
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import lit, sunward
 from aiprod.providers.visuals.painters.scenery.vista import Vista
 
 SHELL_DEPTH = 0.22
@@ -163,12 +162,3 @@ class Interior:
                 *vista.at((self.left, 0, z)), *vista.at((self.right, 0, z)), solid(seam, 0.4, stroke_px=0.9)
             )
         canvas.restore()
-
-    def view_tone(self, colour: Rgb, distance: float) -> Rgb:
-        """The colour of something outside the window."""
-        return lit(self.scene, colour, 0.55, distance)
-
-    @property
-    def sun_from(self) -> float:
-        """The side the sun stands on: -1 left, 1 right."""
-        return sunward(self.scene)

@@ -9,7 +9,7 @@ from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit, snowed, sunward
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
 
 _SNOW: Rgb = (0.95, 0.96, 0.98)
 CHIMNEYS = ((-9.0, -42.0), (-1.0, -36.0), (26.0, -30.0))
@@ -18,7 +18,7 @@ CHIMNEYS = ((-9.0, -42.0), (-1.0, -36.0), (26.0, -30.0))
 
 def draw_church(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
     """A church 30 m high with a steeple, its nave to the right."""
-    wall, roof = (0.84, 0.8, 0.72), _SNOW if snowed(scene) else (0.36, 0.28, 0.26)
+    wall, roof = (0.84, 0.8, 0.72), _SNOW if scene.snowy else (0.36, 0.28, 0.26)
     draw_block(canvas, scene, (0, 0, 14, 9), wall, distance)
     draw_block(canvas, scene, (-5, 0, 5.4, 17), wall, distance)
     slope = [(0, -9), (1.5, -14), (12.5, -14), (14, -9)]
@@ -26,7 +26,7 @@ def draw_church(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
     for side in (-1, 1):
         spire = [(-2.3, -30), (-2.3 + side * 3.1, -17), (-2.3, -17)]
         canvas.drawPath(
-            polyline(spire, closed=True), solid(lit(scene, roof, 0.5 + 0.4 * side * sunward(scene), distance))
+            polyline(spire, closed=True), solid(lit(scene, roof, 0.5 + 0.4 * side * scene.light.toward, distance))
         )
     iron = lit(scene, (0.12, 0.12, 0.12), 0.2, distance)
     canvas.drawLine(-2.3, -30, -2.3, -32.4, solid(iron, stroke_px=0.22))
@@ -42,7 +42,7 @@ def draw_church(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
 
 def draw_castle(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
     """A castle about 70 m wide and 40 m high: a keep, walls with battlements, round towers under pointed roofs."""
-    wall, roof = (0.7, 0.66, 0.6), _SNOW if snowed(scene) else (0.3, 0.26, 0.34)
+    wall, roof = (0.7, 0.66, 0.6), _SNOW if scene.snowy else (0.3, 0.26, 0.34)
     teeth = skia.Path()
     for left, wide, high in ((-8.0, 14.0, 28.0), (-30.0, 60.0, 11.0), (12.0, 10.0, 19.0), (-22.0, 9.0, 16.0)):
         draw_block(canvas, scene, (left, 0, wide, high), wall, distance)
@@ -54,7 +54,7 @@ def draw_castle(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
         middle, eave = left + wide / 2, 0.66 * wide
         for side in (-1, 1):
             cone = polyline([(middle, -high - 1.5 * wide), (middle + side * eave, -high), (middle, -high)], closed=True)
-            canvas.drawPath(cone, solid(lit(scene, roof, 0.5 + 0.4 * side * sunward(scene), distance)))
+            canvas.drawPath(cone, solid(lit(scene, roof, 0.5 + 0.4 * side * scene.light.toward, distance)))
     slits = "-3,-22 1,-22 -3,-16 2,-12 16,-14 -18,-12 30,-14 -30,-13 7,-30 -8.6,-27"
     for x, y in (map(float, slit.split(",")) for slit in slits.split()):
         slot = skia.Rect.MakeXYWH(x, y, 1.0, 1.9)
@@ -78,7 +78,7 @@ def draw_factory(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
         for y in (-13.5, -8.5):
             canvas.drawRect(skia.Rect.MakeXYWH(x, y, 2.4, 2.8), pane)
     bright, shade = lit(scene, brick, 0.8, distance), lit(scene, brick, 0.05, distance)
-    ends = (bright, shade) if sunward(scene) < 0 else (shade, bright)
+    ends = (bright, shade) if scene.light.toward < 0 else (shade, bright)
     for x, y in CHIMNEYS:
         stack = polyline([(x - 1.7, 0), (x - 1.0, y), (x + 1.0, y), (x + 1.7, 0)], closed=True)
         canvas.drawPath(stack, gradient((x - 1.5, 0), (x + 1.5, 0), [(0, ends[0], 1), (1, ends[1], 1)]))
@@ -90,7 +90,7 @@ def draw_mast(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
     """A television tower 320 m high."""
     wall = (0.74, 0.73, 0.72)
     bright, shade = lit(scene, wall, 0.9, distance), lit(scene, wall, 0.05, distance)
-    ends = (bright, shade) if sunward(scene) < 0 else (shade, bright)
+    ends = (bright, shade) if scene.light.toward < 0 else (shade, bright)
 
     def body(points: list[tuple[float, float]], wide: float) -> None:
         shape = polyline([*points, *((-x, y) for x, y in reversed(points))], closed=True)
@@ -111,7 +111,7 @@ def draw_block(
     """A block at ``x, y`` (its foot), ``wide`` and ``high``: its sunny side bright, haze at its foot."""
     x, y, wide, high = box
     bright, shade = lit(scene, wall, 0.85, distance), lit(scene, mix(wall, BLACK, 0.1), 0.1, distance)
-    ends = (bright, shade) if sunward(scene) < 0 else (shade, bright)
+    ends = (bright, shade) if scene.light.toward < 0 else (shade, bright)
     rect = skia.Rect.MakeLTRB(x, y - high, x + wide, y)
     canvas.drawRect(
         rect, gradient((x, 0), (x + wide, 0), [(0, ends[0], 1), (0.5, ends[0], 1), (0.62, ends[1], 1), (1, ends[1], 1)])

@@ -8,7 +8,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import lit, sunward
+from aiprod.providers.visuals.painters.scenery.daylight import lit
 
 _LAMP: Rgb = (1.0, 0.93, 0.72)
 _BANDS = ((0.0, 0.18, False), (0.18, 0.36, True), (0.36, 0.54, False), (0.54, 0.7, True), (0.7, 0.82, False))
@@ -49,7 +49,7 @@ def _draw_tower(canvas: skia.Canvas, scene: Scene, x: float, foot: float, high: 
 
     def rounded(colour: Rgb, half: float) -> skia.Paint:
         bright, shade = lit(scene, colour, 0.95, 0.05), lit(scene, colour, 0.05, 0.05)
-        ends = (bright, shade) if sunward(scene) < 0 else (shade, bright)
+        ends = (bright, shade) if scene.light.toward < 0 else (shade, bright)
         return gradient((x - half, 0), (x + half, 0), [(0, ends[0], 1), (0.35, mix(*ends, 0.3), 1), (1, ends[1], 1)])
 
     for start, end, red in _BANDS:

@@ -10,7 +10,7 @@ from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.kit.light import polyline
 from aiprod.providers.visuals.kit.noise import FloatArray, ridge
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import LAMP, LIT, lit, snowed, sunward
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP, LIT, lit
 from aiprod.providers.visuals.painters.scenery.landmarks import draw_castle, draw_church
 from aiprod.providers.visuals.painters.scenery.panorama import View, draw_hills
 
@@ -74,7 +74,7 @@ class Houses:
     ) -> None:
         scene, away, size = self._scene, self._distance, self._size
         wall, tile = _WALLS[int(rng.integers(len(_WALLS)))], _TILES[int(rng.integers(len(_TILES)))]
-        if snowed(scene):
+        if scene.snowy:
             tile = (0.95, 0.96, 0.98)
         gable = rng.random() < 0.5
         sunny = 0.85 if gable else 0.6
@@ -92,7 +92,7 @@ class Houses:
             )
             for side in (-1, 1):
                 slope = [(x + wide / 2, peak - eave), (x + wide / 2 + side * (wide / 2 + eave), foot - high + eave)]
-                tone = lit(scene, tile, 0.5 + 0.45 * side * sunward(scene), away)
+                tone = lit(scene, tile, 0.5 + 0.45 * side * scene.light.toward, away)
                 canvas.drawPath(polyline(slope), solid(tone, stroke_px=1.9 * eave))
         else:
             roof = [

@@ -33,10 +33,11 @@ def draw_furniture(canvas: skia.Canvas, street: Street, near: float, far: float)
     """Lamps, trees and stalls along both walks, and people who stand among them, far to near."""
     scene, vista, kind = street.scene, street.vista, street.kind
     rng, tones = scene.rng("furniture", near), tones_at(scene, street.distance(near))
+    market = scene.shows("market")
+    leafy = not market and scene.rng("leafy").random() < (0.9 if kind.gabled else 0.55)
     grow, high = grow_bare if scene.intent.season == "winter" else grow_leafy, 6.6 * vista.scale(max(near, 9.0))
-    moulds = [mould(grow, rng, min(460.0, high), toward=scene.light.toward) for _ in range(2)]
+    moulds = [mould(grow, rng, min(460.0, high), toward=scene.light.toward) for _ in range(2 * leafy)]
     trees = [cast(moulded, tones, high) for moulded in moulds]
-    market, leafy = scene.shows("market"), scene.rng("leafy").random() < (0.9 if kind.gabled else 0.55)
     lines = [(side, z) for z in np.arange(9.0, 110.0, 4.5) if near <= z < far for side in (-1, 1)]
     for side, z in reversed(lines):
         x, place = side * (street.edge + 0.7), round(z / 4.5)
@@ -44,7 +45,7 @@ def draw_furniture(canvas: skia.Canvas, street: Street, near: float, far: float)
         metre = vista.scale(z)
         if place % 2 and market and z < 60:
             _draw_stall(canvas, street, side, z, rng)
-        elif place % 4 == 0 and leafy and not market:
+        elif place % 4 == 0 and leafy:
             tall = 6.0 * metre * rng.uniform(0.85, 1.1)
             stamp(canvas, trees[place // 4 % len(trees)], px, foot, tall)
         elif place % 4 == 2 and z < 75:

@@ -8,7 +8,7 @@ import skia
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient
-from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit, snowed, sunward
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
 from aiprod.providers.visuals.painters.scenery.street_plan import Street
 
 _WIDE_M = 60.0
@@ -17,13 +17,13 @@ _WIDE_M = 60.0
 def draw_ground(canvas: skia.Canvas, street: Street, near: float, far: float) -> None:
     """The ground of a street from ``near`` to ``far`` metres."""
     scene, vista, edge = street.scene, street.vista, street.edge
-    white = snowed(scene)
+    white = scene.snowy
     stone: Rgb = (0.44, 0.41, 0.38) if street.kind.cobbled else (0.27, 0.27, 0.28)
     road, walk = ((0.8, 0.82, 0.86), (0.93, 0.94, 0.96)) if white else (stone, (0.56, 0.53, 0.5))
     canvas.drawPath(vista.strip(-_WIDE_M, _WIDE_M, near, far), _receding(street, walk, near, far))
     canvas.drawPath(vista.strip(-edge, edge, near, far), _receding(street, road, near, far))
     if scene.light.time in ("day", "golden", "dawn") and scene.light.sun > 0.5:
-        shade = sunward(scene)
+        shade = scene.light.toward
         sunny = vista.strip(edge * 0.1 * -shade, -shade * street.kind.half, near, far)
         canvas.drawPath(sunny, solid(mix(scene.light.glow, WHITE, 0.2), 0.22 if scene.light.time == "day" else 0.3))
     _draw_marks(canvas, street, max(near, 2.0), far, white=white)

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import sunward
 from aiprod.providers.visuals.painters.scenery.facades import Front, front_of
 from aiprod.providers.visuals.painters.scenery.vista import Vista
 
@@ -80,7 +79,7 @@ class Street:
 
     def facing(self, side: int) -> float:
         """How far the fronts of a side are turned to the sun."""
-        return 0.95 if side != sunward(self.scene) else 0.12
+        return 0.95 if side != self.scene.light.toward else 0.12
 
     @property
     def edge(self) -> float:

@@ -11,7 +11,7 @@ from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import LIT, lit, snowed
+from aiprod.providers.visuals.painters.scenery.daylight import LIT, lit
 from aiprod.providers.visuals.painters.scenery.landmarks import draw_mast
 from aiprod.providers.visuals.painters.scenery.panorama import View
 
@@ -144,7 +144,7 @@ def _draw_body(canvas: skia.Canvas, scene: Scene, tower: Tower, row: Row, base: 
     ends = (bright, shade) if sun_left else (shade, bright)
     stops = [(0, ends[0], 1), (edge - 0.01, ends[0], 1), (edge + 0.01, ends[1], 1), (1, ends[1], 1)]
     canvas.drawPath(shape, gradient((x, 0), (x + wide, 0), stops))
-    if snowed(scene) and tower.roof in ("flat", "step", "mast"):
+    if scene.snowy and tower.roof in ("flat", "step", "mast"):
         cap = skia.Rect.MakeLTRB(x, top - 0.25 * scene.unit, x + wide, top + 0.2 * scene.unit)
         canvas.drawRect(cap, solid(lit(scene, (0.95, 0.96, 0.98), 0.7, away)))
     if tower.roof == "mast" and scene.light.dark:

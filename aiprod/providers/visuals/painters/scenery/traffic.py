@@ -16,6 +16,8 @@ _PAINTS: tuple[Rgb, ...] = (
     (0.84, 0.66, 0.22),
 )  # fmt: skip
 BUS: Rgb = (0.72, 0.14, 0.12)
+_BEHIND = 0.8
+"""How many pictures' widths of cars follow those that are seen at first."""
 _RUBBER: Rgb = (0.06, 0.06, 0.07)
 _TAIL: Rgb = (1.0, 0.16, 0.1)
 _BEAM: Rgb = (1.0, 0.95, 0.82)
@@ -71,6 +73,30 @@ def draw_bus(canvas: skia.Canvas, scene: Scene, way: float, distance: float) -> 
         halo(canvas, (5.5, -0.75), 1.5, _BEAM, 0.9)
         halo(canvas, (-5.5, -0.8), 0.9, _TAIL, 0.8)
     canvas.restore()
+
+
+def paint_traffic(scene: Scene, y: float, metre: float, way: float, depth: float) -> None:
+    """Add a stream of cars on a road seen from the side, its surface at ``y``; ``metre`` is in pixels."""
+    rng, width = scene.rng("traffic", round(y), way), scene.full_width
+    ahead = 0.9 * width
+    places = np.cumsum(rng.uniform(9, 60, 80)) * metre
+    cars = [(float(at), car_paint(rng), bool(rng.random() < 0.08)) for at in places if at < ahead + _BEHIND * width]
+    front = scene.left + ahead if way > 0 else scene.left + width - ahead
+
+    def draw(canvas: skia.Canvas) -> None:
+        for at, paint, bus in cars:
+            canvas.save()
+            canvas.translate(front - way * at, y)
+            canvas.scale(metre, metre)
+            if bus:
+                draw_bus(canvas, scene, way, 0.5 * (1 - depth))
+            else:
+                draw_car(canvas, scene, paint, way, 0.5 * (1 - depth))
+            canvas.restore()
+
+    long = ahead + _BEHIND * width
+    left = front - long if way > 0 else front
+    scene.sheet.draw((left, y - 4 * metre, long, 5 * metre), draw, depth=depth, drift_x_px_s=way * 6 * metre)
 
 
 def draw_bicycle(canvas: skia.Canvas, scene: Scene, paint: Rgb, way: float, distance: float) -> None:
