@@ -132,7 +132,7 @@ def _line(look: ChartLook, series: Sequence[DataPoint], box: Box, at_s: float) -
         _knob(look, point, (0.62 if last else 0.36) * em, min(reached, at_s + 0.4 + 0.7 * _DRAW_S), last)
         _words(look, label, point[0], foot + 0.9 * em, look.soft, at_s + 0.2 + 0.1 * index, "centre")
         if index in told:
-            top = point[1] - number.height_px - 0.8 * em
+            top = point[1] + 0.7 * em if _dips(points, index) else point[1] - number.height_px - 0.8 * em
             _words(look, number, point[0], top, look.words, min(reached, at_s + 0.4 + 0.7 * _DRAW_S), "centre")
 
 
@@ -142,6 +142,12 @@ def _told(series: Sequence[DataPoint]) -> set[int]:
         return set(range(len(series)))
     values = [point.value for point in series]
     return {0, len(series) - 1, values.index(max(values)), values.index(min(values))}
+
+
+def _dips(points: Sequence[Point], index: int) -> bool:
+    """Whether a line comes down to a point from both sides, or from its one side: words above would stand in it."""
+    beside = [points[other][1] for other in (index - 1, index + 1) if 0 <= other < len(points)]
+    return all(y < points[index][1] for y in beside)
 
 
 def _bar(look: ChartLook, bar: Bar, at_s: float, grows: str) -> None:
