@@ -15,13 +15,13 @@ from aiprod.providers.visuals.painters.scenery.deepsky import (
     DeepSky,
     deep_sky_of,
     lane_of,
-    paint_meteors,
     paint_stars,
     sprinkle,
 )
 from aiprod.providers.visuals.painters.scenery.grid import coarse, enlarged
 from aiprod.providers.visuals.painters.scenery.planets import Globe, paint_globe, paint_rings, tones_of
 from aiprod.providers.visuals.painters.scenery.surfaces import SkinKind, read
+from aiprod.providers.visuals.painters.scenery.wanderers import paint_meteors
 
 _STEP = 3
 _AIRY = {"dawn": 0.34, "day": 0.5, "golden": 0.36, "dusk": 0.2, "night": 0.06}

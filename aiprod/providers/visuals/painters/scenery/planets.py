@@ -17,6 +17,8 @@ from aiprod.providers.visuals.painters.scenery.surfaces import Places, SkinKind,
 _REACH = 1.25
 _SAMPLES = 300_000
 _VEIL = 0.8
+_TURN = 0.009
+"""How much of its radius a world's clouds move in a second."""
 _DAYLIT = 0.45
 _SMALL, _LARGE = 320, 640
 """How fine the map of a moon and of a world is, pixels a side."""
@@ -45,7 +47,8 @@ PLANETS: dict[SkinKind, tuple[tuple[str, ...], ...]] = {
 class Globe:
     """A world at ``x, y``, all lengths in frame pixels. ``sun`` points to its star: x right, y down, z to the viewer.
 
-    ``airy`` above 0 shows it through a sky that is lit: its dark side is lost, and so much of the rest.
+    ``airy`` above 0 shows it through a sky that is lit: its dark side is lost, and so much of the rest. ``drift`` is in
+    pixels a second, to the right.
     """
 
     x: float
@@ -57,6 +60,7 @@ class Globe:
     tilt: float = 0.0
     airy: float = 0.0
     depth: float = 0.2
+    drift: float = 0.0
 
     @property
     def blend(self) -> Blend:
@@ -133,13 +137,13 @@ def paint_rings(scene: Scene, globe: Globe, rng: np.random.Generator) -> None:
     sun = np.asarray(globe.sun) / np.linalg.norm(globe.sun)
     beyond = -(view.x * sun[0] + view.y * sun[1] - across * 0.9 * sun[2])
     aside = np.hypot(view.x + beyond * sun[0], view.y + beyond * sun[1])
-    shadow = smoothstep(0.9, 1.02, aside.astype(np.float32)) + (beyond < 0)
+    shadow = smoothstep(0.9, 1.02, aside.astype(np.float32)) + smoothstep(0.2, -0.2, beyond.astype(np.float32))
     light = np.clip(shadow, 0.06, 1)[:, :, None]
     tone = to_linear(mix(globe.tones[3], globe.tones[1], 0.25)) * light * (0.6 + 0.5 * dust[:, :, None])
     alpha = np.where(behind, 0, dust * (0.92 - 0.55 * globe.airy)).astype(np.float32)
     pixels = opaque(_sized(to_srgb(tone), view))
     pixels[:, :, 3] = np.clip(_sized(alpha, view) * 255, 0, 255)
-    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth, blend=globe.blend)
+    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth, blend=globe.blend, drift_x_px_s=globe.drift)
 
 
 def _view(scene: Scene, globe: Globe, reach: float) -> _View | None:
@@ -210,7 +214,7 @@ def _lay(scene: Scene, globe: Globe, view: _View, colour: FloatArray, air: float
         cover, halo = cover * _sized(seen, view), halo * (0.35 - 0.3 * globe.airy)
     alpha = cover + (1 - cover) * _sized(halo.astype(np.float32), view)
     pixels[:, :, 3] = np.clip(alpha * 255, 0, 255)
-    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth, blend=globe.blend)
+    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth, blend=globe.blend, drift_x_px_s=globe.drift)
 
 
 def _veil(scene: Scene, globe: Globe, view: _View, cloud: FloatArray) -> None:
@@ -221,6 +225,5 @@ def _veil(scene: Scene, globe: Globe, view: _View, cloud: FloatArray) -> None:
     pixels = np.empty((view.height, view.width, 4), np.uint8)
     pixels[:, :, :3] = np.round(np.asarray(tone) * 255)
     pixels[:, :, 3] = np.clip(_sized(alpha.astype(np.float32), view) * 255, 0, 255)
-    scene.sheet.add(
-        pixels, view.left, view.top, depth=globe.depth, drift_x_px_s=0.0026 * globe.radius + 0.05 * scene.unit
-    )
+    turning = globe.drift + _TURN * globe.radius * (1 if globe.drift >= 0 else -1)
+    scene.sheet.add(pixels, view.left, view.top, depth=globe.depth, drift_x_px_s=turning)

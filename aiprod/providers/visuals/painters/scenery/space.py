@@ -20,10 +20,7 @@ from aiprod.providers.visuals.painters.scenery.craft import (
 )
 from aiprod.providers.visuals.painters.scenery.deepsky import (
     deep_sky_of,
-    paint_comet,
-    paint_galaxy,
     paint_glints,
-    paint_meteors,
     paint_nebula,
     paint_stars,
 )
@@ -31,6 +28,7 @@ from aiprod.providers.visuals.painters.scenery.moonscape import paint_moonscape,
 from aiprod.providers.visuals.painters.scenery.planets import Globe, paint_globe, paint_rings, tones_of
 from aiprod.providers.visuals.painters.scenery.suns import paint_asteroids, paint_sun
 from aiprod.providers.visuals.painters.scenery.surfaces import SkinKind
+from aiprod.providers.visuals.painters.scenery.wanderers import paint_comet, paint_galaxy, paint_meteors
 
 _BEYOND = {"dawn": -0.28, "day": 0.85, "golden": 0.34, "dusk": 0.02, "night": -0.12}
 """How far the star stands on the viewer's side of a world: behind it at dawn, over the shoulder by day."""
@@ -88,12 +86,12 @@ def _globe(
     place: tuple[float, float],
     size: float,
     side: float,
-    depth: float = 0.2,
+    depth: float = 0.45,
 ) -> Globe:
     """A world whose star stands opposite ``side``, as far round as the hour says."""
     sun = (-side * rng.uniform(0.62, 0.85), -rng.uniform(0.36, 0.62), _BEYOND[scene.intent.time])
-    tilt = float(rng.uniform(-0.5, 0.5))
-    return Globe(place[0], place[1], size * scene.unit, kind, tones_of(kind, rng), sun, tilt, depth=depth)
+    tilt, drift = float(rng.uniform(-0.5, 0.5)), 0.5 * depth * scene.unit
+    return Globe(place[0], place[1], size * scene.unit, kind, tones_of(kind, rng), sun, tilt, 0.0, depth, -side * drift)
 
 
 def _kind(rng: np.random.Generator) -> SkinKind:
@@ -143,7 +141,7 @@ def _moon(scene: Scene, rng: np.random.Generator, globe: Globe, side: float, nam
     y = globe.y - globe.radius * rng.uniform(0.2, 0.9)
     kind: SkinKind = "rock" if rng.random() < 0.7 else "ice"
     size = globe.radius / scene.unit * rng.uniform(0.09, 0.17)
-    moon = _globe(scene, rng, kind, (globe.x - side * far, y), size, side, depth=0.12)
+    moon = _globe(scene, rng, kind, (globe.x - side * far, y), size, side, depth=0.25)
     paint_globe(scene, replace(moon, sun=globe.sun), name)
 
 
@@ -201,22 +199,23 @@ def _passing(scene: Scene, rng: np.random.Generator) -> None:
     if scene.shows("astronaut", "person"):
         flight = Flight(scene.width - x, scene.at(0.46), 13 * scene.unit, lit * -18, (0.3, -0.4))
         paint_craft(scene, draw_astronaut, flight, lit)
-    if scene.intent.weather in ("snow", "storm", "fog", "cloudy"):
-        _adrift(scene, icy=scene.intent.weather == "snow")
+    _adrift(scene)
 
 
-def _adrift(scene: Scene, *, icy: bool) -> None:
-    """Grains of ice, or of dust, that float past the viewer."""
+def _adrift(scene: Scene) -> None:
+    """Grains that float past the viewer: ice, thick dust, or a few motes where space is clear."""
+    icy = scene.intent.weather == "snow"
+    clear = scene.intent.weather in ("clear", "rain")
     scene.sheet.live(
         Life(
             what="snow" if icy else "dust",
-            count=150 if icy else 90,
+            count=150 if icy else 24 if clear else 90,
             colour=hex_of(mix(scene.light.disc, scene.light.glow, 0.2 if icy else 0.7)),
             area=(scene.left, scene.above, scene.full_width, scene.full_height),
             size_px=max(1.0, 0.45 * scene.unit),
-            speed=0.35 if icy else 1.0,
-            depth=0.8,
-            opacity=0.8,
+            speed=0.35 if icy else 1.6,
+            depth=0.9,
+            opacity=0.5 if clear else 0.8,
             seed=scene.seed,
         )
     )

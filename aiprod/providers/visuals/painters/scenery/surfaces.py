@@ -85,7 +85,7 @@ def _giant(tones: tuple[Rgb, ...], places: Places, rng: np.random.Generator) -> 
     spot_x, spot_y = rng.uniform(0.3, 0.62) * _BANDS[1], rng.uniform(0.56, 0.68) * _BANDS[0]
     x, y = np.meshgrid(np.arange(_BANDS[1], dtype=np.float32), np.arange(_BANDS[0], dtype=np.float32))
     away = np.hypot((x - spot_x) / 62, (y - spot_y) / 30)
-    rows = rows + 0.10 * np.exp(-(away**2)) * np.sign(y - spot_y)
+    rows = rows + 0.10 * np.exp(-(away**2)) * np.tanh((y - spot_y) / 12)
     bands = ridge(900, rng, cycles=11, octaves=4, roughness=0.6) * 0.5 + 0.5
     level = np.interp(rows * 0.5 + 0.5, np.linspace(0, 1, 900), bands).astype(np.float32)
     fine = field(*_BANDS, rng, cell_px=36, octaves=5, roughness=0.6, stretch=9.0)

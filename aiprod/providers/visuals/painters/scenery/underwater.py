@@ -13,16 +13,10 @@ from aiprod.providers.visuals.painters.scenery.divers import paint_diver, paint_
 from aiprod.providers.visuals.painters.scenery.jellyfish import paint_jellyfish, paint_lights
 from aiprod.providers.visuals.painters.scenery.kelp import paint_kelp, paint_weeds
 from aiprod.providers.visuals.painters.scenery.reef import paint_corals
+from aiprod.providers.visuals.painters.scenery.reef_life import paint_fish, paint_octopus, paint_turtle
 from aiprod.providers.visuals.painters.scenery.seabed import paint_rocks, paint_sand, paint_slope
 from aiprod.providers.visuals.painters.scenery.sealight import Sea, paint_rays, paint_surface, paint_water, sea_of
-from aiprod.providers.visuals.painters.scenery.swimmers import (
-    paint_dolphins,
-    paint_fish,
-    paint_octopus,
-    paint_shark,
-    paint_turtle,
-    paint_whale,
-)
+from aiprod.providers.visuals.painters.scenery.swimmers import paint_dolphins, paint_shark, paint_whale
 
 _SWIMMERS: dict[str, Callable[[Scene, Sea], None]] = {
     "whale": paint_whale,
