@@ -16,7 +16,7 @@ def paint_weather(stage: Stage) -> None:
     """Rain, snow or fog; on a fair day the season's leaves or petals, or motes of light."""
     weather, season = stage.intent.weather, stage.intent.season
     if weather in ("rain", "storm"):
-        _live(stage, "rain", 300 if weather == "storm" else 240, (0.72, 0.93, 1.0), 44, 0.95, depth=0.9)
+        _live(stage, "rain", 300 if weather == "storm" else 240, (0.78, 0.95, 1.0), 60, 1.0, depth=0.9)
         _live(stage, "shimmer", 70, stage.cold, 60, 0.7, top=stage.horizon)
     elif weather == "snow":
         _live(stage, "snow", 260, _ICE, 9, 0.95)

@@ -18,20 +18,20 @@ from aiprod.providers.visuals.painters.watercolor.things import chosen, show_thi
 _HILL = ("church", "castle", "village", "tower")
 _STREET = 0.46
 """How far from the middle of a lane its houses stand, at distance 1."""
-_LANE = ("road", "bicycle", "market", "couple")
 
 
 def city(p: Painting) -> None:
     """One of four towns: what the text names decides, else the seed."""
     layouts: tuple[Callable[[Painting], None], ...] = (_row, _lane, _quay, _hill)
-    if chosen(p, "water"):
-        _quay(p)
-        return
-    for words, layout in ((_HILL, _hill), (_LANE, _lane)):
-        if p.shows(*words):
-            layout(p)
-            return
-    layouts[int(p.rng.integers(4)) if not p.wordy else 0](p)
+    if p.wordy:
+        layouts = (_row,)
+    elif chosen(p, "water"):
+        layouts = (_quay,)
+    elif p.shows(*_HILL):
+        layouts = (_hill,)
+    elif chosen(p, "land"):
+        layouts = (_row, _lane)
+    layouts[int(p.rng.integers(len(layouts)))](p)
 
 
 def _row(p: Painting) -> None:
