@@ -9,11 +9,12 @@ import cv2
 import numpy as np
 
 from aiprod.media.pictures.layers import Life, RgbaArray
-from aiprod.providers.visuals.kit.canvas import opaque, tinted
+from aiprod.providers.visuals.kit.canvas import tinted
 from aiprod.providers.visuals.kit.colour import hex_of, mix, parse, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.foliage import tones_at
+from aiprod.providers.visuals.painters.scenery.grid import magnified
 from aiprod.providers.visuals.painters.scenery.heavens import STEP
 from aiprod.providers.visuals.painters.scenery.terrain import Band, Land
 
@@ -104,9 +105,7 @@ def water_on(scene: Scene, land: Land, course: Course, sky: FloatArray, far: Ban
     cover = np.clip(within / np.maximum(1e-4, steep) * 0.8 + 0.5, 0, 1)
     ripples = _ripples(rng, world, z)
     colour = _surface(scene, sky, far, (x, y), z, ripples, within)
-    size = (2 * width, 2 * height)
-    pixels = opaque(np.asarray(cv2.resize(to_srgb(colour), size, interpolation=cv2.INTER_LINEAR), np.float32))
-    pixels[:, :, 3] = np.clip(cv2.resize(cover.astype(np.float32), size) * 255, 0, 255)
+    pixels = magnified(to_srgb(colour), cover.astype(np.float32), (2 * width, 2 * height))
     return Water(pixels, top, ripples, cover.astype(np.float32))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.noise import FloatArray
 from aiprod.providers.visuals.painters.scenery.base import Scene
 
@@ -24,3 +25,12 @@ def enlarged(scene: Scene, plane: FloatArray, step: int) -> FloatArray:
     large = cv2.resize(plane, size, interpolation=cv2.INTER_CUBIC)[: scene.full_height, : scene.full_width]
     held: FloatArray = np.clip(large, 0, 1).astype(np.float32)
     return held
+
+
+def magnified(rgb: FloatArray, cover: FloatArray | None, size: tuple[int, int]) -> RgbaArray:
+    """Coarse sRGB in [0, 1] behind a cover, or opaque, as RGBA pixels of ``size`` (width, height)."""
+    small = np.full((*rgb.shape[:2], 4), 255, np.uint8)
+    small[:, :, :3] = np.clip(rgb * 255 + 0.5, 0, 255)
+    if cover is not None:
+        small[:, :, 3] = np.clip(cover * 255 + 0.5, 0, 255)
+    return np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_LINEAR), np.uint8)

@@ -10,7 +10,7 @@ from aiprod.providers.visuals.kit.colour import ramp, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.clouds import Cloud
-from aiprod.providers.visuals.painters.scenery.grid import coarse
+from aiprod.providers.visuals.painters.scenery.grid import coarse, magnified
 from aiprod.providers.visuals.painters.scenery.lightning import paint_lightning
 from aiprod.providers.visuals.painters.scenery.nightsky import (
     milky_way,
@@ -21,7 +21,7 @@ from aiprod.providers.visuals.painters.scenery.nightsky import (
 )
 from aiprod.providers.visuals.painters.scenery.overcast import overcast
 
-STEP = 3
+STEP = 4
 """The sky is computed at every so many pixels."""
 
 _DRIFT = {"clear": 0.16, "cloudy": 0.24, "storm": 0.5}
@@ -72,17 +72,15 @@ def paint_heavens(scene: Scene, horizon_y: float, *, drifts: bool = True) -> Flo
 def _drift(scene: Scene, clouds: Cloud, horizon_y: float) -> None:
     """The clouds as a layer of their own, moved by the wind."""
     rows = min(clouds.cover.shape[0], int((horizon_y - scene.above) / STEP) + 2)
-    rgb = _enlarged(scene, to_srgb(clouds.colour[:rows]))
-    pixels = np.empty((*rgb.shape[:2], 4), np.uint8)
-    pixels[:, :, :3] = opaque(rgb)[:, :, :3]
-    pixels[:, :, 3] = np.clip(_enlarged(scene, clouds.cover[:rows]) * 255 + 0.5, 0, 255)
+    size = (clouds.cover.shape[1] * STEP, rows * STEP)
+    pixels = magnified(to_srgb(clouds.colour[:rows]), clouds.cover[:rows], size)
     wind = scene.unit * float(scene.rng("wind").choice((-1.0, 1.0))) * _DRIFT.get(scene.intent.weather, 0.3)
     scene.sheet.add(pixels, scene.left, scene.above, depth=0.04, drift_x_px_s=wind)
 
 
 def _enlarged(scene: Scene, plane: FloatArray) -> FloatArray:
     size = (plane.shape[1] * STEP, plane.shape[0] * STEP)
-    large = cv2.resize(plane, size, interpolation=cv2.INTER_CUBIC)
+    large = cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR)
     return np.asarray(large[: scene.full_height, : scene.full_width], np.float32)
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import math
 
-import cv2
-import numpy as np
-
-from aiprod.providers.visuals.kit.canvas import opaque
 from aiprod.providers.visuals.kit.colour import to_srgb
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.cloudbank import bank
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flock, paint_flyers
+from aiprod.providers.visuals.painters.scenery.grid import magnified
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 
 _STEP = 3
@@ -51,9 +48,5 @@ def _bank(scene: Scene, number: int, top: float, billow: float, depth: float, ve
     last = min(scene.above + scene.full_height, top + below * scene.height + 2.5 * tall)
     height, width = math.ceil((last - first) / _STEP), math.ceil(scene.full_width / _STEP)
     cloud = bank(scene, str(number), height, width, billow=billow * scene.unit / _STEP, tall=tall / _STEP, far=veil)
-    size = (width * _STEP, height * _STEP)
-    rgb = np.asarray(cv2.resize(to_srgb(cloud.colour), size, interpolation=cv2.INTER_CUBIC), np.float32)
-    pixels = opaque(rgb)
-    cover = cv2.resize(cloud.cover, size, interpolation=cv2.INTER_CUBIC)
-    pixels[:, :, 3] = np.clip(cover * 255 + 0.5, 0, 255)
+    pixels = magnified(to_srgb(cloud.colour), cloud.cover, (width * _STEP, height * _STEP))
     scene.sheet.add(pixels, scene.left, first, depth=depth, drift_x_px_s=drift * scene.unit)

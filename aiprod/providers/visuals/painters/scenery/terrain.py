@@ -14,10 +14,10 @@ import cv2
 import numpy as np
 
 from aiprod.media.pictures.layers import RgbaArray
-from aiprod.providers.visuals.kit.canvas import opaque
 from aiprod.providers.visuals.kit.colour import Rgb, mix, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.grid import magnified
 
 MAP = 1024
 _SLICES = 420
@@ -143,8 +143,7 @@ def _band(
     if z[-1] < _SMOOTH_Z:
         rgb = np.asarray(cv2.GaussianBlur(rgb, (0, 0), 0.85), np.float32)
     size = (rgb.shape[1] * 2, rgb.shape[0] * 2)
-    full = np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_LINEAR), np.float32)
-    pixels = opaque(full[: bottom - top, : scene.full_width])
+    pixels = np.ascontiguousarray(magnified(rgb, None, size)[: bottom - top, : scene.full_width])
     y = np.arange(top, top + pixels.shape[0], dtype=np.float32)[:, None]
     pixels[:, :, 3] = np.clip(y + 0.5 - skyline[None, : pixels.shape[1]], 0, 1) * 255
     return Band(pixels, top, skyline)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 
-import cv2
 import numpy as np
 
 from aiprod.media.pictures.layers import Life
-from aiprod.providers.visuals.kit.canvas import glow, opaque
+from aiprod.providers.visuals.kit.canvas import glow
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, mix, to_linear, to_srgb
 from aiprod.providers.visuals.kit.noise import FloatArray, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.clouds import budding, lit, relief
+from aiprod.providers.visuals.painters.scenery.grid import magnified
 
 _FIRE: Rgb = (1.0, 0.42, 0.12)
 _ASH: Rgb = (0.20, 0.18, 0.19)
@@ -59,9 +59,7 @@ def paint_plume(scene: Scene, x: float, rim: float, wide: float) -> None:
     reach = (0.9 + 2.4 * rise**1.3) * wide / _STEP
     off = np.abs(np.arange(width)[None, :] - axis[:, None]) / reach[:, None]
     cover = smoke.cover * smoothstep(1.25, 0.9, off.astype(np.float32))
-    size = (width * _STEP, height * _STEP)
-    pixels = opaque(np.asarray(cv2.resize(to_srgb(colour), size, interpolation=cv2.INTER_CUBIC), np.float32))
-    pixels[:, :, 3] = np.clip(cv2.resize(cover, size) * 240, 0, 255)
+    pixels = magnified(to_srgb(colour), (0.94 * cover).astype(np.float32), (width * _STEP, height * _STEP))
     left = x - across * _STEP
     scene.sheet.add(pixels, left, rim - foot * _STEP, depth=0.12, drift_x_px_s=0.12 * way * scene.unit)
     _fire(scene, x, rim, wide)
