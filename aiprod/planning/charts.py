@@ -207,6 +207,7 @@ def _points(found: Sequence[Quantity], labels: Sequence[str]) -> tuple[DataPoint
 
 
 def _point(label: str, value: float, shown: str) -> DataPoint:
+    label = label[:1].upper() + label[1:] if label.islower() else label
     return DataPoint(label=label[:40], value=round(value, 6), shown=shown[:40])
 
 

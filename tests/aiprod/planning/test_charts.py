@@ -14,8 +14,8 @@ from aiprod.planning.numbers import quantities
             "line",
             [("2019", 12, "12%"), ("2023", 38, "38%")],
         ),
-        ("Unemployment fell from 6.1 to 5.4 percent.", "bar", [("from", 6.1, "6.1%"), ("to", 5.4, "5.4%")]),
-        ("The price dropped from $999 to $749.", "bar", [("from", 999, "$999"), ("to", 749, "$749")]),
+        ("Unemployment fell from 6.1 to 5.4 percent.", "bar", [("From", 6.1, "6.1%"), ("To", 5.4, "5.4%")]),
+        ("The price dropped from $999 to $749.", "bar", [("From", 999, "$999"), ("To", 749, "$749")]),
         (
             "Germany 41, France 33 and Spain 27 million.",
             "bar",
@@ -24,12 +24,12 @@ from aiprod.planning.numbers import quantities
         (
             "A cheetah reaches 100 kilometres an hour, a lion 80 and a human sprinter 44.",
             "bar",
-            [("cheetah", 100, "100"), ("lion", 80, "80"), ("human sprinter", 44, "44")],
+            [("Cheetah", 100, "100"), ("Lion", 80, "80"), ("Human sprinter", 44, "44")],
         ),
         (
             "Turnout was 61 percent in the north and 43 percent in the south.",
             "bar",
-            [("north", 61, "61%"), ("south", 43, "43%")],
+            [("North", 61, "61%"), ("South", 43, "43%")],
         ),
         (
             "Profit was 3 million in 2019 and 5 million in 2023.",
@@ -41,7 +41,7 @@ from aiprod.planning.numbers import quantities
             "line",
             [("March", 3, "3"), ("April", 5, "5"), ("May", 9, "9")],
         ),
-        ("Men earn 21 euros an hour, women 18.", "bar", [("Men", 21, "21 euros"), ("women", 18, "18 euros")]),
+        ("Men earn 21 euros an hour, women 18.", "bar", [("Men", 21, "21 euros"), ("Women", 18, "18 euros")]),
         ("Home wins: 14. Away wins: 6.", "bar", [("Home wins", 14, "14"), ("Away wins", 6, "6")]),
         ("In 2010 we had 4 shops; in 2020 we had 250.", "line", [("2010", 4, "4"), ("2020", 250, "250")]),
     ],
