@@ -14,11 +14,18 @@ from aiprod.audio import read_wav
 
 _RATE_HZ = 16_000
 _STEP_S = 0.01
+_LANGUAGE_WEIGHT = 5.0
+"""How much the recogniser trusts its language model; the best of six weights on passages that are not in the
+benchmark. Its own 6.5 hears about one word in forty more wrong.
+"""
+
+_SAME = {"doctor": "dr", "mister": "mr", "missus": "mrs", "okay": "ok", "oh": "o"}
+"""Words that sound the same and are written in two ways."""
 
 
 def recognise(path: Path) -> list[str]:
     """The words heard in a narration."""
-    decoder = Decoder(samprate=_RATE_HZ, loglevel="FATAL")
+    decoder = Decoder(samprate=_RATE_HZ, loglevel="FATAL", lw=_LANGUAGE_WEIGHT)
     _listen(decoder, path)
     found = decoder.hyp()
     return plain(found.hypstr) if found else []
@@ -47,7 +54,8 @@ def errors(spoken: Sequence[str], heard: Sequence[str]) -> int:
 
 def plain(text: str) -> list[str]:
     """Lower-case words without punctuation; a reading's variant number, as in "the(2)", is dropped."""
-    return re.findall(r"[a-z']+", re.sub(r"\(\d+\)", "", text.lower().replace("-", " ")))
+    words = re.findall(r"[a-z']+", re.sub(r"\(\d+\)", "", text.lower().replace("-", " ")))
+    return re.sub(r"\b([ap]) m\b", r"\1m", " ".join(_SAME.get(word, word) for word in words)).split()
 
 
 def _listen(decoder: Decoder, path: Path) -> None:

@@ -33,8 +33,8 @@ PROSE = (
 FIGURES = (
     (
         "On 20 July 1969, about 600 million people watched the first steps on the Moon. The journey took 4 days.",
-        "on july twentieth nineteen sixty nine about six hundred million people watched the first steps on the moon "
-        "the journey took four days",
+        "on the twentieth of july nineteen sixty nine about six hundred million people watched the first steps on the "
+        "moon the journey took four days",
     ),
     (
         "The city grew from 12,500 people in 1850 to over 3.2 million in 2020. That is more than 250 times larger.",
