@@ -105,7 +105,7 @@ def weather(p: Painting) -> None:
     if kind == "snow":
         p.live("snow", 130, "#FFFFFF", (0.0, -0.05, 1.0, 1.0), 0.012, opacity=0.95, depth=0.2)
     elif kind in ("rain", "storm"):
-        p.live("rain", 210, "#E6EEF6", (0.0, -0.02, 1.0, 0.98), 0.05, opacity=0.85, depth=0.2)
+        p.live("rain", 240, "#EEF4FA", (0.0, -0.02, 1.0, 0.98), 0.065, opacity=0.85, depth=0.2)
     elif kind == "fog":
         _veil(p)
         p.live("mist", 6, "#F2EFE8", (-0.05, 0.4, 1.05, 0.85), 0.34, opacity=0.7, depth=0.2)

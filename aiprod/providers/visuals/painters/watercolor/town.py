@@ -16,8 +16,8 @@ from aiprod.providers.visuals.painters.watercolor.ridges import level_at
 from aiprod.providers.visuals.painters.watercolor.things import chosen, show_thing, stand
 
 _HILL = ("church", "castle", "village", "tower")
-_STREET = 0.46
-"""How far from the middle of a lane its houses stand, at distance 1."""
+_NEAREST = 0.97
+"""The distance of a lane's nearest house, which reaches the painting's side."""
 
 
 def city(p: Painting) -> None:
@@ -110,9 +110,9 @@ def _lane(p: Painting) -> None:
 
 
 def _wing(p: Painting, leaf: Leaf, vanish: float, horizon: float, side: int, near: bool) -> None:
-    """Houses along one side, far to near; distance 1 is at the painting's foot, and none leaves its side."""
-    room = 0.995 - vanish if side > 0 else vanish - 0.005
-    far, stop = (2.3, max(_STREET / room, 0.97)) if near else (6.5, 2.3)
+    """Houses along one side, far to near; distance 1 is at the painting's foot."""
+    street = _NEAREST * (0.995 - vanish if side > 0 else vanish - 0.005)
+    far, stop = (2.3, _NEAREST) if near else (6.5, 2.3)
     while far > stop + 0.05:
         close = max(far - p.pick(0.3, 0.5) * (0.2 + 0.5 * far), stop)
         tall = p.pick(0.5, 0.85)
@@ -121,7 +121,7 @@ def _wing(p: Painting, leaf: Leaf, vanish: float, horizon: float, side: int, nea
         roof = roof_colour(p)
 
         def at(distance: float, height: float, tall: float = tall) -> tuple[float, float]:
-            edge = vanish + side * _STREET / distance
+            edge = vanish + side * street / distance
             ground, top = horizon + 0.32 / distance, horizon - tall * 0.62 / distance
             return p.x(edge), p.y(ground + (top - ground) * height)
 
