@@ -78,7 +78,6 @@ def set_counter(
     left = x - {"left": 0.0, "centre": 0.5, "right": 1.0}[align] * number.width_px
     # A number shrunk to its equal places keeps the baseline of the one it replaces.
     top = y + block.baseline(0) - number.block.baseline(0)
-    reach = 0.6 * number.block.size_px
     painted: dict[str, tuple[RasterLayer, float]] = {}
     for glyph in number.glyphs:
         at = left + glyph.x
@@ -89,16 +88,18 @@ def set_counter(
             sheet.again(layer, moved, layer.y, entrance=entrance, until_s=glyph.until_s)
             continue
         line = replace(number.block, lines=(glyph.text,))
-        box = (at - reach, top - reach, line.width_px + 2 * reach, line.line_px + 2 * reach)
-        drawn = sheet.draw(
-            box,
-            lambda canvas, line=line, at=at: draw(canvas, line, at, top),  # type: ignore[misc]
-            entrance=entrance,
-            until_s=glyph.until_s,
-        )
+        drawn = _drawn(sheet, line, at, top, draw, entrance, glyph.until_s)
         if drawn is not None:
             painted[glyph.text] = drawn, at
     return number
+
+
+def _drawn(
+    sheet: Sheet, line: Block, x: float, y: float, draw: Draw, entrance: Entrance, until_s: float | None
+) -> RasterLayer | None:
+    reach = 0.6 * line.size_px
+    box = (x - reach, y - reach, line.width_px + 2 * reach, line.line_px + 2 * reach)
+    return sheet.draw(box, lambda canvas: draw(canvas, line, x, y), entrance=entrance, until_s=until_s)
 
 
 def _places(block: Block, text: str, number: re.Match[str]) -> list[float]:

@@ -94,12 +94,7 @@ def _headline(desk: Desk, tiles: bool = False) -> None:
     if size:
         for index, name in enumerate(names):
             cx, cy = x + (0.5 + 1.3 * index) * size, y + block.height_px + 1.3 * size
-            desk.show(
-                (cx - size, cy - size, 2 * size, 2 * size),
-                lambda canvas, name=name, cx=cx, cy=cy: desk.tile(canvas, name, cx, cy, size),  # type: ignore[misc]
-                1.0 + 0.15 * index,
-                depth=0.06,
-            )
+            desk.show_tile(name, cx, cy, size, 1.0 + 0.15 * index, depth=0.06)
 
 
 def _lit(desk: Desk, block: Block, x: float, y: float, at_s: float) -> None:

@@ -166,6 +166,13 @@ class Desk:
             self.glass(canvas, box, 0.28 * size, 0.9)
         draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE))
 
+    def show_tile(
+        self, name: str, x: float, y: float, size: float, at_s: float, depth: float, bright: bool = False
+    ) -> None:
+        """Put an icon's tile on the sheet, centred at ``x, y``."""
+        box = (x - size / 2, y - size / 2, size, size)
+        self.show(box, lambda canvas: self.tile(canvas, name, x, y, size, bright), at_s, depth)
+
     def show(
         self, box: Box, draw: Callable[[skia.Canvas], None], at_s: float, depth: float = 0.25, **more: Any
     ) -> None:

@@ -32,12 +32,8 @@ def _grid(desk: Desk, heart: str, others: list[str]) -> None:
     top = y + (high - step * rows) / 2
     for index, name in enumerate(names):
         cx, cy = left + step * (index % columns + 0.5), top + step * (index // columns + 0.5)
-
-        def draw(canvas: skia.Canvas, name: str = name, cx: float = cx, cy: float = cy, index: int = index) -> None:
-            desk.tile(canvas, name, cx, cy, 0.84 * step, bright=index == 0)
-
-        box = (cx - step / 2, cy - step / 2, step, step)
-        desk.show(box, draw, 0.2 + 0.14 * index, depth=0.16 + 0.07 * (index % 3))
+        depth = 0.16 + 0.07 * (index % 3)
+        desk.show_tile(name, cx, cy, 0.84 * step, 0.2 + 0.14 * index, depth, bright=index == 0)
 
 
 def _orbits(desk: Desk, heart: str, others: list[str]) -> None:
@@ -141,20 +137,8 @@ def _ribbons(desk: Desk, heart: str, others: list[str]) -> None:
 
 def _badge(desk: Desk, box: Box, names: list[str]) -> None:
     size = 11 * desk.unit
-    x, y = box[0] + box[2] - 0.1 * size, box[1] + 0.1 * size
     for name in names[:1]:
-        desk.show(
-            (x - size, y - size, 2 * size, 2 * size),
-            lambda canvas, name=name: desk.tile(canvas, name, x, y, size, bright=True),  # type: ignore[misc]
-            0.8,
-            depth=0.4,
-        )
-
-
-def tick(desk: Desk, canvas: skia.Canvas, name: str, x: float, y: float, size: float) -> None:
-    """A round mark before a list's line."""
-    canvas.drawCircle(x, y, size / 2, desk.brand(x - size / 2, y - size / 2, x + size / 2, y + size / 2))
-    draw_icon(canvas, name, x, y, 0.58 * size, solid(WHITE))
+        desk.show_tile(name, box[0] + box[2] - 0.1 * size, box[1] + 0.1 * size, size, 0.8, depth=0.4, bright=True)
 
 
 def _square(desk: Desk, share: float) -> Box:

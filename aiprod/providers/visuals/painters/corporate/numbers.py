@@ -70,19 +70,22 @@ def show_ring(desk: Desk, share: float) -> None:
     count = max(1, round(share * _SEGMENTS))
     turn = 360 * share / count
     for index in range(count):
-        colour = along(desk.accent, index / max(1, count - 1))
-        paint = solid(colour, stroke_px=width)
+        paint = solid(along(desk.accent, index / max(1, count - 1)), stroke_px=width)
         ends = index in (0, count - 1)
         paint.setStrokeCap(skia.Paint.kRound_Cap if ends else skia.Paint.kButt_Cap)
         # A hair longer than its share: arcs that only touch show the ground between them.
         arc = skia.Path().addArc(oval, -90 + turn * index, turn + (0.0 if ends else 0.6))
-        bounds = arc.getBounds().makeOutset(width, width)
-        desk.sheet.draw(
-            (bounds.left(), bounds.top(), bounds.width(), bounds.height()),
-            lambda canvas, arc=arc, paint=paint: canvas.drawPath(arc, paint),  # type: ignore[misc]
-            depth=_CARD_DEPTH,
-            entrance=Entrance(at_s=0.3 + COUNT_S * (1 - (1 - index / count) ** (1 / 3)), seconds=0.1),
-        )
+        _arc(desk, arc, paint, 0.3 + COUNT_S * (1 - (1 - index / count) ** (1 / 3)))
+
+
+def _arc(desk: Desk, arc: skia.Path, paint: skia.Paint, at_s: float) -> None:
+    bounds = arc.getBounds().makeOutset(paint.getStrokeWidth(), paint.getStrokeWidth())
+    desk.sheet.draw(
+        (bounds.left(), bounds.top(), bounds.width(), bounds.height()),
+        lambda canvas: canvas.drawPath(arc, paint),
+        depth=_CARD_DEPTH,
+        entrance=Entrance(at_s=at_s, seconds=0.1),
+    )
 
 
 def show_chart(desk: Desk, box: Box, kind: ChartKind, series: Sequence[DataPoint]) -> None:

@@ -155,11 +155,8 @@ def _badges(desk: Desk, box: Box) -> None:
     if desk.rng.integers(2):
         corners = [(x + 0.1 * size, y + 0.15 * size), (x + wide - 0.06 * size, y + high - 0.5 * size)]
     for index, (name, (cx, cy)) in enumerate(zip(names, corners, strict=False)):
-
-        def draw(canvas: skia.Canvas, name: str = name, cx: float = cx, cy: float = cy, index: int = index) -> None:
-            desk.tile(canvas, name, cx, cy, size * (1 - 0.2 * index), bright=index == 0)
-
-        desk.show((cx - size, cy - size, 2 * size, 2 * size), draw, 0.6 + 0.25 * index, depth=0.4 + 0.15 * index)
+        smaller = size * (1 - 0.2 * index)
+        desk.show_tile(name, cx, cy, smaller, 0.6 + 0.25 * index, 0.4 + 0.15 * index, bright=index == 0)
 
 
 def _even(box: Box) -> Box:

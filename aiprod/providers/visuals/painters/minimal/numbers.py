@@ -72,23 +72,18 @@ def show_share(page: Page, share: float) -> None:
     full = round(share * 100)
     left, foot = x - 4.5 * gap, y + 4.5 * gap
 
-    def row(canvas: skia.Canvas, number: int, dots: range, paint: skia.Paint) -> None:
-        for index in dots:
-            canvas.drawCircle(left + index * gap, foot - number * gap, 0.33 * gap, paint)
+    def row(number: int, dots: range, paint: skia.Paint, at_s: float) -> None:
+        def draw(canvas: skia.Canvas) -> None:
+            for index in dots:
+                canvas.drawCircle(left + index * gap, foot - number * gap, 0.33 * gap, paint)
 
-    def empty(canvas: skia.Canvas) -> None:
-        for number in range(10):
-            row(canvas, number, range(min(10, max(0, full - 10 * number)), 10), solid(page.ink, 0.13))
+        box = (left - gap, foot - (number + 0.5) * gap, 11 * gap, gap)
+        page.sheet.draw(box, draw, depth=0.2, entrance=Entrance(at_s=at_s, seconds=0.4, wipe="right"))
 
-    page.show((x - radius, y - radius, 2 * radius, 2 * radius), empty, 0.1, depth=0.2)
-    for number in range(-(-full // 10)):
-        dots = range(min(10, full - 10 * number))
-        page.sheet.draw(
-            (left - gap, foot - (number + 0.5) * gap, 11 * gap, gap),
-            lambda canvas, number=number, dots=dots: row(canvas, number, dots, solid(page.mark)),  # type: ignore[misc]
-            depth=0.2,
-            entrance=Entrance(at_s=0.2 + COUNT_S * number / 10, seconds=0.4, wipe="right"),
-        )
+    for number in range(10):
+        lit = min(10, max(0, full - 10 * number))
+        row(number, range(lit, 10), solid(page.ink, 0.13), 0.05)
+        row(number, range(lit), solid(page.mark), 0.2 + COUNT_S * number / 10)
 
 
 def show_date(page: Page, figure: str) -> None:
