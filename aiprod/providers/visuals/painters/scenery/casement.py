@@ -104,26 +104,23 @@ class Sunlight:
             soft = 0.35 * room.scene.unit
             canvas.drawPath(room.vista.shape(*spots), solid(self._tone, self._strength, blur_px=soft))
 
-    def paint_shafts(self) -> None:
-        """Add the rays between window and floor."""
-        room, scene, vista, tone = self._room, self._room.scene, self._room.vista, self._tone
+    def draw_shafts(self, canvas: skia.Canvas) -> None:
+        """The rays between window and floor."""
+        room, vista = self._room, self._room.vista
         if self._strength < _FAINT:
             return
-        frame, run = room.pixels(room.window, room.deep), self._lean * _FALL_M[1]
-        near = room.deep - _FALL_M[1]
-        stops = [(0.0, tone, 0.26 * self._strength), (0.6, tone, 0.1 * self._strength), (1.0, tone, 0.0)]
-
-        def draw(canvas: skia.Canvas) -> None:
-            for a, b in self._panes:
-                top = [vista.at((x, 2.3, room.deep)) for x in (a, b)]
-                foot = [vista.at((x + run, 0.0, near)) for x in (b, a)]
-                ray = gradient(top[0], foot[1], stops)
-                ray.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.7 * scene.unit))
-                canvas.drawPath(polyline([*top, *foot], closed=True), ray)
-
-        reach = vista.scale(near) * abs(run) + frame.width()
-        box = (frame.centerX() - reach, frame.top(), 2 * reach, scene.above + scene.full_height - frame.top())
-        scene.sheet.draw(box, draw, depth=0.4, pulse=0.35, pulse_period_s=8.0)
+        near, run = room.deep - _FALL_M[1], self._lean * _FALL_M[1]
+        stops = [
+            (0.0, self._tone, 0.26 * self._strength),
+            (0.6, self._tone, 0.1 * self._strength),
+            (1.0, self._tone, 0.0),
+        ]
+        for a, b in self._panes:
+            top = [vista.at((x, 2.3, room.deep)) for x in (a, b)]
+            foot = [vista.at((x + run, 0.0, near)) for x in (b, a)]
+            ray = gradient(top[0], foot[1], stops)
+            ray.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.7 * room.scene.unit))
+            canvas.drawPath(polyline([*top, *foot], closed=True), ray)
 
 
 def paint_dust(room: Interior) -> None:

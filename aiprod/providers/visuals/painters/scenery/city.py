@@ -68,15 +68,17 @@ def _paint_panorama(scene: Scene) -> None:
     scene.sheet.add(water(scene, base, calm=0.55, mirror=mirror), scene.left, base, depth=0.4)
     if scene.intent.weather not in ("rain", "storm"):
         paint_glints(scene, base, sheltered=True)
-    paint_traffic(scene, base - 0.9 * scene.unit, 0.34 * scene.unit, float(rng.choice((-1.0, 1.0))), 0.4)
+    crossed = scene.shows("bridge", "train")
+    if not crossed:
+        paint_traffic(scene, base - 0.9 * scene.unit, 0.34 * scene.unit, float(rng.choice((-1.0, 1.0))), 0.4)
     paint_quay(scene, base)
     if scene.shows("bridge"):
         paint_bridge(scene, base)
-    elif scene.shows("train"):
+    elif crossed:
         paint_viaduct(scene, base)
     else:
         paint_river_boat(scene, base)
-    if scene.rng("promenade").random() < _NEAR_SHORE:
+    if not crossed and scene.rng("promenade").random() < _NEAR_SHORE:
         paint_promenade(scene)
     _paint_birds(scene)
 

@@ -56,7 +56,7 @@ def paint_fire(room: Interior, x: float, z: float, depth: float) -> None:
             box, flames, depth=depth, pulse=0.9, pulse_period_s=0.8 + 0.23 * number, phase=0.29 * number,
             sway_px=0.015 * metre, sway_period_s=1.1 + 0.3 * number,
         )  # fmt: skip
-    reach = 1.6 * metre
+    reach = 1.25 * metre
     paint_glow(room, (px, foot - 0.3 * metre), reach, depth, 0.4 if room.lamp_on else 0.2)
     area = (px - 0.4 * metre, foot - 0.9 * metre, 0.8 * metre, 0.9 * metre)
     scene.sheet.live(

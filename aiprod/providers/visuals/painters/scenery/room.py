@@ -73,12 +73,12 @@ def paint_room(scene: Scene) -> None:
         lambda canvas: draw_casement(canvas, room),
         lambda canvas: _draw_back(canvas, room, name),
         lambda canvas: _draw_pendants(canvas, room, name),
+        sunlight.draw_shafts,
     )
     if kind.curtains:
         paint_curtains(room)
     if name == "living" and _has_hearth(room):
         paint_fire(room, _free(room)[0], room.deep - _BACK_Z, SHELL_DEPTH)
-    sunlight.paint_shafts()
     paint_dust(room)
     named = [word for word in scene.intent.subjects if word in BELONGINGS]
     floor = [word for word in scene.intent.subjects if word in _STANDING]

@@ -16,7 +16,7 @@ _PAINTS: tuple[Rgb, ...] = (
     (0.84, 0.66, 0.22),
 )  # fmt: skip
 BUS: Rgb = (0.72, 0.14, 0.12)
-_BEHIND = 0.8
+_BEHIND = 0.5
 """How many pictures' widths of cars follow those that are seen at first."""
 _RUBBER: Rgb = (0.06, 0.06, 0.07)
 _TAIL: Rgb = (1.0, 0.16, 0.1)
