@@ -11,6 +11,7 @@ from aiprod.plan import ChartKind, DataPoint
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.numbers import Quantity, quantities
 from aiprod.planning.picture_words import picture_words
+from aiprod.planning.sentences import sentences
 
 _FEWEST, _MOST = 2, 8
 _LABEL_WORDS = 4
@@ -22,7 +23,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
-    r"^\s*(?:in|en|im|em|nel)?\s*[^,;.]{0,24}?\s*(?:to|a|à|auf|para|hasta|zu|bis)\s+(?:about\s|nearly\s|almost\s|around\s)?$"
+    r"^\s*(?:in|en|im|em|nel)?\s*[^,;.]{0,24}?\s*(?:to|a|à|auf|para|hasta|zu|bis)\s+(?:about\s|nearly\s|almost\s|around\s|over\s|some\s)?$"
 )
 _FROM = re.compile(r"\b(from|de|von|desde|da)\s+(?:about\s|nearly\s|around\s)?$", re.IGNORECASE)
 _PARTS = re.compile(
@@ -42,6 +43,7 @@ _FALLING = re.compile(r"\b(?:shrank|fell|dropped|declined|decreased|lost|sank|do
 _RISING = re.compile(r"\b(?:grew|rose|increased|climbed|gained|soared|jumped|up)\b", re.IGNORECASE)
 _DRESS = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d[\d.,\u00a0\u202f]*)(?P<after>[^\d]*)")
 _PAST = frozenset("brought sold made bought gave took paid left drew built".split())
+_WRITTEN_OUT = 1000
 _MOST_TIMES = 20
 """How many times another number a plain one may be and still share its "million"."""
 
@@ -62,10 +64,14 @@ class Chart:
 
 
 def chart(text: str) -> Chart | None:
-    """The comparison a text makes, two to eight numbers of one unit with the text's own labels; None if it makes none.
+    """The comparison a text or one of its sentences makes: two to eight numbers of one unit with the text's own labels.
 
-    A line if the labels are times, else bars.
+    A line if the labels are times, else bars; None if nothing is compared.
     """
+    return next((found for part in (text, *sentences(text)) if (found := _chart(part))), None)
+
+
+def _chart(text: str) -> Chart | None:
     found = [one for one in quantities(text) if one.unit != "share"]
     if not _FEWEST <= len(found) <= _MOST or all(one.named for one in found) or not _comparable(found):
         return None
@@ -197,7 +203,8 @@ def _points(found: Sequence[Quantity], labels: Sequence[str]) -> tuple[DataPoint
     scale = round(found[worn.index(dress)].value / digits, 6)
     points: list[DataPoint] = []
     for one, match, label in zip(found, worn, labels, strict=True):
-        if match is None or match["before"] or match["after"]:
+        whole = scale > 1 and one.value >= _WRITTEN_OUT
+        if whole or match is None or match["before"] or match["after"]:
             points.append(_point(label, one.value, one.shown))
         elif scale > 1 and one.value > _MOST_TIMES * digits:
             return ()

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.picture_words import picture_words
+from aiprod.planning.sentences import sentences
 
 _MOST_WORDS = 6
 _FEWEST_WORDS = 3
 _MOST_WORDS_WHOLE, _MOST_CHARS_WHOLE = 8, 56
+_MOST_CHARS_EVENT = 80
 _MOST_LABEL_WORDS = 7
 _CLAUSE_END = re.compile(r"[,;:!?—]|\.(?!\d)")
 _BREAK = re.compile(r"(?<=[.!?;:])\s|,\s|\s[—–]\s")
@@ -24,6 +26,8 @@ def key_phrase(text: str) -> str | None:
     or not at all.
     """
     whole = text.strip()
+    if not whole:
+        return None
     if len(whole.split()) <= _MOST_WORDS_WHOLE and len(whole) <= _MOST_CHARS_WHOLE:
         return _set([whole])
     if whole.endswith("?"):
@@ -49,10 +53,10 @@ def event(text: str, start: int, end: int) -> str | None:
     before = text[:start].split()
     while before and _bare(before[-1]) in lexicon().lists["hanging"]:
         before.pop()
-    after = text[end:].strip(" ,.:;–—-")
+    after = next(iter(sentences(text[end:].strip(" ,.:;–—-"))), "").rstrip(".")
     if before:
         return _set(before) if len(before) <= _MOST_WORDS_WHOLE else key_phrase(" ".join(before))
-    return (key_phrase(after) or shorten(after, _MOST_CHARS_WHOLE)) if after else None
+    return key_phrase(after) or (_set([after]) if 0 < len(after) <= _MOST_CHARS_EVENT else None)
 
 
 def shorten(text: str, limit: int) -> str:

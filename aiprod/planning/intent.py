@@ -79,17 +79,18 @@ def _read(
         place = previous.place if previous.place != "abstract" else None
     known = lexicon()
     weather = _first(known.weather, words) or "clear"
+    time = "night" if place == "space" and told in (None, "day") else time
     setting = Setting("scenery") if draft.picture else set_words(draft.text, shows_place=place is not None)
     if setting.form not in ("scenery", "statement") and not any(one.weight >= FIRM for one in seen):
         place = None
     return PictureIntent(
         form=setting.form,
         place=place or "abstract",
-        time="night" if place == "space" and told in (None, "day") else cast(TimeOfDay, time),
+        time=cast(TimeOfDay, time),
         weather=cast(Weather, weather),
         season="winter" if weather == "snow" else cast(Season, season),
         mood=cast(Mood, _first(known.mood, words) or mood),
-        subjects=subjects(seen, place),
+        subjects=tuple(subject for subject in subjects(seen, place) if subject != "sun" or time != "night"),
         headline=shorten(draft.title or setting.headline or "", _HEADLINE_CHARS) or None,
         lines=setting.lines,
         figure=setting.figure,

@@ -23,8 +23,12 @@ _PERCENT = r"%|percent\b|per cent\b|percentage points?\b|pour ?cent\b|por ciento
 _CURRENCY = r"(?P<before>[$€£¥₹]\s?)?"
 _DIGITS = r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d{1,12}(?:[.,]\d{1,6})?)"
 _SCALE = rf"(?:\s?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?"
+_SHORT = r"(?P<short>(?:k|m|bn|tn)\b)"
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
 _AFTER = rf"(?:\s?(?P<percent>{_PERCENT})|\s?(?P<after>[€£¥]|euros?\b|dollars?\b|pounds?\b|yen\b))?"
-_WRITTEN = re.compile(rf"(?<![\w.,:/-]){_CURRENCY}{_DIGITS}(?![\d:/]|[.-]\d|[A-Za-z]){_SCALE}{_AFTER}", re.IGNORECASE)
+_WRITTEN = re.compile(
+    rf"(?<![\w.,:/-]){_CURRENCY}{_DIGITS}(?:{_SHORT}|(?![\d:/]|[.-]\d|[A-Za-z])){_SCALE}{_AFTER}", re.IGNORECASE
+)
 _NUMBER_WORD = "|".join([*_SMALL[1:], *_TENS])
 _SPELLED = re.compile(rf"\b(?P<word>(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?){_SCALE}{_AFTER}", re.IGNORECASE)
 _SHARE = re.compile(
@@ -84,12 +88,15 @@ def _written(text: str) -> Iterator[Quantity]:
     for match in _WRITTEN.finditer(text):
         digits, scale, percent = match["digits"], match["scale"], match["percent"]
         sign = (match["before"] or match["after"] or "").strip()
+        short = (match["short"] or "").lower()
+        if short and not match["before"]:
+            continue
         plain = not (scale or percent or sign)
         if plain and is_year(text, digits, match.end("digits")):
             continue
         shown = match.group().strip()
         yield Quantity(
-            value=round(_value(digits) * _SCALES.get((scale or "").lower(), 1.0), 6),
+            value=round(_value(digits) * _SCALES.get((scale or "").lower(), _SHORT_SCALES.get(short, 1.0)), 6),
             shown=re.sub(rf"\s?(?:{_PERCENT})", "%", shown, flags=re.IGNORECASE)[:40],
             unit="%" if percent else sign or _unit(text, match.end()),
             start=match.start(),

@@ -15,6 +15,11 @@ from aiprod.planning.numbers import quantities
             [("2019", 12, "12%"), ("2023", 38, "38%")],
         ),
         ("Unemployment fell from 6.1 to 5.4 percent.", "bar", [("From", 6.1, "6.1%"), ("To", 5.4, "5.4%")]),
+        (
+            "The city grew from 12,500 people in 1850 to over 3.2 million in 2020. That is more than 250 times larger.",
+            "line",
+            [("1850", 12_500, "12,500"), ("2020", 3.2e6, "3.2 million")],
+        ),
         ("The price dropped from $999 to $749.", "bar", [("From", 999, "$999"), ("To", 749, "$749")]),
         (
             "Germany 41, France 33 and Spain 27 million.",
@@ -95,6 +100,7 @@ def test_numbers_that_cannot_be_compared_are_none(text: str) -> None:
     [
         ("It cost $4.5 million.", 4.5e6, "$4.5 million"),
         ("About 12,480 came.", 12480, "12,480"),
+        ("It is worth £1.5bn.", 1.5e9, "£1.5bn"),
         ("Some 38 percent agreed.", 38, "38%"),
         ("El 4,5 % volvió.", 4.5, "4,5%"),
         ("Three out of four recover.", 0.75, "3/4"),
