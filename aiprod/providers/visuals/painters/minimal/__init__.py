@@ -10,12 +10,14 @@ from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.media.words.fitted import Block
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.colour import hex_of
 from aiprod.providers.visuals.kit.phrases import key_phrase, percent, series_of
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
 from aiprod.providers.visuals.painters.minimal.flow import flow_disc
 from aiprod.providers.visuals.painters.minimal.numbers import set_figure, show_chart, show_date, show_share
 from aiprod.providers.visuals.painters.minimal.page import Page
 from aiprod.providers.visuals.painters.minimal.scape import show_place
+from aiprod.providers.visuals.painters.minimal.weather import fall
 from aiprod.style import font_path
 
 
@@ -45,7 +47,11 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
         show_date(page, intent.figure)
         _statement(page)
     else:
-        (show_place if intent.form == "scenery" and intent.place != "abstract" else flow_disc)(page)
+        if intent.form == "scenery" and intent.place != "abstract":
+            show_place(page)
+        else:
+            flow_disc(page)
+            fall(page, page.art, hex_of(page.soft))
         _statement(page)
     return page.sheet.stack()
 

@@ -13,7 +13,7 @@ from aiprod.media.safe_area import caption_area
 from aiprod.media.words.fitted import Block, fit
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.canvas import image, opaque, solid
-from aiprod.providers.visuals.kit.colour import parse
+from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.kit.stacked import Box, stacked
@@ -33,7 +33,14 @@ class Page:
         self.width, self.height = self.sheet.width, self.sheet.height
         self.unit = min(self.width, self.height) / 100
         self.ink, self.soft = parse(palette["ink"][0]), parse(palette["ink"][1])
-        accents = [parse(colour) for colour in palette["accents"]]
+        growth, bloom = palette[f"season_{self.intent.season}"]
+        red, blue, yellow = (parse(colour) for colour in palette["accents"])
+        accents = [
+            mix(parse(growth), self.ink, 0.12),
+            red,
+            blue,
+            yellow if self.intent.season == "winter" else parse(bloom),
+        ]
         turn = int(self.rng.integers(len(accents)))
         self.accents = accents[turn:] + accents[:turn]
         self.mark = parse(palette["mark"][0])
@@ -93,6 +100,25 @@ class Page:
     ) -> None:
         """Put a drawing on the sheet; it fades in ``at_s`` seconds after the start."""
         self.sheet.draw(box, draw, depth=depth, entrance=Entrance(at_s=at_s, seconds=1.1), **more)
+
+    def view(
+        self, box: Box, depth: float, draw: Callable[[skia.Canvas], None], at_s: float | None, **more: float
+    ) -> None:
+        """Put a drawing behind the window ``box``, from the box's own origin; it reaches a little beyond it."""
+        spare_x, spare_y = 0.16 * box[2], 0.16 * box[3]
+
+        def moved(canvas: skia.Canvas) -> None:
+            canvas.translate(box[0], box[1])
+            draw(canvas)
+
+        self.sheet.draw(
+            (box[0] - spare_x, box[1] - spare_y, box[2] + 2 * spare_x, box[3] + 2 * spare_y),
+            moved,
+            depth=depth,
+            within=box,
+            entrance=None if at_s is None else Entrance(at_s=at_s, seconds=1.0, from_dy=0.03 * box[3]),
+            **more,
+        )
 
     def centre(self) -> tuple[float, float, float]:
         """The middle and the radius of the largest round in the art; above words it stands at their left edge."""

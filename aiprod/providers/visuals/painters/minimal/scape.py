@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal
 
 import skia
 
-from aiprod.media.pictures.layers import Entrance, Life, LifeKind
 from aiprod.plan import Season, Weather
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import Rgb, hex_of, luminance, mix, parse
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.stacked import Box
 from aiprod.providers.visuals.painters.minimal.page import Page
-from aiprod.providers.visuals.painters.minimal.places import cloud, draw_place
+from aiprod.providers.visuals.painters.minimal.places import draw_place
 from aiprod.providers.visuals.painters.minimal.planes import Plane, Room
 from aiprod.providers.visuals.painters.minimal.signs import draw_signs
+from aiprod.providers.visuals.painters.minimal.weather import fall, set_clouds, set_fog, strike
 
 Frame = Literal["disc", "arch", "pane", "band"]
 _FRAMES: tuple[Frame, ...] = ("disc", "arch", "pane", "band")
 _DIM: dict[Weather, float] = {"clear": 0.0, "cloudy": 0.12, "rain": 0.3, "storm": 0.5, "snow": 0.18, "fog": 0.35}
-_FALLS: dict[Weather, tuple[LifeKind, int, float]] = {
-    "rain": ("rain", 110, 1.5),
-    "storm": ("rain", 160, 1.7),
-    "snow": ("snow", 90, 1.0),
-}
 _GREY: Rgb = (0.55, 0.58, 0.63)
-_BOLT: Rgb = (1.0, 0.9, 0.55)
 _OPEN_SKY = frozenset({"mountains", "forest", "field", "desert", "river", "sea", "city"})
 
 
@@ -51,19 +44,21 @@ def show_place(page: Page) -> None:
         return mix(flat, mix(sky, lit, 0.25 + 0.7 * plane.tone), 0.62) if plane.grown else flat
 
     if frame != "band":
-        _put(page, box, 0.0, lambda canvas: canvas.drawPaint(solid(sky)), None)
+        page.view(box, 0.0, lambda canvas: canvas.drawPaint(solid(sky)), None)
     if intent.place in _OPEN_SKY or intent.place in ("sky", "room"):
         _sun(page, box, room, sun if intent.weather in ("clear", "cloudy") else mix(sun, air, 0.6))
     if intent.place in _OPEN_SKY and intent.weather not in ("clear", "fog"):
-        _clouds(page, box, room, mix(air, _GREY if dim > 0.15 else (1, 1, 1), 0.5), ink)
+        set_clouds(page, box, room, mix(air, _GREY if dim > 0.15 else (1, 1, 1), 0.5), ink)
     planes = draw_place(intent.place, room)
     accent = bloom if intent.place in ("forest", "field", "river") else sun
     for index, plane in enumerate(planes):
         _plane(page, box, plane, tone(plane), accent, ink, 0.1 + 0.22 * index)
         if intent.weather == "fog" and index < len(planes) - 1:
-            _fog(page, box, index, sky)
+            set_fog(page, box, index, sky)
     draw_signs(page, box, room, ink, tone(planes[-1]))
-    _weather(page, box, ink)
+    fall(page, box, "#FFFFFF" if intent.weather == "snow" else hex_of(ink))
+    if intent.weather == "storm":
+        strike(page, box)
     if frame != "band":
         page.cover(box, _outline(frame, box))
 
@@ -99,26 +94,6 @@ def _outline(frame: Frame, box: Box) -> skia.Path:
     return path
 
 
-def _put(
-    page: Page, box: Box, depth: float, draw: Callable[[skia.Canvas], None], at_s: float | None, **more: float
-) -> None:
-    """Add a layer seen through the frame, drawn from the box's own origin; it reaches a little beyond it."""
-    spare_x, spare_y = 0.16 * box[2], 0.16 * box[3]
-
-    def moved(canvas: skia.Canvas) -> None:
-        canvas.translate(box[0], box[1])
-        draw(canvas)
-
-    page.sheet.draw(
-        (box[0] - spare_x, box[1] - spare_y, box[2] + 2 * spare_x, box[3] + 2 * spare_y),
-        moved,
-        depth=depth,
-        within=box,
-        entrance=None if at_s is None else Entrance(at_s=at_s, seconds=1.0, from_dy=0.03 * box[3]),
-        **more,
-    )
-
-
 def _plane(page: Page, box: Box, plane: Plane, tone: Rgb, accent: Rgb, ink: Rgb, at_s: float) -> None:
     line = solid(ink, 0.8, stroke_px=max(0.0042 * min(box[2], box[3]), 1))
 
@@ -128,7 +103,7 @@ def _plane(page: Page, box: Box, plane: Plane, tone: Rgb, accent: Rgb, ink: Rgb,
         canvas.drawPath(plane.lit, solid(accent))
         canvas.drawPath(plane.lines, line)
 
-    _put(page, box, plane.depth, draw, at_s, sway_px=plane.sway * box[2], sway_period_s=8.0)
+    page.view(box, plane.depth, draw, at_s, sway_px=plane.sway * box[2], sway_period_s=8.0)
 
 
 def _sun(page: Page, box: Box, room: Room, colour: Rgb) -> None:
@@ -146,51 +121,4 @@ def _sun(page: Page, box: Box, room: Room, colour: Rgb) -> None:
         for _ in range(26):
             sx, sy = float(room.rng.uniform(0, 1)) * box[2], float(room.rng.uniform(0, 0.5)) * box[3]
             disc.addCircle(sx, sy, max(0.7, 0.0022 * box[3]))
-    _put(page, box, 0.08, lambda canvas: canvas.drawPath(disc, solid(colour)), 0.05)
-
-
-def _clouds(page: Page, box: Box, room: Room, colour: Rgb, ink: Rgb) -> None:
-    for index in range(3):
-        plane = Plane(0.0, 0.1)
-        x, y = room.rng.uniform(0.1, 0.9) * box[2], (0.14 + 0.09 * index) * box[3]
-        cloud(plane, room, float(x), float(y), 0.1 * box[2])
-        line = solid(ink, 0.6, stroke_px=max(0.0036 * min(box[2], box[3]), 1))
-
-        def draw(canvas: skia.Canvas, plane: Plane = plane, line: skia.Paint = line) -> None:
-            canvas.drawPath(plane.mass, solid(colour))
-            canvas.drawPath(plane.lines, line)
-
-        speed = float(room.rng.uniform(0.004, 0.009)) * box[2]
-        _put(page, box, 0.12, draw, 0.2, drift_x_px_s=speed if index % 2 else -speed)
-
-
-def _fog(page: Page, box: Box, index: int, air: Rgb) -> None:
-    top = (0.4 + 0.14 * index) * box[3]
-    veil = skia.Rect.MakeXYWH(-0.2 * box[2], top, 1.4 * box[2], 0.12 * box[3])
-    _put(page, box, 0.3, lambda canvas: canvas.drawRect(veil, solid(air, 0.72)), 0.2 + 0.2 * index)
-
-
-def _weather(page: Page, box: Box, ink: Rgb) -> None:
-    if page.intent.weather in _FALLS:
-        what, count, size = _FALLS[page.intent.weather]
-        pale = page.intent.weather == "snow"
-        page.sheet.live(
-            Life(
-                what=what,
-                count=count,
-                colour="#FFFFFF" if pale else hex_of(ink),
-                area=box,
-                size_px=max(1.0, size * page.unit * box[3] / page.height * 1.9),
-                depth=0.5,
-                opacity=0.95 if pale else 0.75,
-                seed=page.request.seed,
-                within=box,
-            )
-        )
-    if page.intent.weather == "storm":
-        x = 0.62 * box[2]
-        points = [(x, 0.1), (x - 0.05 * box[2], 0.27), (x + 0.01 * box[2], 0.27), (x - 0.06 * box[2], 0.46)]
-        bolt = skia.Path()
-        bolt.addPoly([skia.Point(a, b * box[3]) for a, b in points], False)
-        paint = solid(_BOLT, stroke_px=max(0.012 * box[3], 1))
-        _put(page, box, 0.15, lambda canvas: canvas.drawPath(bolt, paint), 0.9, pulse=0.8, pulse_period_s=2.3)
+    page.view(box, 0.08, lambda canvas: canvas.drawPath(disc, solid(colour)), 0.05)
