@@ -121,6 +121,13 @@ def test_snow_falls_only_when_it_snows() -> None:
     assert not any(e.kind == "life" and e.what == "snow" for e in clear.elements)
 
 
+def test_snow_stays_outside_a_room_behind_its_window() -> None:
+    stack, _ = paint(request("watercolor", place="room", weather="snow"))
+    areas = [e.area for e in stack.elements if e.kind == "life" and e.what == "snow"]
+    assert len(areas) == 1
+    assert areas[0][2] < 0.6 * stack.width_px
+
+
 def test_night_is_darker_than_day() -> None:
     night, day = (at_rest(paint(request("watercolor", place="field", time=t))).mean() for t in ("night", "day"))
     assert night < day - 20

@@ -12,6 +12,7 @@ from aiprod.providers.visuals.kit.things.habits import Habit, furnish
 from aiprod.providers.visuals.painters.neon.sky import draw_disc, paint_sky
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.providers.visuals.painters.neon.subjects import draw_thing, paint_thing
+from aiprod.providers.visuals.painters.neon.weather import paint_beyond, paint_motes
 
 
 def paint_room(stage: Stage) -> None:
@@ -39,6 +40,7 @@ def paint_room(stage: Stage) -> None:
     paint_sky(stage, disc=False)
     box = (window.left(), window.top(), window.width(), window.height())
     stage.sheet.draw(box, lambda canvas: _view(canvas, stage, window), depth=0.1)
+    paint_beyond(stage, box)
     outer = skia.Rect.MakeLTRB(stage.left, stage.top, stage.right, stage.bottom + 2)
     corners = list(zip(_corners(back), _corners(outer), strict=True))
     planes = [(corners[i], corners[(i + 1) % 4]) for i in range(4)]
@@ -84,6 +86,7 @@ def _furnish(stage: Stage, things: list[Habit], back: skia.Rect, window: skia.Re
     for index, habit in enumerate(floor):
         x = stage.width * (0.5 + side * (0.3, -0.32, 0.08, -0.12, 0.42)[index]) + stage.rng.uniform(-9, 9) * stage.unit
         paint_thing(stage, habit, x, stage.height * (0.8 + 0.03 * (index % 2)), depth=0.55, way=-side)
+    paint_motes(stage)
     if table or stage.intent.form != "scenery":
         _paint_table(stage, table, -side)
 

@@ -17,6 +17,7 @@ from aiprod.providers.visuals.painters.neon.stage import Stage
 _TUBES = {"red": 0, "fire": 0, "rose": 0, "blue": 1, "teal": 1, "violet": 2, "yellow": 3, "lamp": 3, "green": 4}
 _SPEED = {"train": 0.13, "bus": 0.05, "bicycle": 0.03, "plane": 0.05, "ship": 0.012, "boat": 0.008, "submarine": 0.02}
 """What goes its own way, in frame widths a second."""
+_BURNING = ("campfire", "fireplace", "volcano")
 _WIDEST = 0.62
 
 
@@ -78,6 +79,18 @@ def paint_thing(stage: Stage, habit: Habit, x: float, foot: float, *, depth: flo
         members = group(habit.name, x, foot, tall, way, habit.many, stage.rng, aloft=aloft)
         parts = [part for member in members for part in member]
         draw_thing(stage, parts, tall, depth=depth, **motion)
+    if habit.name in _BURNING:
+        stage.sheet.live(
+            Life(
+                what="embers",
+                count=14,
+                colour="#FFB04A",
+                area=(x - 0.25 * tall, foot - 1.3 * tall, 0.5 * tall, 1.2 * tall),
+                size_px=max(5 * stage.unit, 1),
+                depth=depth,
+                seed=stage.seed(),
+            )
+        )
 
 
 def paint_car(stage: Stage, depth: float) -> None:

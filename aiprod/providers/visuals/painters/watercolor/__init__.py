@@ -28,6 +28,7 @@ _PLACES: dict[Place, tuple[Callable[[Painting], None], ...]] = {
 }
 """How each place may be seen; under many words only its first, quiet view is."""
 
+_INDOORS: frozenset[Place] = frozenset({"room", "underwater", "space"})
 _LEVELS = {"sea": 0.8, "river": 0.8, "city": 0.93}
 """Where what is named stands, as a share of the painting's height."""
 
@@ -39,6 +40,7 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     seen = _PLACES[request.intent.place]
     seen[0 if painting.wordy else int(painting.rng.integers(len(seen)))](painting)
     stand(painting, _LEVELS.get(request.intent.place, 0.86), "land", "air", "deep", "orbit")
-    weather(painting)
+    if request.intent.place not in _INDOORS:
+        weather(painting)
     letter(painting, request)
     return painting.sheet.stack()

@@ -40,14 +40,16 @@ def paint_sky(p: Painting, horizon: float) -> None:
         size = p.short * (p.pick(0.14, 0.19) if low_sun else p.pick(0.11, 0.14))
         taken = side
         sun(p, leaf, p.x(side), p.y(horizon * high), size, p.palette["sun"][_HOURS.index(p.intent.time)])
+    clouds = p.leaf(-0.1, horizon + 0.1)
     for _ in range(_CLOUDS[p.intent.weather]):
         at = p.pick(0.08, 0.62)
         at = at + 0.3 if taken is not None and at > taken - 0.18 else at
-        cloud(p, leaf, min(at, 0.94), horizon * p.pick(0.22, 0.72), p.short * p.pick(0.16, 0.34))
+        cloud(p, clouds, min(at, 0.94), horizon * p.pick(0.22, 0.72), p.short * p.pick(0.16, 0.34))
     paint_signs(p, leaf, horizon)
     if p.intent.weather in ("rain", "storm"):
         _shafts(p, leaf, horizon)
     p.show(leaf, 0.06)
+    p.show(clouds, 0.1, sway_px=0.024 * p.short / p.page.scale, sway_period_s=28.0)
     if p.intent.weather == "storm":
         _lightning(p, horizon)
 

@@ -31,6 +31,11 @@ def room(p: Painting) -> None:
     leaf = p.leaf(-0.05, 1.0)
     _window(p, leaf, start, wide, 0.1, p.pick(0.5, 0.6) - 0.16 * (1 - p.flatness))
     _light(p, leaf, start + share / 2)
+    box = (start, 0.1, start + share, 0.52)
+    if p.intent.weather in ("rain", "storm"):
+        p.live("rain", 50, "#EEF4FA", box, 0.05, opacity=0.9, depth=0.14)
+    elif p.intent.weather == "snow":
+        p.live("snow", 26, "#FFFFFF", box, 0.01, opacity=0.95, depth=0.14)
     for habit in hung[:1]:
         gap = start - 0.06 if side > 0 else 0.94 - start - share
         middle = 0.03 + gap / 2 if side > 0 else 0.97 - gap / 2

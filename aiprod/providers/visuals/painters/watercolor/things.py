@@ -17,6 +17,7 @@ _SCALE = 1.25
 _SPEED = {"train": 0.09, "bus": 0.03, "car": 0.045, "plane": 0.035, "ship": 0.01, "boat": 0.008, "submarine": 0.015}
 """What goes its own way, in widths of the painting a second."""
 _DRIVEN = ("train", "bus", "car", "bicycle")
+_BURNING = ("campfire", "fireplace")
 _GLOWS = ("lamp", "fire")
 
 
@@ -84,6 +85,12 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
         shade = soft_disc(x, foot, min(width_of(habit.name), 2.4) * tall * 0.9, 0.07 * tall)
         leaf.wash(shade, mix(p.tone("#4A4A5A"), p.ground()[1], 0.4), density=(0.5, 0.5), soft=8, edge=0, opacity=0.5)
     aloft = habit.ground in ("air", "deep")
+    if habit.name in _BURNING:
+        box = ((x - 0.25 * tall, foot - 1.2 * tall), (x + 0.25 * tall, foot - 0.1 * tall))
+        (left, top), (right, low) = (
+            ((a - p.left) / (p.right - p.left), (b - p.top) / (p.bottom - p.top)) for a, b in box
+        )
+        p.live("embers", 12, TONES["fire"], (left, top, right, low), 0.008, opacity=0.9, depth=0.38)
     for parts in group(habit.name, x, foot, tall, way, habit.many, p.rng, aloft=aloft):
         _paint_parts(p, leaf, habit, parts, tall)
 
