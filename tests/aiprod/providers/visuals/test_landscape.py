@@ -140,10 +140,44 @@ def test_a_letterbox_is_for_wide_frames_only() -> None:
     assert paint(request(place="desert", style="documentary"))[0].letterbox is None
 
 
-def test_snow_falls_where_the_intent_says_so() -> None:
-    kinds = {e.what for e in paint(request(place="field", weather="snow"))[0].elements if e.kind == "life"}
-    assert "snow" in kinds
-    assert "rain" not in kinds
+@pytest.mark.parametrize(("weather", "what"), [("snow", "snow"), ("rain", "rain"), ("storm", "rain"), ("fog", "mist")])
+def test_what_falls_or_drifts_is_what_the_weather_says(weather: Weather, what: str) -> None:
+    kinds = {e.what for e in paint(request(place="desert", weather=weather))[0].elements if e.kind == "life"}
+    assert kinds & {"snow", "rain", "mist"} == {what}
+
+
+@pytest.mark.parametrize("weather", ["rain", "snow", "fog", "storm"])
+def test_bad_weather_changes_the_land_itself(weather: Weather) -> None:
+    place = LAND[get_args(Weather).index(weather) % 5]
+    clear, bad = (flattened(*paint(request(place=place, time="day", weather=w))) for w in ("clear", weather))
+    assert np.abs(clear - bad).mean() > 8
+
+
+@pytest.mark.parametrize("place", ["mountains", "forest", "field", "river"])
+def test_every_season_has_its_own_land_and_winter_is_the_palest(place: Place) -> None:
+    frames = [flattened(*paint(request(place=place, time="day", season=s, seed=2))) for s in get_args(Season)]
+    ground = [frame[60:80] for frame in frames]
+    for number, one in enumerate(ground):
+        assert all(np.abs(one - other).mean() > 2 for other in ground[:number])
+    colourful = [float((one.max(axis=2) - one.min(axis=2)).mean()) for one in ground]
+    assert colourful[3] == min(colourful)
+
+
+def test_lightning_comes_and_goes() -> None:
+    stack, _ = paint(request(place="field", weather="storm"))
+    flashes = [e for e in stack.elements if isinstance(e, RasterLayer) and e.entrance and e.until_s]
+    assert len(flashes) > 3
+    assert all(e.entrance and e.until_s and 0 < e.until_s - e.entrance.at_s < 1 for e in flashes)
+
+
+@pytest.mark.parametrize("place", LAND)
+def test_every_land_lives(place: Place) -> None:
+    moving = [
+        e
+        for e in paint(request(place=place, time="day", seed=5))[0].elements
+        if e.kind == "life" or e.drift_x_px_s or e.sway_px or e.pulse
+    ]
+    assert moving
 
 
 @pytest.mark.parametrize(
@@ -152,14 +186,20 @@ def test_snow_falls_where_the_intent_says_so() -> None:
         ("desert", "pyramid"),
         ("desert", "cactus"),
         ("desert", "camel"),
+        ("desert", "palm"),
+        ("desert", "elephant"),
         ("forest", "deer"),
         ("forest", "wolf"),
-        ("mountains", "deer"),
         ("mountains", "bear"),
+        ("mountains", "volcano"),
+        ("mountains", "tent"),
         ("field", "house"),
-        ("field", "horse"),
+        ("field", "windmill"),
         ("field", "cow"),
-        ("field", "sheep"),
+        ("field", "sunflower"),
+        ("field", "road"),
+        ("river", "waterfall"),
+        ("river", "lake"),
         ("sky", "eagle"),
         ("sky", "balloon"),
         ("sky", "airplane"),
@@ -170,42 +210,41 @@ def test_snow_falls_where_the_intent_says_so() -> None:
 )
 def test_a_subject_the_painter_knows_is_seen(place: Place, subject: str) -> None:
     without, shown = (
-        flattened(*paint(request(place=place, size=(320, 180), seed=6, subjects=subjects)))
+        flattened(*paint(request(place=place, size=(256, 144), seed=6, subjects=subjects)))
         for subjects in ((), (subject,))
     )
-    assert (np.abs(without - shown).max(axis=2) > 25).sum() > 20
+    assert (np.abs(without - shown).max(axis=2) > 25).sum() > 12
 
 
 def test_a_pine_forest_has_no_broad_leaves_and_an_oak_forest_no_firs() -> None:
     def forest(seed: int, *subjects: str) -> npt.NDArray[np.float32]:
         return flattened(*paint(request(place="forest", season="summer", seed=seed, subjects=subjects)))
 
-    for seed in range(4):
+    for seed in range(2):
         plain, pines, oaks = forest(seed), forest(seed, "pine"), forest(seed, "oak")
         assert not np.array_equal(pines, oaks)
         assert np.array_equal(plain, pines) or np.array_equal(plain, oaks)
 
 
 def test_a_balloon_flies_only_where_it_is_asked_for() -> None:
-    for seed in range(4):
+    for seed in range(2):
         plain, _ = paint(request(place="sky", time="day", seed=seed))
         asked, _ = paint(request(place="sky", time="day", seed=seed, subjects=("balloon",)))
         assert len(asked.elements) == len(plain.elements) + 1
 
 
 @pytest.mark.parametrize(
-    ("place", "subject"),
-    [("field", "house"), ("field", "horse"), ("desert", "camel")],
+    ("place", "before", "subject"),
+    [("field", (), "house"), ("field", (), "horse"), ("desert", ("pyramid",), "camel")],
 )
-def test_an_upright_frame_does_not_cut_its_subject(place: Place, subject: str) -> None:
-    for seed in range(2):
-        without, shown = (
-            flattened(*paint(request(place=place, time="day", size=(180, 320), seed=seed, subjects=subjects)))
-            for subjects in ((), (subject,))
-        )
-        changed = np.nonzero((np.abs(without - shown).max(axis=2) > 25).any(axis=0))[0]
-        assert changed.min() > 3
-        assert changed.max() < 176
+def test_an_upright_frame_does_not_cut_its_subject(place: Place, before: tuple[str, ...], subject: str) -> None:
+    without, shown = (
+        flattened(*paint(request(place=place, time="day", size=(180, 320), seed=1, subjects=subjects)))
+        for subjects in (before, (*before, subject))
+    )
+    changed = np.nonzero((np.abs(without - shown).max(axis=2) > 25).any(axis=0))[0]
+    assert changed.min() > 3
+    assert changed.max() < 176
 
 
 def test_words_are_larger_in_an_upright_frame() -> None:

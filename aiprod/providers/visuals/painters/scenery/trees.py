@@ -20,6 +20,8 @@ Sprite = tuple[skia.Image, float]
 """A cast tree: its foot is at the middle, 1.1 tree heights from the top; times the share it is one unit tall."""
 Grow = Callable[[skia.Canvas, "Wood"], None]
 
+_SMALL_PX = 110
+"""Below this height nobody tells a tree's leaves from each other: fewer and larger ones do."""
 _SMOOTH = skia.SamplingOptions(skia.FilterMode.kLinear)
 LIT, SNOW, WOOD = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
 """What the channels of a mould mean; what is none of them is leaf in shadow."""
@@ -139,14 +141,16 @@ def grow_leafy(canvas: skia.Canvas, wood: Wood) -> None:
     rng, tall = wood.rng, wood.tall
     wide, high = rng.uniform(0.27, 0.38) * tall, rng.uniform(0.30, 0.36) * tall
     middle = wood.foot - tall * 0.98 + high
-    angle, out = rng.uniform(0, 2 * np.pi, 70), np.sqrt(rng.uniform(0.02, 1, 70))
+    count, leaves, leaf = (70, 52, 0.0135) if tall > _SMALL_PX else (34, 22, 0.026)
+    angle, out = rng.uniform(0, 2 * np.pi, count), np.sqrt(rng.uniform(0.02, 1, count))
     clumps = np.stack([wood.x + wide * out * np.cos(angle), middle + high * out * np.sin(angle)], axis=1)
     clumps[:, 0] += (clumps[:, 1] - middle) * rng.uniform(-0.15, 0.15)
     clumps = clumps[clumps[:, 1] < middle + 0.82 * high]
     _boughs(canvas, wood, clumps[::3], middle + 0.35 * high)
     for x, y in clumps[np.argsort(clumps[:, 1])].tolist():
         sunny = 0.5 * wood.toward * (x - wood.x) / wide - 0.55 * (y - middle) / high
-        clump(canvas, wood, (x, y), tall * rng.uniform(0.05, 0.09), 0.30 + 0.22 * sunny, 0.0135 * tall)
+        radius = tall * rng.uniform(0.05, 0.09) * (70 / count) ** 0.4
+        clump(canvas, wood, (x, y), radius, 0.30 + 0.22 * sunny, leaf * tall, leaves)
 
 
 def clump(
