@@ -50,13 +50,20 @@ def label(text: str, start: int, end: int) -> str | None:
 
 def event(text: str, start: int, end: int) -> str | None:
     """What happened on the date at ``text[start:end]``: what leads up to it, else what follows."""
-    before = text[:start].split()
+    before = " ".join(sentences(text[:start])[-1:]).split()
     while before and _bare(before[-1]) in lexicon().lists["hanging"]:
         before.pop()
     after = next(iter(sentences(text[end:].strip(" ,.:;–—-"))), "").rstrip(".")
     if before:
+        return _short_event(" ".join(before))
+    after = next(iter(sentences(text[end:].strip(" ,.:;–—-"))), "").rstrip(".")
+    if before:
         return _set(before) if len(before) <= _MOST_WORDS_WHOLE else key_phrase(" ".join(before))
-    return key_phrase(after) or (_set([after]) if 0 < len(after) <= _MOST_CHARS_EVENT else None)
+    return _short_event(after)
+
+
+def _short_event(text: str) -> str | None:
+    return key_phrase(text) or (_set([text]) if 0 < len(text) <= _MOST_CHARS_EVENT else None)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import cast
 
 from aiprod.payload import Mood
@@ -11,7 +12,7 @@ from aiprod.planning.drafts import Draft
 from aiprod.planning.forms import Setting, set_words
 from aiprod.planning.headline import shorten
 from aiprod.planning.lexicon import Token, lexicon, look_up, tokens
-from aiprod.planning.picture_words import FIRM
+from aiprod.planning.picture_words import FIRM, SOFT
 from aiprod.planning.places import strongest_place, subjects
 from aiprod.planning.reading import sightings
 
@@ -74,6 +75,9 @@ def _read(
     previous: PictureIntent | None,
 ) -> PictureIntent:
     seen = sightings(words)
+    if draft.picture:
+        # Who describes a picture means every word of it.
+        seen = [replace(one, weight=max(one.weight, SOFT)) for one in seen]
     place = strongest_place(seen, previous.place if previous else None)
     if place is None and previous is not None and _carries_on(draft, words):
         place = previous.place if previous.place != "abstract" else None

@@ -58,6 +58,7 @@ def test_a_figures_label_does_not_break_off(text: str, figure: str, told: str) -
             "15 September 2008",
             "Lehman Brothers filed for bankruptcy",
         ),
+        ("We waited. The vote was held on 12 May.", "12 May", "The vote was held"),
         ("12 May.", "12 May", None),
     ],
 )

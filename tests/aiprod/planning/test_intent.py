@@ -106,3 +106,9 @@ def test_what_is_drawn_belongs_to_the_place() -> None:
     assert intent("A lighthouse and two boats off the coast.").subjects == ("lighthouse", "boat")
     assert "kitchen" not in intent("Farmers harvest grapes in the fields.").subjects
     assert intent("She looks through the microscope.").subjects == ("laboratory", "microscope")
+
+
+def test_in_a_described_picture_every_word_is_meant() -> None:
+    assert intent("We start today.", picture="a star").place == "space"
+    assert intent("We start today.", picture="a table with books").subjects == ("book",)
+    assert intent("She is a star.").place == "abstract"
