@@ -19,7 +19,7 @@ from aiprod.providers.music.score import Note, Score
 from aiprod.providers.music.timeline import Timeline, make_timeline
 
 _JITTER_S = 0.007
-_HELD_SHARE = 0.48
+_HELD_SHARE = 0.7
 """How much of the tail the last chord is held; the rest is its ringing out."""
 
 
@@ -128,4 +128,4 @@ def _dynamics(bars: Sequence[Bar], timeline: Timeline, duration_s: float) -> tup
             line.append((timeline.seconds(bar.at + 0.8 * bar.beats), min(1.0, level + 0.08)))
     end_s = timeline.seconds(timeline.beats)
     tail_s = duration_s - end_s
-    return (*line, (end_s, 0.85), (end_s + 0.4 * tail_s, 0.75), (end_s + 0.9 * tail_s, 0.4))
+    return (*line, (end_s, 0.85), (end_s + 0.4 * tail_s, 0.75), (end_s + 0.9 * tail_s, 0.5))

@@ -27,7 +27,7 @@ _CEILING_DBTP = -1.5
 _LOWEST_HZ = 34.0
 _DULLER_DB = 9.0
 _START_S = 0.004
-_END_SHARE = 0.45
+_END_SHARE = 0.3
 
 Block = npt.NDArray[np.float32]
 

@@ -138,9 +138,9 @@ def _command(font: Path, midi: Path, sound: Path) -> list[str]:
     settings = {
         "synth.chorus.active": "0",
         "synth.reverb.active": "1",
-        "synth.reverb.room-size": "0.55",
+        "synth.reverb.room-size": "0.75",
         "synth.reverb.damp": "0.3",
-        "synth.reverb.level": "0.5",
+        "synth.reverb.level": "0.6",
         "synth.cpu-cores": "1",
         "synth.polyphony": "48",
         "synth.gain": "0.4",

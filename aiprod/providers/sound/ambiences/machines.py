@@ -65,7 +65,7 @@ def train(rng: Rng, count: int) -> Samples:
             clack = strike([(128.0, 0.9, 0.04), (236.0, 0.6, 0.03), (610.0, 0.25, 0.012)], 0.2)
             clack[: frames_of(0.05)] += 0.5 * burst(rng, 0.05, 700.0, 3800.0, 0.01)
             at = int(index * count / number) + frames_of(late_s + rng.uniform(0.0, 0.02))
-            add_on_circle(sound, clack, at, rng.uniform(-0.3, 0.3), 1.6 * level * rng.uniform(0.75, 1.0))
+            add_on_circle(sound, clack, at, rng.uniform(-0.3, 0.3), 3.4 * level * rng.uniform(0.75, 1.0))
     return sound
 
 
@@ -101,14 +101,14 @@ def factory(rng: Rng, count: int) -> Samples:
     press = strike([(118.0, 1.0, 0.09), (187.0, 0.7, 0.07), (330.0, 0.4, 0.04), (905.0, 0.15, 0.03)], 0.6)
     for index in range(number):
         at = int((index + rng.uniform(-0.03, 0.03)) * count / number)
-        add_on_circle(sound, press, at, -0.3, rng.uniform(0.8, 1.1))
+        add_on_circle(sound, press, at, -0.3, rng.uniform(1.2, 1.6))
         if rng.random() < 0.6:
             air = breath(rng, 0.5, 2500.0, 9000.0, 0.1, 1.5)
             add_on_circle(sound, air, at + frames_of(0.7), 0.4, 0.18)
     for at in scatter(rng, count, 0.5):
         pitch_hz = rng.uniform(500.0, 1700.0)
         clank = strike([(pitch_hz * ratio, 0.4 / ratio, 0.2 / ratio) for ratio in (1.0, 1.62, 2.41, 3.7)], 0.9)
-        add_on_circle(sound, clank, at, rng.uniform(-0.9, 0.9), rng.uniform(0.15, 0.6))
+        add_on_circle(sound, clank, at, rng.uniform(-0.9, 0.9), rng.uniform(0.3, 1.0))
     return hall(rng, sound, 0.5, 0.35)
 
 

@@ -49,7 +49,7 @@ def cafe(rng: Rng, count: int) -> Samples:
         pan = rng.uniform(-0.9, 0.9)
         for again in range(int(rng.integers(1, 4))):
             place = at + frames_of(again * rng.uniform(0.09, 0.2))
-            add_on_circle(sound, cup, place, pan, rng.uniform(0.15, 0.7))
+            add_on_circle(sound, cup, place, pan, rng.uniform(0.5, 1.7))
     for at in scatter(rng, count, 0.04):
         add_on_circle(sound, breath(rng, 2.6, 2200.0, 8500.0, 0.3, 1.0), at, 0.4, 0.25)
     return sound + 0.14 * periodic_noise(rng, count, band(120.0, 1200.0, 0.8))
@@ -93,11 +93,11 @@ def kitchen(rng: Rng, count: int) -> Samples:
     chop = strike([(310.0, 0.9, 0.02), (640.0, 0.5, 0.012), (1480.0, 0.3, 0.006)], 0.12)
     for at in scatter(rng, count, 0.14):
         for beat in range(int(rng.integers(4, 9))):
-            add_on_circle(sound, chop, at + frames_of(0.19 * beat), -0.3, rng.uniform(0.5, 0.8))
+            add_on_circle(sound, chop, at + frames_of(0.19 * beat), -0.3, rng.uniform(0.9, 1.4))
     for at in scatter(rng, count, 0.3):
         pitch_hz = rng.uniform(900.0, 2600.0)
         pan_lid = strike([(pitch_hz * ratio, 0.5 / ratio, 0.16 / ratio) for ratio in (1.0, 1.47, 2.09, 2.83)], 0.8)
-        add_on_circle(sound, pan_lid, at, rng.uniform(-0.8, 0.8), rng.uniform(0.1, 0.45))
+        add_on_circle(sound, pan_lid, at, rng.uniform(-0.8, 0.8), rng.uniform(0.3, 0.9))
     return hall(rng, sound, 0.12, 0.1)
 
 

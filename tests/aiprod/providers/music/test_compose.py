@@ -36,7 +36,7 @@ def test_every_mood_and_ensemble_opens_at_once_and_ends_on_the_tonic_with_time_t
     score = compose(ask(mood, ensemble, 24.0))  # type: ignore[arg-type]
     assert score.notes[0].start_s == 0.0
     assert len(final_pitches(score)) == 3
-    assert max(note.start_s + note.length_s for note in score.notes) < 24.0 - 1.0
+    assert max(note.start_s + note.length_s for note in score.notes) < 24.0 - 0.5
     assert all(0.0 < note.velocity <= 1.0 and 24 <= note.pitch <= 96 for note in score.notes)
     assert {note.role for note in score.notes} <= set(ENSEMBLES[ensemble].roles)
 
