@@ -72,8 +72,8 @@ def _views(scene: Scene, base: float, *, port: bool) -> list[View]:
             canvas.restore()
 
     views = [View(lambda canvas: draw_hills(canvas, scene, x, hills, base, 0.85), float(hills.min()), 0.1)]
-    views.append(View(back.draw, base - 16 * unit, 0.2))
-    views.append(View(port_side, base - 30 * unit, 0.28) if port else View(front.draw, base - 14 * unit, 0.28))
+    views.append(View(back.draw, back.top, 0.2))
+    views.append(View(port_side, base - 30 * unit, 0.28) if port else View(front.draw, front.top, 0.28))
     return views
 
 

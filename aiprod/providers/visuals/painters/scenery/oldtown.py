@@ -33,21 +33,23 @@ def oldtown_views(scene: Scene, base: float) -> list[View]:
     asked = scene.shows("castle", "church")
     metre = unit * (0.36 if castle else 0.9 if asked else 0.55)
     at = crown if asked else scene.width * rng.uniform(0.15, 0.85)
-    top = float(np.interp(at, x, mound))
+    foot = float(np.interp(at, x, mound)) + 1.2 * unit
+    rows = []
+    for share, size, distance in ((0.7, 2.0, 0.4), (0.4, 2.6, 0.28), (0.12, 3.3, 0.16)):
+        line = base - (base - mound) * share * (0.9 + 0.1 * rng.random())
+        rows.append(Houses(scene, size * unit, distance, f"row {share}", x, line, base))
 
     def hill(canvas: skia.Canvas) -> None:
         draw_hills(canvas, scene, x, mound, base, 0.5)
         canvas.save()
-        canvas.translate(at, top + 1.2 * unit)
+        canvas.translate(at, foot)
         canvas.scale(metre, metre)
         (draw_castle if castle else draw_church)(canvas, scene, 0.42)
         canvas.restore()
+        rows[0].draw(canvas)
 
-    views.append(View(hill, top - 56 * metre, 0.2))
-    for share, size, distance, depth in ((0.7, 2.0, 0.4, 0.22), (0.4, 2.6, 0.28, 0.26), (0.12, 3.3, 0.16, 0.32)):
-        line = base - (base - mound) * share * (0.9 + 0.1 * rng.random())
-        houses = Houses(scene, size * unit, distance, f"row {share}", x, line, base)
-        views.append(View(houses.draw, float(line.min()) - 4 * size * unit, depth))
+    views.append(View(hill, min(float(mound.min()) - 8 * unit, foot - 56 * metre), 0.2))
+    views += [View(row.draw, row.top, depth) for row, depth in zip(rows[1:], (0.26, 0.32), strict=True)]
     return views
 
 
@@ -60,7 +62,13 @@ class Houses:
         self._scene, self._size, self._distance, self._name = scene, size, distance, name
         self._x, self._line, self._base = x, line, base
 
+    @property
+    def top(self) -> float:
+        """A y above all roofs."""
+        return float(self._line.min()) - 4 * self._size
+
     def draw(self, canvas: skia.Canvas) -> None:
+        """Draw the row from left to right."""
         scene, size, rng = self._scene, self._size, self._scene.rng(self._name)
         at = scene.left
         while at < scene.left + scene.full_width:
