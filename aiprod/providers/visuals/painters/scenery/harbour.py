@@ -15,6 +15,7 @@ from aiprod.providers.visuals.painters.scenery.figures import Figure, draw_figur
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.oldtown import Houses
 from aiprod.providers.visuals.painters.scenery.panorama import View, draw_hills, mirrored, paint_quay
+from aiprod.providers.visuals.painters.scenery.promenade import paint_promenade
 from aiprod.providers.visuals.painters.scenery.swell import paint_glints
 from aiprod.providers.visuals.painters.scenery.vessels import paint_vessel
 from aiprod.providers.visuals.painters.scenery.vista import Vista
@@ -25,6 +26,10 @@ _CRANE = (
     ((0, -34), (34, -46)), ((0, -44), (34, -46)), ((0, -44), (-14, -26)), ((0, -24), (0, -44)),
 )  # fmt: skip
 """The beams of a dock crane, metres."""
+
+
+_ASHORE = 0.5
+"""How often the viewer stands on a quay."""
 
 
 def paint_harbour(scene: Scene) -> None:
@@ -45,13 +50,15 @@ def paint_harbour(scene: Scene) -> None:
         way = float(rng.choice((-1.0, 1.0)))
         paint_vessel(scene, "ship", scene.width * rng.uniform(0.4, 0.6), base + 4 * unit, 78 * unit, way, 0.42)
     rows = ((0.1, 11, 4, 0.45), (0.26, 17, 3, 0.55), (0.5, 27, 2, 0.72))
-    for number, (share, size, count, depth) in enumerate(rows[1:] if port else rows):
-        places = np.linspace(0.06, 0.94, count) + rng.uniform(-0.07, 0.07, count) + 0.1 * (number % 2)
+    for share, size, count, depth in rows[1:] if port else rows:
+        places = (np.arange(count) + 0.5 + rng.uniform(-0.24, 0.24, count)) / count
         for place in places.tolist():
             kind = str(rng.choice(["trawler", "yacht", "yacht", "rowing"]))
             long = unit * size * rng.uniform(0.85, 1.15) * {"trawler": 1.0, "yacht": 0.7, "rowing": 0.55}[kind]
             y = base + share * (scene.bottom - base) + rng.uniform(-1, 1) * unit
             paint_vessel(scene, kind, scene.width * place, y, long, float(rng.choice((-1.0, 1.0))), depth)
+    if rng.random() < _ASHORE:
+        paint_promenade(scene)
 
 
 def _views(scene: Scene, base: float, *, port: bool) -> list[View]:

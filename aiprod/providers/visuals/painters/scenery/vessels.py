@@ -104,12 +104,13 @@ def _sail(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
 
 
 def _yacht(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
-    mast, cloth = lit(scene, (0.8, 0.78, 0.74), 0.6, distance), lit(scene, (0.26, 0.34, 0.46), 0.6, distance)
-    canvas.drawLine(0, -0.05, 0, -1.36, solid(mast, stroke_px=0.018))
+    white, cloth = lit(scene, (0.86, 0.84, 0.8), 0.6, distance), lit(scene, (0.26, 0.34, 0.46), 0.6, distance)
+    mast = lit(scene, (0.3, 0.24, 0.2), 0.3, distance)
+    canvas.drawLine(0, -0.05, 0, -1.36, solid(mast, stroke_px=0.022))
     for end in (-0.48, 0.5):
-        canvas.drawLine(0, -1.34, end, -0.12, solid(mast, 0.7, stroke_px=0.006))
+        canvas.drawLine(0, -1.34, end, -0.12, solid(mast, 0.7, stroke_px=0.008))
     canvas.drawLine(-0.44, -0.24, 0, -0.26, solid(cloth, stroke_px=0.055))
-    canvas.drawRoundRect(skia.Rect.MakeLTRB(-0.16, -0.17, 0.2, -0.06), 0.03, 0.03, solid(mast))
+    canvas.drawRoundRect(skia.Rect.MakeLTRB(-0.16, -0.17, 0.2, -0.06), 0.03, 0.03, solid(white))
     _hull(canvas, scene, _paint_of(scene), distance, (0.09, 0.075, 0.11))
 
 
