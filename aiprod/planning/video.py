@@ -135,6 +135,7 @@ def _intents(drafts: Sequence[Draft], mood: Mood) -> list[PictureIntent]:
         if draft.call:
             words = draft.text if len(draft.text) <= _CALL_CHARS else key_phrase(draft.text) or draft.text
             update |= {"form": "statement", "headline": shorten(words, _CALL_CHARS), "lines": (), "figure": None}
+            update |= {"chart": None, "series": ()}
         intents[index] = intent.model_copy(update=update)
     return intents
 
