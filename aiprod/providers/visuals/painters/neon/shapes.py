@@ -1,4 +1,4 @@
-"""Neon without a place: tunnels of light, wave lines, a great ring, floating solids."""
+"""Neon without a place: signs, tunnels of light, wave lines, a great ring, floating solids."""
 
 from __future__ import annotations
 
@@ -10,16 +10,48 @@ import skia
 
 from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, mix
+from aiprod.providers.visuals.kit.icons import draw_icon, icons_for
 from aiprod.providers.visuals.kit.light import along, halo, polyline, stroke
 from aiprod.providers.visuals.painters.neon.floor import paint_grid
-from aiprod.providers.visuals.painters.neon.sky import paint_sky
+from aiprod.providers.visuals.painters.neon.sky import paint_heavens, paint_sky
+from aiprod.providers.visuals.painters.neon.skyline import reflection
 from aiprod.providers.visuals.painters.neon.stage import Stage
 
 
 def paint_abstract(stage: Stage) -> None:
-    """One of four figures, chosen by the seed."""
-    figures: tuple[Callable[[Stage], None], ...] = (_tunnel, _waves, _ring, _prisms)
+    """The sign of what the text names, or one of five figures, chosen by the seed."""
+    signs = icons_for(stage.intent.subjects) if stage.intent.form == "scenery" else []
+    if signs:
+        _sign(stage, signs[0])
+        return
+    figures: tuple[Callable[[Stage], None], ...] = (_tunnel, _waves, _ring, _prisms, _outrun)
     figures[int(stage.rng.integers(0, len(figures)))](stage)
+
+
+def _outrun(stage: Stage) -> None:
+    """The sun over the running grid, and nothing else."""
+    paint_heavens(stage)
+    paint_grid(stage)
+
+
+def _sign(stage: Stage, name: str) -> None:
+    """A shop's sign over a wet floor: the icon in two tubes that flicker a little."""
+    paint_sky(stage, disc=False)
+    size = 0.44 * stage.short
+    x, y = stage.width / 2, stage.horizon - 0.62 * size
+
+    def shown(canvas: skia.Canvas) -> None:
+        draw_icon(canvas, name, x, y, size, stroke(stage.hot, stage.px(15)))
+        draw_icon(canvas, name, x, y, size, stroke(mix(stage.hot, WHITE, 0.75), stage.px(5)))
+
+    def behind(canvas: skia.Canvas) -> None:
+        halo(canvas, (x, y), 1.2 * size, stage.hot, 0.5)
+        canvas.drawCircle(x, y, 0.72 * size, stroke(stage.cold, stage.px(4), 0.9))
+
+    box = (x - 1.3 * size, y - 1.3 * size, 2.6 * size, 2.6 * size)
+    stage.glow(box, behind, reach=20, depth=0.2)
+    stage.glow(box, shown, reach=36, depth=0.34, pulse=0.22, pulse_period_s=2.6)
+    paint_grid(stage, reflection(stage, shown))
 
 
 def _tunnel(stage: Stage) -> None:
