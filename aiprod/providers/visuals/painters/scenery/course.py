@@ -43,7 +43,7 @@ class Course:
         """The water a scene asks for, or one of both kinds."""
         rng = scene.rng("course")
         chance = rng.random()
-        lake = scene.shows("lake") or (chance < 0.35 and not scene.shows("river", "waterfall", "canoe"))
+        lake = scene.shows("lake") or (chance < 0.35 and not scene.shows("river", "waterfall", "canoe", "bridge"))
         swing, bends = rng.uniform(0.20, 0.30), rng.uniform(1.0, 1.5)
         return cls(
             float(swing), float(bends), float(rng.uniform(0, 2 * np.pi)), float(rng.uniform(0.15, 0.21)), lake, ends
@@ -62,7 +62,7 @@ class Course:
             return np.asarray(
                 self.wide * (0.8 + 0.10 * at) * (0.75 + 0.25 * np.sin(2.3 * np.log(at + 0.2) + self.phase))
             )
-        shores = smoothstep(_TO_Z - 2.0, 5.0, at) * smoothstep(1.2, 2.4, at)
+        shores = smoothstep(_TO_Z - 2.0, 5.0, at)
         return np.asarray(0.02 + 9.0 * self.wide * shores * (0.55 + 0.28 * at), np.float32)
 
     def shore(self, x: FloatArray, z: FloatArray) -> FloatArray:

@@ -28,15 +28,16 @@ def paint_desert(scene: Scene) -> None:
     """Sky, the land in three bands, who is there, blown sand."""
     horizon = scene.at(scene.rng("horizon").uniform(0.46, 0.56))
     paint_heavens(scene, horizon)
-    paint_flyers(scene)
     if scene.shows(*BEASTS):
         paint_savanna(scene, horizon)
+        paint_flyers(scene)
         return
     rocky = scene.shows("canyon", "cactus") or (scene.rng("kind").random() < 0.3 and not scene.shows(*_DUNE_LIFE))
     land = canyon_land(scene, horizon) if rocky else _dunes(scene, horizon)
     albedo = canyon_albedo(scene, land) if rocky else _sand(scene, land)
     for band, depth in zip(render(scene, land, _CUTS, albedo, haze_at=9.0), (0.15, 0.45, 0.9), strict=True):
         scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
+    paint_flyers(scene)
     if scene.shows("palm"):
         paint_oasis(scene, land)
     if rocky:

@@ -11,7 +11,7 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.course import Course
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
-from aiprod.providers.visuals.painters.scenery.groves import Grove, grove_on, paint_band
+from aiprod.providers.visuals.painters.scenery.groves import Grove, distance_of, foot_of, grove_on, paint_band
 from aiprod.providers.visuals.painters.scenery.hamlet import built_on, paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.meadow import paint_meadow
@@ -20,6 +20,7 @@ from aiprod.providers.visuals.painters.scenery.weather import paint_mist
 
 _SPAN = 14.0
 _CUTS, _DEPTHS = (0.8, 1.9, 4.0, 13.0), (0.14, 0.3, 0.6)
+_BUILT_Z = 3.0
 _ROADS = ("road", "car", "bus", "bicycle")
 
 
@@ -28,17 +29,21 @@ def paint_field(scene: Scene) -> None:
     rng = scene.rng("horizon")
     horizon = scene.at(rng.uniform(0.44, 0.56))
     paint_heavens(scene, horizon)
-    paint_flyers(scene)
     land = _land(scene, horizon)
     bands = render(scene, land, _CUTS, _albedo(scene, land), haze_at=9.5)
     built = scene.rng("built place").uniform(0.3, 0.7)
     for number, (band, groves) in enumerate(zip(bands, _groves(scene, built), strict=True)):
         things = [grove_on(scene, land, grove) for grove in groves]
         if number == 1:
-            things.insert(0, built_on(scene, land, 3.0, built))
+
+            def ground(share: float, near: float) -> tuple[float, float]:
+                return foot_of(scene, land, share, _BUILT_Z * (1 - 0.13 * near))
+
+            things.insert(0, built_on(scene, ground, 0.6 * distance_of(_BUILT_Z), built))
         paint_band(scene, band, things, depth=_DEPTHS[number])
         if number == 0 and scene.light.low:
             paint_mist(scene, float(np.median(bands[1].skyline)), 3.0, _DEPTHS[0] + 0.05)
+    paint_flyers(scene)
     place = scene.width * scene.rng("herd").uniform(0.36, 0.64)
     herd = paint_animals(scene, place, scene.at(0.86), 11)
     if scene.shows(*PEOPLE):

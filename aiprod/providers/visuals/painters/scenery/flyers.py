@@ -125,8 +125,8 @@ def paint_airplane(scene: Scene) -> None:
 def paint_balloon(scene: Scene) -> None:
     """A striped hot-air balloon that drifts with the wind."""
     rng = scene.rng("balloon place")
-    x, y = scene.width * rng.uniform(0.22, 0.78), scene.at(rng.uniform(0.44, 0.52))
-    size = 7.5 * scene.unit
+    x, y = scene.width * rng.uniform(0.22, 0.78), scene.at(rng.uniform(0.28, 0.40))
+    size = 8.5 * scene.unit
     accents = [parse(c) for c in scene.style.palette["accent"]]
     toward = -1 if scene.light.sun_x * scene.width < x else 1
 

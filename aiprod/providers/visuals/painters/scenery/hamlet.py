@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import skia
 
 from aiprod.media.pictures.layers import Life
@@ -10,10 +12,10 @@ from aiprod.providers.visuals.kit.colour import Rgb, hex_of
 from aiprod.providers.visuals.kit.things import width_of
 from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.groves import Standing, distance_of, foot_of
+from aiprod.providers.visuals.painters.scenery.groves import Standing
 from aiprod.providers.visuals.painters.scenery.standing import draw_thing, paint_thing, scattered
-from aiprod.providers.visuals.painters.scenery.terrain import Land
 
+Ground = Callable[[float, float], tuple[float, float]]
 _FIRE: Rgb = (1.0, 0.55, 0.20)
 _HOMES = ("house", "farm", "village", "home", "cottage")
 _BUILT = {"church": 9.0, "barn": 6.5, "windmill": 11.0, "turbine": 20.0, "castle": 14.0, "tower": 14.0, "factory": 9.0}
@@ -23,10 +25,11 @@ _NEAR = frozenset(
 )
 
 
-def built_on(scene: Scene, land: Land, z: float, centre: float, size: float = 1.0) -> Standing | None:
-    """The buildings the intent asks for, if any, on the land about distance ``z`` and the width's share ``centre``.
+def built_on(scene: Scene, ground: Ground, far: float, centre: float) -> Standing | None:
+    """The buildings the intent asks for, if any, about the share ``centre`` of the width.
 
-    ``size`` 1 is that of buildings in the middle distance.
+    ``ground`` gives the frame x and y of a spot by its share of the width and a chance -1..1 of how near it is;
+    ``far`` is their distance, 0 near .. 1 horizon.
     """
     rng = scene.rng("built")
     asked: list[tuple[str, float]] = []
@@ -41,15 +44,15 @@ def built_on(scene: Scene, land: Land, z: float, centre: float, size: float = 1.
         return None
     spread = 0.052 if len(asked) > 4 else 0.15
     spots = []
-    for (name, tall), share in zip(asked, scattered(rng, len(asked), centre, spread * size), strict=True):
-        x, foot = foot_of(scene, land, share, z * rng.uniform(0.88, 1.14))
-        spots.append((foot, x, name, tall * size * scene.unit * rng.uniform(0.9, 1.1)))
+    for (name, tall), share in zip(asked, scattered(rng, len(asked), centre, spread), strict=True):
+        x, foot = ground(share, rng.uniform(-1, 1))
+        spots.append((foot, x, name, tall * scene.unit * rng.uniform(0.9, 1.1)))
     half = max(0.5 * width_of(name) * tall for _, _, name, tall in spots)
     shift = scene.inwards(min(s[1] for s in spots) - half, max(s[1] for s in spots) + half)
 
     def draw(canvas: skia.Canvas) -> None:
         for foot, x, name, tall in sorted(spots):
-            draw_thing(canvas, scene, name, x + shift, foot, tall, far=0.6 * distance_of(z))
+            draw_thing(canvas, scene, name, x + shift, foot, tall, far=far)
 
     return Standing(min(foot - 1.3 * tall for foot, _, _, tall in spots), draw)
 

@@ -13,6 +13,7 @@ from aiprod.providers.visuals.painters.scenery.foreground import outline, slope_
 from aiprod.providers.visuals.painters.scenery.trees import Grow, Tones, cast, mould, stamp
 from aiprod.providers.visuals.painters.scenery.undergrowth import grow_bloom, grow_grass, grow_sunflower, grow_wheat
 
+_APART, _MOST_ROWS = 5.5, 3
 _PETALS: tuple[Rgb, ...] = ((0.97, 0.93, 0.80), (0.87, 0.27, 0.22), (0.52, 0.42, 0.80), (0.96, 0.78, 0.25))
 _GOLD: tuple[Rgb, Rgb] = ((0.56, 0.38, 0.15), (0.95, 0.80, 0.42))
 _SUNFLOWER: tuple[Rgb, Rgb] = ((0.20, 0.36, 0.12), (0.98, 0.76, 0.14))
@@ -22,14 +23,24 @@ def paint_meadow(scene: Scene, share: float) -> None:
     """Add the ground from a share of the picture down, in two layers that sway: far and near the viewer's feet."""
     crop, tones, tall, count = _crop(scene)
     share -= 0.0 if crop is grow_grass else 0.06
-    for number, (at, size, depth) in enumerate(((share, 0.62, 0.85), (share + 0.06, 1.0, 1.05))):
+    for number, (at, size, depth) in enumerate(_rows(scene, share)):
         _stand(scene, number, at, crop, tones, tall * size, round(count / size), depth)
+
+
+def _rows(scene: Scene, share: float) -> list[tuple[float, float, float]]:
+    """The layers from a share of the picture down to its end, as a share, a size and a depth each."""
+    rows: list[tuple[float, float, float]] = []
+    size = 0.62
+    while share < 1.02 and len(rows) < _MOST_ROWS:
+        rows.append((share, size, 0.85 + 0.2 * len(rows)))
+        share, size = share + _APART * scene.unit / (scene.bottom - scene.top), 1.5 * size
+    return rows
 
 
 def paint_grass(scene: Scene, share: float, shadow: Rgb, bright: Rgb) -> None:
     """Add long grass of two tones, without flowers, as ``paint_meadow`` does."""
     tones = _tones(scene, shadow, bright)
-    for number, (at, size, depth) in enumerate(((share, 0.62, 0.85), (share + 0.055, 1.0, 1.05))):
+    for number, (at, size, depth) in enumerate(_rows(scene, share)):
         _stand(scene, number, at, grow_grass, tones, 6.5 * size, round(130 / size), depth, flowers=False)
 
 

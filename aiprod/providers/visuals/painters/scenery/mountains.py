@@ -10,7 +10,7 @@ from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flock, paint_flyers
-from aiprod.providers.visuals.painters.scenery.groves import foot_of, paint_band
+from aiprod.providers.visuals.painters.scenery.groves import foot_of
 from aiprod.providers.visuals.painters.scenery.hamlet import built_on, paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
@@ -35,8 +35,7 @@ def paint_mountains(scene: Scene) -> None:
     for number, (band, depth) in enumerate(zip(bands, (0.14, 0.28, 0.5), strict=True)):
         if number == 0 and scene.shows("volcano"):
             _erupt(scene, land)
-        built = built_on(scene, land, 5.0, scene.rng("built place").uniform(0.3, 0.7), 0.5) if number == 1 else None
-        paint_band(scene, band, [built], depth=depth)
+        scene.sheet.add(band.pixels, scene.left, band.y, depth=depth)
         if number < 2:
             paint_mist(scene, float(np.median(bands[number + 1].skyline)), 5.0 + 2 * number, depth + 0.06)
     paint_flyers(scene)
@@ -44,6 +43,7 @@ def paint_mountains(scene: Scene) -> None:
         paint_flock(scene)
     gap = rng.uniform(0.3, 0.7)
     tree_layer(scene, "firs0", (Row(0.79, 9, 8.0, 230, 0.26, 0.04, 3.5),), grow_fir, gap, 0.62)
+    _built(scene, 1 - gap)
     tree_layer(scene, "firs1", (Row(0.92, 5, 21, 40, 0.0, 0.20, 3.0),), grow_fir, gap, 1.0)
     clearing = gap * scene.width, scene.at(0.945)
     paint_near(scene, scene.width - clearing[0], clearing[1])
@@ -70,6 +70,18 @@ def _land(scene: Scene, horizon: float) -> Land:
     heights *= tallest * 9.5 / max(1e-3, float((heights[400:700] - 0.0).max()))
     heights = heights + 0.42 * hills * smoothstep(1.0, 4.0, z) - 0.02
     return Land(heights.astype(np.float32), _SPAN, 0.62, focal, horizon)
+
+
+def _built(scene: Scene, centre: float) -> None:
+    """What people built stands between the trees, off the clearing."""
+
+    def ground(share: float, near: float) -> tuple[float, float]:
+        return share * scene.width, scene.at(0.875) + 1.2 * near * scene.unit
+
+    built = built_on(scene, ground, 0.12, centre)
+    if built is not None:
+        reach = scene.above + scene.full_height - built.top
+        scene.sheet.draw((scene.left, built.top, scene.full_width, reach), built.draw, depth=0.75)
 
 
 def _erupt(scene: Scene, land: Land) -> None:

@@ -10,19 +10,23 @@ from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.course import Course, paint_play, water_on
+from aiprod.providers.visuals.painters.scenery.crossing import bridge_on
 from aiprod.providers.visuals.painters.scenery.falls import paint_fall
 from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
 from aiprod.providers.visuals.painters.scenery.groves import Grove, Standing, foot_of, grove_on, paint_band, plant
+from aiprod.providers.visuals.painters.scenery.hamlet import paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.mountains import ridged_field
 from aiprod.providers.visuals.painters.scenery.terrain import MAP, Albedo, Ground, Land, map_axes, render, two_tone
+from aiprod.providers.visuals.painters.scenery.vessels import paint_vessel
 from aiprod.providers.visuals.painters.scenery.weather import paint_mist
 from aiprod.providers.visuals.painters.scenery.woods import paint_undergrowth
 
 _SPAN = 14.0
 _CUTS = (0.7, 6.8, 13.0)
 _EYE, _DEPTH = 0.62, 0.5
-_CLIFF_Z, _FAR_Z = 5.4, 9.5
+_BRIDGE_Z, _CLIFF_Z, _FAR_Z = 2.7, 5.4, 9.5
 
 
 def paint_river(scene: Scene) -> None:
@@ -38,15 +42,22 @@ def paint_river(scene: Scene) -> None:
     water = water_on(scene, land, course, sky, bands[0])
     surface = Standing(water.top, lambda canvas: canvas.drawImage(image(water.pixels), scene.left, water.top))
     *far, near = _groves(scene, land, course)
-    paint_band(scene, bands[1], [surface, *(grove_on(scene, land, grove) for grove in far)], depth=_DEPTH)
+    things = [surface, *(grove_on(scene, land, grove) for grove in far)]
+    if scene.shows("bridge") and not course.lake:
+        foot = land.horizon_y + land.eye * land.focal_px / _BRIDGE_Z
+        things.append(bridge_on(scene, course.span_at(scene, land, _BRIDGE_Z), foot, _BRIDGE_Z))
+    paint_band(scene, bands[1], things, depth=_DEPTH)
     paint_play(scene, water, depth=_DEPTH)
     if scene.shows("waterfall"):
         _fall(scene, land, course)
     plant(scene, land, near, depth=_DEPTH)
+    _boat(scene, land, course)
+    paint_flyers(scene)
     bank = scene.rng("bank").uniform(0.15, 0.85)
     foot = scene.at(0.93)
     if not paint_animals(scene, bank * scene.width, foot, 11) and scene.shows(*PEOPLE):
         paint_walker(scene, bank * scene.width, foot, 9)
+    paint_near(scene, (1 - bank) * scene.width, foot)
     paint_undergrowth(scene, 0.5)
 
 
@@ -77,6 +88,20 @@ def _land(scene: Scene, horizon: float, course: Course) -> Land:
         heights += (0.85 + 0.5 * hills) * smoothstep(0.0, 0.30, z - wall)
     heights += ridged_field(rng, cell_px=170) * smoothstep(7.0, 10.5, z) * rng.uniform(1.0, 1.7)
     return Land(heights.astype(np.float32), _SPAN, _EYE, 0.9 * max(scene.width, scene.height), horizon)
+
+
+def _boat(scene: Scene, land: Land, course: Course) -> None:
+    """What is asked for of what floats, no longer than the water is wide."""
+    kind = "ship" if scene.shows("ship") else "rowing" if scene.shows("canoe", "fisherman") else "sail"
+    if not scene.shows("boat", "ship", "canoe", "fisherman"):
+        return
+    y = scene.at(0.62 if course.lake else 0.78)
+    first, last = course.span_at(scene, land, land.eye * land.focal_px / (y - land.horizon_y))
+    long = min(0.45 * (last - first) * scene.width, {"ship": 26, "rowing": 9, "sail": 11}[kind] * scene.unit)
+    middle = 0.5 * (first + last) if not course.lake else scene.rng("boat").uniform(0.3, 0.7)
+    way = float(scene.rng("boat way").choice((-1.0, 1.0)))
+    drift = 0.25 * way * scene.unit if course.lake else 0.0
+    paint_vessel(scene, kind, middle * scene.width, y, long, way, _DEPTH, drift=drift)
 
 
 def _fall(scene: Scene, land: Land, course: Course) -> None:

@@ -154,7 +154,9 @@ def _lit(scene: Scene, albedo: FloatArray, ground: Ground, columns: FloatArray, 
     sun_colour = to_linear(mix(light.glow, light.disc, 0.4))
     power = light.sun * {"day": 1.5, "night": 0.30}.get(light.time, 2.3)
     low = light.low
-    ambient = to_linear(mix(light.sky[0], light.sky[1], 0.7) if low else mix(light.sky[1], light.sky[2], 0.6))
+    ambient = to_linear(
+        mix(mix(light.sky[0], light.sky[1], 0.7), light.sky[2], 0.3) if low else mix(light.sky[1], light.sky[2], 0.6)
+    )
     base = {"day": 0.72, "golden": 0.9, "night": 1.1}.get(light.time, 0.95)
     direct = smoothstep(0.22, 0.95, ground.light)[:, :, None]
     colour = to_linear(albedo) * (base * ambient + power * direct * sun_colour)
