@@ -10,7 +10,7 @@ from aiprod.providers.visuals.kit.colour import BLACK, WHITE, mix, parse
 from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import lit
+from aiprod.providers.visuals.painters.scenery.daylight import SNOW, lit
 
 
 def paint_beach(scene: Scene, side: float) -> None:
@@ -24,7 +24,7 @@ def paint_beach(scene: Scene, side: float) -> None:
         9 * lean + 1.6 * np.sin(share * 7 + rng.uniform(0, 6)) + 0.5 * ridge(count, rng, cycles=9)
     )
     sand = parse(scene.style.palette.get("sand", ("#D9B98A",))[-1])
-    dry = lit(scene, (0.93, 0.94, 0.96) if scene.snowy else sand, 0.75)
+    dry = lit(scene, SNOW if scene.snowy else sand, 0.75)
     wet = mix(lit(scene, mix(sand, BLACK, 0.45), 0.2), scene.light.horizon, 0.3)
     foam = lit(scene, (0.95, 0.97, 0.97), 0.7)
     grain = field(120, 240, rng, cell_px=40, octaves=5, roughness=0.7, stretch=3)

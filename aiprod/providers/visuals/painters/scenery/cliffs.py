@@ -8,11 +8,11 @@ import skia
 
 from aiprod.media.pictures.layers import RgbaArray
 from aiprod.providers.visuals.kit.canvas import image, opaque, solid, vertical
-from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix, parse, ramp
+from aiprod.providers.visuals.kit.colour import BLACK, WHITE, mix, parse, ramp
 from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.kit.noise import field, ridge, smoothstep
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import lit
+from aiprod.providers.visuals.painters.scenery.daylight import green_of, lit
 from aiprod.providers.visuals.painters.scenery.lighthouse import paint_lighthouse
 
 
@@ -31,8 +31,7 @@ def paint_headlands(scene: Scene, horizon: float, side: float) -> None:
         for line, distance in capes:
             top = [(scene.left + share * width, horizon - rise) for share, rise in zip(x, line, strict=True)]
             shape = polyline([(scene.left, horizon + 2), *top, (scene.left + width, horizon + 2)], closed=True)
-            green = (0.92, 0.94, 0.96) if scene.snowy else (0.3, 0.36, 0.24)
-            tone = mix(scene.light.land(distance), lit(scene, green, 0.5, distance), 0.5)
+            tone = mix(scene.light.land(distance), lit(scene, green_of(scene), 0.5, distance), 0.5)
             foot = mix(tone, scene.light.haze, 0.5)
             canvas.drawPath(shape, vertical(tone, foot, horizon - 10 * scene.unit, horizon))
 
@@ -61,7 +60,7 @@ def paint_cliff(scene: Scene, horizon: float, side: float) -> None:
     drop, steps = floor - top[-1][1], np.linspace(0, 1, 60)
     jag = ridge(60, rng, cycles=7) * unit * 2.2
     wall = [(top[-1][0] - side * (unit * 9 * s + j), top[-1][1] + drop * s) for s, j in zip(steps, jag, strict=True)]
-    grass: Rgb = (0.95, 0.96, 0.98) if scene.snowy else (0.34, 0.46, 0.2)
+    grass = green_of(scene)
     dim = 0.1 if scene.light.time == "day" else 0.55
     thick = unit * (2.2 + 1.6 * ridge(len(top), rng, cycles=30))
 
@@ -83,16 +82,18 @@ def paint_cliff(scene: Scene, horizon: float, side: float) -> None:
 def _stone(scene: Scene, height: int, width: int, toward: float) -> RgbaArray:
     """Rock in broad buttresses and tilted beds, lit from the side ``toward`` which it faces, dark at its foot."""
     rng, unit = scene.rng("stone"), scene.unit
-    size = (max(8, height // 3), max(8, width // 3))
-    broad = field(*size, rng, cell_px=max(8.0, 7 * unit), octaves=5, roughness=0.55, stretch=0.6)
-    warp = field(*size, rng, cell_px=max(8.0, 10 * unit), octaves=3)
-    rows = np.arange(size[0], dtype=np.float32)[:, None] + 9 * unit * warp
-    rows += toward * 0.12 * np.arange(size[1], dtype=np.float32)[None, :]
-    courses = ridge(2048, rng, cycles=60, octaves=3)
-    beds = courses[np.clip(rows * (2048 / (1.6 * size[0])), 0, 2047).astype(np.int32)]
-    relief = broad + 0.05 * beds
-    slope = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3) * -toward + 0.7 * cv2.Sobel(relief, cv2.CV_32F, 0, 1, ksize=3)
-    shade = np.clip(0.48 + 0.17 * slope / max(float(slope.std()), 1e-6) + 0.1 * beds + 0.25 * (broad - 0.5), 0, 1)
+    size = (max(8, height // 2), max(8, width // 2))
+    broad = field(*size, rng, cell_px=max(8.0, 13 * unit), octaves=6, roughness=0.5, stretch=0.42)
+    warp = field(*size, rng, cell_px=max(8.0, 14 * unit), octaves=4)
+    rows = np.arange(size[0], dtype=np.float32)[:, None] + 7 * unit * warp
+    rows += toward * 0.16 * np.arange(size[1], dtype=np.float32)[None, :]
+    courses = ridge(2048, rng, cycles=70, octaves=4, roughness=0.7)
+    beds = courses[np.clip(rows * (2048 / (1.7 * size[0])), 0, 2047).astype(np.int32)]
+    relief = broad + 0.02 * beds
+    slope = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3) * -toward + 0.5 * cv2.Sobel(relief, cv2.CV_32F, 0, 1, ksize=3)
+    cracks = smoothstep(0.06, 0.0, np.abs(warp - 0.5) + 0.1 * np.abs(broad - 0.5))
+    shade = np.clip(0.5 + 0.16 * slope / max(float(slope.std()), 1e-6) + 0.12 * beds + 0.5 * (broad - 0.5), 0, 1)
+    shade = shade * (1 - 0.35 * cracks)
     wet = smoothstep(0.45, 1.0, np.linspace(0, 1, size[0], dtype=np.float32)[:, None])
     rock = [parse(colour) for colour in scene.style.palette.get("rock", ("#5B5560", "#8A7E7C"))]
     facing = 0.9 if toward == scene.light.toward else 0.25

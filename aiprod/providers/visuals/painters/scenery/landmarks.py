@@ -9,16 +9,15 @@ from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP, SNOW, lamps_on, lit
 
-_SNOW: Rgb = (0.95, 0.96, 0.98)
 CHIMNEYS = ((-9.0, -42.0), (-1.0, -36.0), (26.0, -30.0))
 """The mouths of a factory's chimneys, metres from its foot."""
 
 
 def draw_church(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
     """A church 30 m high with a steeple, its nave to the right."""
-    wall, roof = (0.84, 0.8, 0.72), _SNOW if scene.snowy else (0.36, 0.28, 0.26)
+    wall, roof = (0.84, 0.8, 0.72), SNOW if scene.snowy else (0.36, 0.28, 0.26)
     draw_block(canvas, scene, (0, 0, 14, 9), wall, distance)
     draw_block(canvas, scene, (-5, 0, 5.4, 17), wall, distance)
     slope = [(0, -9), (1.5, -14), (12.5, -14), (14, -9)]
@@ -42,7 +41,7 @@ def draw_church(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
 
 def draw_castle(canvas: skia.Canvas, scene: Scene, distance: float) -> None:
     """A castle about 70 m wide and 40 m high: a keep, walls with battlements, round towers under pointed roofs."""
-    wall, roof = (0.7, 0.66, 0.6), _SNOW if scene.snowy else (0.3, 0.26, 0.34)
+    wall, roof = (0.7, 0.66, 0.6), SNOW if scene.snowy else (0.3, 0.26, 0.34)
     teeth = skia.Path()
     for left, wide, high in ((-8.0, 14.0, 28.0), (-30.0, 60.0, 11.0), (12.0, 10.0, 19.0), (-22.0, 9.0, 16.0)):
         draw_block(canvas, scene, (left, 0, wide, high), wall, distance)

@@ -10,7 +10,7 @@ from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix
 from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.kit.noise import ridge
-from aiprod.providers.visuals.painters.scenery.daylight import LAMP, LIT, lit
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP, LIT, green_of, lit
 from aiprod.providers.visuals.painters.scenery.interior import Interior
 
 _FALLS: dict[str, tuple[LifeKind, int, float]] = {
@@ -66,10 +66,9 @@ def _draw_hills(
         - 0.16 * box[3] * (0.5 + distance) * (0.6 + 0.5 * ridge(90, rng, cycles=3))
         + 0.1 * box[3] * (0.8 - distance)
     )
-    green = (0.92, 0.94, 0.96) if scene.snowy else (0.34, 0.46, 0.22)
     points = list(zip(x.tolist(), line.tolist(), strict=True))
     foot = [(box[0] + box[2], box[1] + box[3]), (box[0], box[1] + box[3])]
-    tone = lit(scene, green, 0.5, distance)
+    tone = lit(scene, green_of(scene), 0.5, distance)
     canvas.drawPath(
         polyline([*points, *foot], closed=True),
         vertical(tone, mix(tone, scene.light.near, 0.3), base - 0.2 * box[3], base + 0.2 * box[3]),

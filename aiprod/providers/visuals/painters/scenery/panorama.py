@@ -15,7 +15,7 @@ from aiprod.providers.visuals.kit.light import halo, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray
 from aiprod.providers.visuals.kit.sheet import drawn
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP, SNOW, green_of, lamps_on, lit
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,9 @@ def draw_hills(
     canvas: skia.Canvas, scene: Scene, x: FloatArray, line: FloatArray, base: float, distance: float
 ) -> None:
     """Green or white land from ``line``, one y an ``x``, down to the shore at ``base``."""
-    green = (0.9, 0.92, 0.95) if scene.snowy else (0.3, 0.42, 0.2)
     points = list(zip(x.tolist(), line.tolist(), strict=True))
     shape = polyline([*points, (points[-1][0], base + scene.unit), (points[0][0], base + scene.unit)], closed=True)
-    tone = lit(scene, green, 0.5, distance)
+    tone = lit(scene, green_of(scene), 0.5, distance)
     canvas.drawPath(shape, vertical(tone, mix(tone, scene.light.haze, 0.4), float(np.min(line)), base))
 
 
@@ -68,7 +67,7 @@ def paint_quay(scene: Scene, base: float) -> None:
 
     def draw(canvas: skia.Canvas) -> None:
         canvas.drawRect(skia.Rect.MakeLTRB(scene.left, base - 0.8 * unit, right, base + 0.5 * unit), solid(stone))
-        top = (0.93, 0.95, 0.97) if scene.snowy else (0.64, 0.6, 0.55)
+        top = SNOW if scene.snowy else (0.64, 0.6, 0.55)
         ledge = skia.Rect.MakeLTRB(scene.left, base - unit, right, base - 0.75 * unit)
         canvas.drawRect(ledge, solid(lit(scene, top, 0.7, 0.35)))
         for x in lamps:

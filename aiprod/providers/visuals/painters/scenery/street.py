@@ -12,7 +12,7 @@ from aiprod.providers.visuals.kit.colour import BLACK, Rgb, mix
 from aiprod.providers.visuals.kit.light import polyline
 from aiprod.providers.visuals.kit.noise import ridge
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.daylight import lit
+from aiprod.providers.visuals.painters.scenery.daylight import SNOW, lit
 from aiprod.providers.visuals.painters.scenery.facades import draw_front
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 from aiprod.providers.visuals.painters.scenery.landmarks import draw_church
@@ -109,7 +109,7 @@ def _draw_roof(canvas: skia.Canvas, street: Street, house: House, party: Rgb) ->
     scene, vista, high = street.scene, street.vista, house.front.high
     x, near = house.side * street.kind.half, max(house.near, 1.2)
     crest, top, eave = x + house.side * 4.5, high + house.roof, x - house.side * 0.4
-    tile: Rgb = (0.95, 0.96, 0.98) if scene.snowy else (0.5, 0.27, 0.19)
+    tile: Rgb = SNOW if scene.snowy else (0.5, 0.27, 0.19)
     drop = high - 0.2
     slope = vista.shape((eave, drop, near), (crest, top, near), (crest, top, house.far), (eave, drop, house.far))
     gable = vista.shape((x, high, near), (crest, top, near), (x + house.side * 9, high, near))
