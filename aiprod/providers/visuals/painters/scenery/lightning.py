@@ -36,8 +36,8 @@ def _flash(scene: Scene, x: float, at_s: float) -> None:
 
 def _bolt(scene: Scene, rng: np.random.Generator, x: float, foot: float, at_s: float) -> None:
     top, unit = scene.at(0.06), scene.unit
-    steps = 14
-    drift = np.cumsum(rng.normal(0, 2.2, steps)) * unit
+    steps = 24
+    drift = np.cumsum(rng.normal(0, 1.5, steps)) * unit
     spine = list(zip((x + drift).tolist(), np.linspace(top, foot, steps).tolist(), strict=True))
     left, wide = x - 30 * unit, 60 * unit
     branches = []

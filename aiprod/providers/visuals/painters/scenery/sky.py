@@ -14,13 +14,15 @@ from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
 
 _STEP = 3
 _BANKS = (
-    (0.00, 2.2, 0.08, 0.72, 0.07),
-    (0.05, 4.2, 0.2, 0.45, 0.14),
-    (0.15, 8.0, 0.45, 0.18, 0.3),
-    (0.33, 15.0, 0.9, 0.0, 0.55),
+    (0.00, 2.2, 0.08, 0.72, 0.10),
+    (0.05, 4.2, 0.2, 0.45, 0.22),
+    (0.15, 8.0, 0.45, 0.18, 0.42),
+    (0.33, 15.0, 0.9, 0.0, 0.7),
 )
 """Far to near: how far below the horizon as a share of the picture, the billows' radius in units, the depth, the veil
 of air, and the drift in units a second."""
+_BLOWN_S = 15
+"""For so many seconds the wind uncovers nothing but bank, whatever the camera does."""
 
 
 def paint_sky(scene: Scene) -> None:
@@ -46,7 +48,9 @@ def _bank(scene: Scene, number: int, top: float, billow: float, depth: float, ve
     first = top - 1.3 * tall
     below = _BANKS[number + 1][0] - _BANKS[number][0] if number < 3 else 1.0
     last = min(scene.above + scene.full_height, top + below * scene.height + 2.5 * tall)
-    height, width = math.ceil((last - first) / _STEP), math.ceil(scene.full_width / _STEP)
+    spare = _BLOWN_S * abs(drift) * scene.unit
+    height, width = math.ceil((last - first) / _STEP), math.ceil((scene.full_width + spare) / _STEP)
     cloud = bank(scene, str(number), height, width, billow=billow * scene.unit / _STEP, tall=tall / _STEP, far=veil)
     pixels = magnified(to_srgb(cloud.colour), cloud.cover, (width * _STEP, height * _STEP))
-    scene.sheet.add(pixels, scene.left, first, depth=depth, drift_x_px_s=drift * scene.unit)
+    left = scene.left - (spare if drift > 0 else 0.0)
+    scene.sheet.add(pixels, left, first, depth=depth, drift_x_px_s=drift * scene.unit)
