@@ -19,7 +19,7 @@ _CENTRE = 0.7
 """How much of each side is heard on the other, so that the sum to mono loses little."""
 _STEP = 128
 _LEVEL = 0.2
-_SILENT = 5.0
+_SILENT, _LONGEST_S = 5.0, 4.5
 """After so many times its fall a tone is over."""
 
 
@@ -90,7 +90,7 @@ def _loop(name: str, pitch: int) -> Stereo:
     return _spread(waves / np.sqrt(np.mean(waves**2)) * _LEVEL)
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=64)
 def _ring(name: str, pitch: int) -> Stereo:
     """A struck tone until it has died away, peak about 1.
 
@@ -101,7 +101,7 @@ def _ring(name: str, pitch: int) -> Stereo:
     pitch_hz = 440.0 * 2.0 ** ((pitch - 69) / 12)
     first_fall_s = patch.fall_s * float(np.clip((261.6 / pitch_hz) ** 0.5, 0.4, 2.2))
     freqs_hz, levels, falls_s = _partials(patch, pitch_hz, first_fall_s)
-    count = min(frames_of(6.0), frames_of(_SILENT * first_fall_s))
+    count = frames_of(min(_LONGEST_S, _SILENT * first_fall_s))
     steps = -(-count // _STEP)
     sides = []
     for side, cents in enumerate((-patch.chorus / 2, patch.chorus / 2)):

@@ -22,6 +22,7 @@ EFFECT_LUFS = -19.0
 _CEILING_DBFS = -2.0
 _LOWEST_HZ = 45.0
 _JOINT_S, _EDGE_S = 2.5, 0.4
+_SHORTEST_STRETCH_S = 12.0
 _LICENCE = "Synthesised by AIPROD (CC0-1.0)"
 
 
@@ -74,11 +75,14 @@ def _write_ambience(file: wave.Wave_write, info: SoundInfo, seed: int, wanted: i
     A fade closes both ends of the whole. Only two stretches are in memory at a time.
     """
     joint, edge = frames_of(_JOINT_S), min(frames_of(_EDGE_S), wanted // 3)
+    # Whole tenths of a second keep the transforms that make noise fast.
+    needed_s = round(wanted / SAMPLE_RATE_HZ + _JOINT_S, 1) + 0.1
+    count = frames_of(min(info.natural_s, max(_SHORTEST_STRETCH_S, needed_s)))
     turn = (np.pi / 2 * np.arange(joint) / joint)[:, None]
     tail = np.zeros((0, 2))
     at = 0
     while at < wanted:
-        stretch = _stretch(info, np.random.default_rng(seed_from("sound", info.name, seed, at)))
+        stretch = _stretch(info, np.random.default_rng(seed_from("sound", info.name, seed, at)), count)
         if len(tail):
             stretch[:joint] = stretch[:joint] * np.sin(turn) + tail * np.cos(turn)
         tail = stretch[-joint:]
@@ -89,9 +93,9 @@ def _write_ambience(file: wave.Wave_write, info: SoundInfo, seed: int, wanted: i
         at += len(piece)
 
 
-def _stretch(info: SoundInfo, rng: np.random.Generator) -> Samples:
+def _stretch(info: SoundInfo, rng: np.random.Generator, count: int) -> Samples:
     """One period at its level. The loudness of a loop is steady, so the level is set without touching its ends."""
-    loop = AMBIENCES[info.name](rng, frames_of(info.natural_s))
+    loop = AMBIENCES[info.name](rng, count)
     return set_loudness(loop - loop.mean(axis=0), AMBIENCE_LUFS, _CEILING_DBFS)
 
 
