@@ -5,10 +5,14 @@ from __future__ import annotations
 import numpy as np
 import skia
 
+from aiprod.providers.visuals.kit.icons import GRID, icon, icons_for
+from aiprod.providers.visuals.kit.things import NAMES, thing, width_of
+from aiprod.providers.visuals.kit.things.habits import Habit
 from aiprod.providers.visuals.painters.watercolor.air import spatter
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.motifs import sun
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, smooth, stroke
+from aiprod.providers.visuals.painters.watercolor.things import paint_parts
 
 
 def abstract(p: Painting) -> None:
@@ -28,7 +32,38 @@ def abstract(p: Painting) -> None:
         flow=0.9,
     )
     p.show(leaf, 0.05)
+    emblem = None if p.wordy else _emblem(p)
+    if emblem:
+        _sprigs(p, hues)
+        _paint_emblem(p, hues, emblem)
+        return
     (_bands, _rounds, _sprigs, _drops)[int(p.rng.integers(4))](p, hues)
+
+
+def _emblem(p: Painting) -> str | None:
+    """What the text names that can be shown by itself: a thing, else an icon."""
+    drawn = next((subject for subject in p.intent.subjects if subject in NAMES), None)
+    return drawn or next(iter(icons_for(p.intent.subjects)), None)
+
+
+def _paint_emblem(p: Painting, hues: list[str], name: str) -> None:
+    """A round wash in the middle and the emblem on it."""
+    leaf = p.leaf(-0.08, 1.1)
+    x, y, size = p.x(0.5), p.y(0.56 if p.titled else 0.5), (0.6 if p.titled else 0.74) * p.short
+    round_wash = p.blob(x, y, 1.2 * size, size, 15, 0.05)
+    leaf.wash(round_wash, mix(hues[1], "#FFFDF4", 0.3), hues[0], density=(0.5, 0.7), soft=6, ragged=1.4, flow=1.1)
+    p.show(leaf, 0.2)
+    leaf = p.leaf(-0.08, 1.1)
+    if name in NAMES:
+        tall = min(0.62 * size, 0.9 * size / width_of(name))
+        paint_parts(p, leaf, Habit(name, "table", 0.0), thing(name, x, y + tall / 2, tall), tall)
+    else:
+        side = 0.52 * size
+        inked = skia.Path(icon(name))
+        inked.transform(skia.Matrix.Translate(x - side / 2, y - side / 2).preScale(side / GRID, side / GRID))
+        ink = p.tone(hues[3])
+        leaf.wash(inked, mix(ink, "#2A2438", 0.2), mix(ink, "#2A2438", 0.55), ragged=0.4, edge=0.4)
+    p.show(leaf, 0.36, sway_px=p.short * 0.006 / p.page.scale)
 
 
 def _bands(p: Painting, hues: list[str]) -> None:

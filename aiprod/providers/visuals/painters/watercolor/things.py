@@ -92,10 +92,11 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
         )
         p.live("embers", 12, TONES["fire"], (left, top, right, low), 0.008, opacity=0.9, depth=0.38)
     for parts in group(habit.name, x, foot, tall, way, habit.many, p.rng, aloft=aloft):
-        _paint_parts(p, leaf, habit, parts, tall)
+        paint_parts(p, leaf, habit, parts, tall)
 
 
-def _paint_parts(p: Painting, leaf: Leaf, habit: Habit, parts: list[Part], tall: float) -> None:
+def paint_parts(p: Painting, leaf: Leaf, habit: Habit, parts: list[Part], tall: float) -> None:
+    """Wash the parts of one thing that is ``tall`` pixels high."""
     lit = [part.path.getBounds() for part in parts if part.tone in _GLOWS]
     if lit and p.dark and habit.ground not in ("orbit", "air"):
         middle = lit[0].centerX(), lit[0].centerY()
