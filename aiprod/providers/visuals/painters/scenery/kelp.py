@@ -28,16 +28,19 @@ def paint_weeds(scene: Scene, sea: Sea) -> None:
 
 def paint_kelp(scene: Scene, sea: Sea, *, far: bool) -> None:
     """A forest of kelp: pale stalks far off, or golden-brown ones that frame the picture."""
-    distance, depth = (0.62, 0.25) if far else (0.05, 0.95)
+    distance, depth = (0.62, 0.0) if far else (0.05, 0.95)
     base = mix(_GREEN, _BROWN, 0.6 if scene.intent.season in ("autumn", "winter") else 0.25)
     tones = sea.seen(mix(base, BLACK, 0.45), distance), sea.seen(base, distance)
     high = (scene.bottom - scene.top) / scene.unit
+    if far:
+        rng = scene.rng("kelp")
+        stalks = [(rng.uniform(-0.05, 1.05), high * rng.uniform(0.75, 1.2)) for _ in range(15)]
+        _sheaf(scene, stalks, scene.at(0.9), rng, tones, depth)
+        return
     for side in (-1, 1):
-        rng = scene.rng("kelp", far, side)
-        reach = (0.08, 0.5) if far else (0.27, 0.54)
-        count = 9 if far else 7
-        stalks = [(0.5 + side * rng.uniform(*reach), high * rng.uniform(0.75, 1.2)) for _ in range(count)]
-        _sheaf(scene, stalks, scene.at(1.02 if not far else 0.9), rng, tones, depth, side, thin=far)
+        rng = scene.rng("kelp", side)
+        stalks = [(0.5 + side * rng.uniform(0.27, 0.54), high * rng.uniform(0.75, 1.2)) for _ in range(7)]
+        _sheaf(scene, stalks, scene.at(1.02), rng, tones, depth, side)
 
 
 def _sheaf(
@@ -47,13 +50,11 @@ def _sheaf(
     rng: np.random.Generator,
     tones: tuple[Rgb, Rgb],
     depth: float,
-    side: int,
-    *,
-    thin: bool = False,
+    side: int = 0,
 ) -> None:
-    """Stalks at (share of the width, height in units) as one layer that sways."""
+    """Stalks at (share of the width, height in units) as one layer, which sways if it stands on a ``side``."""
     places = [(scene.width * share, tall * scene.unit) for share, tall in stalks]
-    blade = scene.unit * (2.6 if thin else 6.0)
+    blade = scene.unit * (6.0 if side else 2.6)
 
     def draw(canvas: skia.Canvas) -> None:
         for x, tall in places:
@@ -67,7 +68,7 @@ def _sheaf(
         (left, top, right - left, scene.above + scene.full_height - top),
         draw,
         depth=depth,
-        sway_px=0.55 * scene.unit,
+        sway_px=0.55 * scene.unit if side else 0.0,
         sway_period_s=6.5 if side < 0 else 7.5,
         phase=0.25 if side < 0 else 0.6,
     )

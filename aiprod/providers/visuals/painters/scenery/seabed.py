@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 import skia
@@ -16,46 +18,61 @@ from aiprod.providers.visuals.painters.scenery.surfaces import read
 
 _SAND: Rgb = (0.80, 0.72, 0.56)
 _STEP = 3
+_DIM = 0.4
+"""Light that is not enough to dance on the sand."""
 
 
-def paint_sand(scene: Scene, sea: Sea, share: float) -> None:
-    """Rippled sand from a share of the picture's height down, lost in the water far off; caustics sway over it."""
-    rng = scene.rng("sand")
+@dataclass(frozen=True)
+class Floor:
+    """Flat ground in perspective from frame y ``top`` down: how deep below its far edge each sample lies, 0 to 1, and
+    how far off (``z``) and to the side (``x``) it is. Above the edge ``below`` is negative."""
+
+    top: float
+    height: int
+    below: FloatArray
+    x: FloatArray
+    z: FloatArray
+
+
+def floor_of(scene: Scene, share: float) -> Floor:
+    """The floor whose far edge lies at a share of the picture's height."""
     top = scene.at(share) - 3 * scene.unit
-    high = int(scene.above + scene.full_height - top) + 1
-    rows, columns = -(-high // _STEP), -(-scene.full_width // _STEP)
-    down = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
-    line = ridge(columns, rng, cycles=4, octaves=4)[None, :] * 0.10
-    ground = np.clip(down - 0.10 - line, 0.0, None)
-    z: FloatArray = (1 / (ground + 0.07)).astype(np.float32)
-    x: FloatArray = (np.linspace(-1, 1, columns)[None, :] * z).astype(np.float32)
-    dunes = _tiled(field(512, 512, rng, cell_px=120, octaves=5), x * 80 + 256, z * 60)
-    ripples = 0.5 + 0.5 * np.sin(z * 9 + 7 * dunes + x * 1.1)
+    height = int(scene.above + scene.full_height - top) + 1
+    rows, columns = -(-height // _STEP), -(-scene.full_width // _STEP)
+    edge = 0.10 + 0.10 * ridge(columns, scene.rng("sea floor"), cycles=4, octaves=4)[None, :]
+    below: FloatArray = (np.linspace(0, 1, rows)[:, None] - edge).astype(np.float32)
+    z: FloatArray = (1 / (np.clip(below, 0, None) + 0.07)).astype(np.float32)
+    return Floor(top, height, below, (np.linspace(-1, 1, columns)[None, :] * z).astype(np.float32), z)
+
+
+def paint_sand(scene: Scene, sea: Sea, floor: Floor) -> None:
+    """Rippled sand, lost in the water far off."""
+    rng = scene.rng("sand")
+    ground = np.clip(floor.below, 0, None)
+    dunes = _tiled(field(512, 512, rng, cell_px=120, octaves=5), floor.x * 80 + 256, floor.z * 60)
+    ripples = 0.5 + 0.5 * np.sin(floor.z * 9 + 7 * dunes + floor.x * 1.1)
     level = 0.34 + 0.5 * dunes + 0.20 * (ripples - 0.5) * smoothstep(0.02, 0.3, ground)
     near = sea.seen(_SAND, 0.0)
     tones = (mix(near, sea.deep, 0.75), mix(near, sea.deep, 0.35), mix(near, WHITE, 0.16 * sea.bright))
     light = read(tones, np.asarray(np.clip(level, 0, 1), np.float32))
     veil = np.exp(-ground / 0.22)[:, :, None]
     light = light * (1 - veil) + to_linear(mix(sea.haze, sea.deep, 0.25)) * veil
-    pixels = opaque(_large(to_srgb(light), high, scene.full_width))
-    cover = smoothstep(0.0, 0.10, np.asarray(down - 0.04 - line, np.float32))
-    pixels[:, :, 3] = np.clip(_large(cover, high, scene.full_width) * 255, 0, 255)
-    scene.sheet.add(pixels, scene.left, top, depth=0.3)
-    if sea.clear * sea.bright > 0.4:
-        net = 1 - np.abs(2 * _tiled(field(512, 512, rng, cell_px=44, octaves=2), x * 150 + 200, z * 110) - 1)
-        glow = net**9 * smoothstep(0.02, 0.28, ground) * 0.5 * sea.bright * sea.clear
-        mask = _large(np.asarray(np.where(glow < 0.02, 0, glow), np.float32), high, scene.full_width)
-        scene.sheet.add(
-            tinted(mix(sea.shallow, WHITE, 0.9), mask),
-            scene.left,
-            top,
-            depth=0.3,
-            blend="screen",
-            pulse=0.5,
-            pulse_period_s=3.4,
-            sway_px=0.8 * scene.unit,
-            sway_period_s=5.0,
-        )
+    pixels = opaque(_large(to_srgb(light), floor.height, scene.full_width))
+    cover = _large(smoothstep(-0.06, 0.04, floor.below), floor.height, scene.full_width)
+    pixels[:, :, 3] = np.clip(cover * 255, 0, 255)
+    scene.sheet.add(pixels, scene.left, floor.top)
+
+
+def paint_caustics(scene: Scene, sea: Sea, floor: Floor) -> None:
+    """The surface's net of light on the floor, coming and going, where light enough gets down."""
+    if sea.clear * sea.bright <= _DIM:
+        return
+    tile = field(512, 512, scene.rng("caustics"), cell_px=44, octaves=2)
+    net = 1 - np.abs(2 * _tiled(tile, floor.x * 150 + 200, floor.z * 110) - 1)
+    glow = net**9 * smoothstep(0.02, 0.28, floor.below) * 0.5 * sea.bright * sea.clear
+    mask = _large(np.asarray(np.where(glow < 0.02, 0, glow), np.float32), floor.height, scene.full_width)
+    tone = mix(sea.shallow, WHITE, 0.9)
+    scene.sheet.add(tinted(tone, mask), scene.left, floor.top, blend="screen", pulse=0.7, pulse_period_s=3.4)
 
 
 def _tiled(tile: FloatArray, u: FloatArray, v: FloatArray) -> FloatArray:
@@ -67,9 +84,9 @@ def _large(plane: FloatArray, height: int, width: int) -> FloatArray:
     return np.asarray(cv2.resize(plane, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
 
 
-def paint_slope(scene: Scene, sea: Sea, depth: float, *, near: bool) -> None:
+def paint_slope(scene: Scene, sea: Sea, *, near: bool) -> None:
     """A slope of rock, higher at one side: ``near`` and dark, or far off and almost lost in the blue."""
-    rng = scene.rng("slope", depth)
+    rng = scene.rng("slope", near)
     x = scene.left + np.linspace(0, 1, 240) * scene.full_width
     side = float(rng.choice((-1.0, 1.0)))
     span = scene.bottom - scene.top
@@ -84,14 +101,13 @@ def paint_slope(scene: Scene, sea: Sea, depth: float, *, near: bool) -> None:
         canvas.drawPath(body, gradient((0, float(line.min())), (0, scene.bottom), stops))
 
     top = float(line.min()) - 2
-    scene.sheet.draw((scene.left, top, scene.full_width, floor - top), draw, depth=depth)
+    scene.sheet.draw((scene.left, top, scene.full_width, floor - top), draw, depth=0.9 if near else 0.0)
 
 
-def paint_rocks(scene: Scene, sea: Sea, share: float, depth: float, *, high: float) -> None:
+def paint_rocks(scene: Scene, sea: Sea, share: float, *, high: float) -> None:
     """Boulders along both sides, ``high`` as a share of the picture, lit from above, their shadows under them."""
-    rng = scene.rng("rocks", depth)
-    distance = 0.55 * (1 - depth)
-    dark, lit = sea.seen((0.08, 0.10, 0.12), distance), sea.seen((0.46, 0.50, 0.48), distance)
+    rng = scene.rng("rocks")
+    dark, lit = sea.seen((0.08, 0.10, 0.12), 0.3), sea.seen((0.46, 0.50, 0.48), 0.3)
     span = scene.bottom - scene.top
     stones = []
     for _ in range(13):
@@ -108,7 +124,7 @@ def paint_rocks(scene: Scene, sea: Sea, share: float, depth: float, *, high: flo
 
     top = scene.at(share) - 1.3 * high * span
     box = (scene.left, top, scene.full_width, scene.above + scene.full_height - top)
-    scene.sheet.draw(box, draw, depth=depth)
+    scene.sheet.draw(box, draw)
 
 
 def _boulder(

@@ -115,8 +115,6 @@ def paint_surface(scene: Scene, sea: Sea) -> None:
         depth=0.12,
         sway_px=1.2 * scene.unit,
         sway_period_s=7.0,
-        pulse=0.25,
-        pulse_period_s=4.0,
     )
 
 
@@ -146,6 +144,6 @@ def paint_rays(scene: Scene, sea: Sea) -> None:
             pulse=0.6,
             pulse_period_s=4.5 + 1.3 * (number % 3),
             phase=0.37 * number,
-            sway_px=0.9 * scene.unit,
+            sway_px=0.9 * scene.unit if abs(left + right) < 0.9 else 0.0,
             sway_period_s=10.0 + number,
         )

@@ -14,7 +14,14 @@ from aiprod.providers.visuals.painters.scenery.jellyfish import paint_jellyfish,
 from aiprod.providers.visuals.painters.scenery.kelp import paint_kelp, paint_weeds
 from aiprod.providers.visuals.painters.scenery.reef import paint_corals
 from aiprod.providers.visuals.painters.scenery.reef_life import paint_fish, paint_octopus, paint_turtle
-from aiprod.providers.visuals.painters.scenery.seabed import paint_rocks, paint_sand, paint_slope
+from aiprod.providers.visuals.painters.scenery.seabed import (
+    Floor,
+    floor_of,
+    paint_caustics,
+    paint_rocks,
+    paint_sand,
+    paint_slope,
+)
 from aiprod.providers.visuals.painters.scenery.sealight import Sea, paint_rays, paint_surface, paint_water, sea_of
 from aiprod.providers.visuals.painters.scenery.swimmers import paint_dolphins, paint_shark, paint_whale
 
@@ -39,21 +46,16 @@ def paint_underwater(scene: Scene) -> None:
     """Water, light, the ground of one of four kinds of place, those who swim there, what drifts before it all."""
     rng = scene.rng("underwater")
     sea = sea_of(scene)
-    paint_water(scene, sea)
-    paint_surface(scene, sea)
-    named = [subject for subject in _SWIMMERS if scene.shows(subject)]
     kind = _kind(scene, rng)
+    floor = floor_of(scene, 0.72 if kind == "reef" else 0.76)
+    _stage(scene, sea, kind, floor)
+    if kind in ("reef", "kelp"):
+        paint_caustics(scene, sea, floor)
+    paint_surface(scene, sea)
     if kind != "deep":
         paint_rays(scene, sea)
-    if kind in ("open", "deep"):
-        paint_slope(scene, sea, 0.16, near=False)
-    else:
-        paint_sand(scene, sea, 0.72 if kind == "reef" else 0.76)
     _school(scene, sea, rng)
-    if kind == "kelp":
-        paint_kelp(scene, sea, far=True)
-    if kind in ("reef", "kelp"):
-        paint_rocks(scene, sea, 0.86, 0.45, high=0.10)
+    named = [subject for subject in _SWIMMERS if scene.shows(subject)]
     for subject in named[:3]:
         _SWIMMERS[subject](scene, sea)
     if not named and kind in ("open", "deep"):
@@ -64,11 +66,23 @@ def paint_underwater(scene: Scene) -> None:
         paint_kelp(scene, sea, far=False)
     else:
         paint_weeds(scene, sea)
-        paint_slope(scene, sea, 0.9, near=True)
+        paint_slope(scene, sea, near=True)
     if scene.intent.time == "night":
         paint_lights(scene, sea)
     else:
         _particles(scene, sea)
+
+
+def _stage(scene: Scene, sea: Sea, kind: str, floor: Floor) -> None:
+    """What stands still behind it all: the water, and a far slope or sand with rocks and perhaps kelp."""
+    paint_water(scene, sea)
+    if kind in ("open", "deep"):
+        paint_slope(scene, sea, near=False)
+        return
+    paint_sand(scene, sea, floor)
+    paint_rocks(scene, sea, 0.86, high=0.10)
+    if kind == "kelp":
+        paint_kelp(scene, sea, far=True)
 
 
 def _kind(scene: Scene, rng: np.random.Generator) -> str:
@@ -85,7 +99,7 @@ def _school(scene: Scene, sea: Sea, rng: np.random.Generator) -> None:
     scene.sheet.live(
         Life(
             what="fish",
-            count=80,
+            count=44,
             colour=hex_of(mix(mix(sea.deep, BLACK, 0.35), sea.shallow, 0.1)),
             area=(scene.width * side, scene.at(0.28), scene.width * 0.44, scene.at(0.3) - scene.at(0)),
             size_px=max(3.0, 2.4 * scene.unit),
