@@ -11,7 +11,7 @@ from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smooths
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.canyon import canyon_albedo, canyon_land
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_people
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
 from aiprod.providers.visuals.painters.scenery.hamlet import paint_near
 from aiprod.providers.visuals.painters.scenery.heavens import paint_heavens
@@ -44,7 +44,7 @@ def paint_desert(scene: Scene) -> None:
         plant_dry(scene, land, cacti=scene.shows("cactus"))
     place, foot = scene.width * scene.rng("herd").uniform(0.36, 0.64), scene.at(0.82)
     if not paint_animals(scene, place, foot, 8) and scene.shows(*PEOPLE):
-        paint_walker(scene, place, foot, 6.0)
+        paint_people(scene, place, foot, 6.0)
     paint_near(scene, scene.width - place, scene.at(0.86))
     _blown_sand(scene, horizon)
 

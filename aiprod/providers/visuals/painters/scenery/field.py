@@ -9,7 +9,7 @@ from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.course import Course
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_people
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
 from aiprod.providers.visuals.painters.scenery.groves import Grove, distance_of, foot_of, grove_on, paint_band
 from aiprod.providers.visuals.painters.scenery.hamlet import built_on, paint_near
@@ -47,7 +47,7 @@ def paint_field(scene: Scene) -> None:
     place = scene.width * scene.rng("herd").uniform(0.36, 0.64)
     herd = paint_animals(scene, place, scene.at(0.86), 11)
     if scene.shows(*PEOPLE):
-        paint_walker(scene, place + (0.2 * scene.width if herd else 0.0), scene.at(0.88), 10)
+        paint_people(scene, place + (0.2 * scene.width if herd else 0.0), scene.at(0.88), 10)
     paint_near(scene, scene.width - place, scene.at(0.88))
     paint_meadow(scene, 0.90)
 

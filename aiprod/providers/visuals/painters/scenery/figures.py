@@ -87,11 +87,6 @@ def paint_people(scene: Scene, x: float, foot: float, size: float = 6.0, depth: 
     scene.sheet.draw(box, lambda canvas: draw_figures(canvas, scene, figures, "people"), depth=depth)
 
 
-def paint_walker(scene: Scene, x: float, foot: float, size: float = 6.0) -> None:
-    """The people the intent asks for, or a walker."""
-    paint_people(scene, x, foot, size)
-
-
 def strollers(rng: np.random.Generator, x: float, foot: float, tall: float, way: float) -> list[Figure]:
     """One, two or a grown-up with a child, walking ``way``."""
     kind = rng.random()

@@ -6,7 +6,7 @@ from aiprod.media.pictures.layers import Life, LifeKind
 from aiprod.providers.visuals.kit.colour import hex_of, parse
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_people
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
 from aiprod.providers.visuals.painters.scenery.hamlet import paint_near
 from aiprod.providers.visuals.painters.scenery.woods import paint_glade, paint_hall, paint_slopes
@@ -31,7 +31,7 @@ def paint_forest(scene: Scene) -> None:
         paint_hall(scene, gap)
     foot = scene.at(0.90)
     if not paint_animals(scene, gap * scene.width, foot, 13) and scene.shows(*PEOPLE):
-        paint_walker(scene, gap * scene.width, foot, 12)
+        paint_people(scene, gap * scene.width, foot, 12)
     paint_flyers(scene)
     paint_near(scene, (1 - gap) * scene.width, foot)
     _air(scene)

@@ -8,7 +8,7 @@ from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.noise import FloatArray, field, smoothstep
 from aiprod.providers.visuals.painters.scenery.animals import paint_animals
 from aiprod.providers.visuals.painters.scenery.base import Scene
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_people
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flock, paint_flyers
 from aiprod.providers.visuals.painters.scenery.groves import foot_of
 from aiprod.providers.visuals.painters.scenery.hamlet import built_on, paint_near
@@ -48,7 +48,7 @@ def paint_mountains(scene: Scene) -> None:
     clearing = gap * scene.width, scene.at(0.945)
     paint_near(scene, scene.width - clearing[0], clearing[1])
     if not paint_animals(scene, *clearing, 6.5) and (scene.shows(*PEOPLE) or scene.rng("walker").random() < 0.3):
-        paint_walker(scene, *clearing)
+        paint_people(scene, *clearing)
 
 
 def _land(scene: Scene, horizon: float) -> Land:

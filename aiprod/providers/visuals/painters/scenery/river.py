@@ -12,7 +12,7 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.course import Course, paint_play, water_on
 from aiprod.providers.visuals.painters.scenery.crossing import bridge_on
 from aiprod.providers.visuals.painters.scenery.falls import paint_fall
-from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_walker
+from aiprod.providers.visuals.painters.scenery.figures import PEOPLE, paint_people
 from aiprod.providers.visuals.painters.scenery.flyers import paint_flyers
 from aiprod.providers.visuals.painters.scenery.groves import Grove, Standing, foot_of, grove_on, paint_band, plant
 from aiprod.providers.visuals.painters.scenery.hamlet import paint_near
@@ -56,7 +56,7 @@ def paint_river(scene: Scene) -> None:
     bank = scene.rng("bank").uniform(0.15, 0.85)
     foot = scene.at(0.93)
     if not paint_animals(scene, bank * scene.width, foot, 11) and scene.shows(*PEOPLE):
-        paint_walker(scene, bank * scene.width, foot, 9)
+        paint_people(scene, bank * scene.width, foot, 9)
     paint_near(scene, (1 - bank) * scene.width, foot)
     paint_undergrowth(scene, 0.5)
 
