@@ -26,6 +26,7 @@ _COATS: tuple[Rgb, ...] = (
 _LEGWEAR: tuple[Rgb, ...] = ((0.16, 0.19, 0.28), (0.24, 0.21, 0.19), (0.3, 0.32, 0.34))
 _SKIN: tuple[Rgb, ...] = ((0.82, 0.62, 0.5), (0.56, 0.38, 0.28), (0.36, 0.23, 0.17))
 _HAIR: tuple[Rgb, ...] = ((0.12, 0.08, 0.06), (0.3, 0.2, 0.12), (0.5, 0.47, 0.44))
+_ALONE = ("person", "child", "farmer", "fisherman", "climber")
 _CHILD = 0.62
 
 
@@ -113,8 +114,16 @@ def _group(scene: Scene, x: float, foot: float, tall: float, way: float, rng: np
         ]
     if scene.shows("people"):
         return [Figure("hiker", x + 0.55 * n * tall, foot, tall * rng.uniform(0.94, 1.02), way) for n in (-1, 0, 1)]
-    for kind in ("child", "farmer", "fisherman", "climber"):
-        if scene.shows(kind):
-            return [Figure(kind, x, foot, tall * (_CHILD if kind == "child" else 1.0), way)]
-    pose = "walking" if scene.intent.place in ("city", "sea", "room") else "hiker"
-    return [Figure(pose, x, foot, tall, way)]
+    stroller = "walking" if scene.intent.place in ("city", "sea") else "hiker"
+    named = [word for word in scene.intent.subjects if word in _ALONE] or ["person"]
+    spread = 0.45 * tall
+    return [
+        Figure(
+            stroller if word == "person" else word,
+            x + spread * (number - (len(named) - 1) / 2),
+            foot,
+            tall * (_CHILD if word == "child" else 1.0),
+            way,
+        )
+        for number, word in enumerate(named)
+    ]
