@@ -72,6 +72,15 @@ def test_a_figure_counts_up_and_a_chart_holds_a_layer_for_each_number() -> None:
     assert len(grown) == 4
 
 
+@pytest.mark.parametrize("form", get_args(Form))
+@pytest.mark.parametrize("place", ["abstract", "room"])
+def test_no_page_stands_still_once_its_words_are_in(form: Form, place: Place) -> None:
+    stack, _ = paint(request("corporate", form=form, place=place, **WORDS))
+    assert any(
+        not isinstance(e, RasterLayer) or e.sway_px or e.drift_x_px_s or (e.pulse and e.depth) for e in stack.elements
+    )
+
+
 def test_the_first_layer_is_opaque_and_covers_the_frame_and_its_margin() -> None:
     stack, rasters = paint(request("corporate", (160, 90), place="field"))
     ground = stack.elements[0]

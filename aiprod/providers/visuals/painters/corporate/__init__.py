@@ -62,6 +62,8 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
 def _beside(desk: Desk, pictured: bool) -> None:
     if pictured:
         show_place(desk)
+        if desk.shape != "whole":
+            desk.lights()
     else:
         fall(desk)
         desk.lights()

@@ -17,6 +17,7 @@ from aiprod.providers.visuals.painters.minimal.flow import flow_disc
 from aiprod.providers.visuals.painters.minimal.numbers import set_figure, show_chart, show_date, show_share
 from aiprod.providers.visuals.painters.minimal.page import Page
 from aiprod.providers.visuals.painters.minimal.scape import show_place
+from aiprod.providers.visuals.painters.minimal.shade import cast_shade
 from aiprod.providers.visuals.painters.minimal.weather import fall
 from aiprod.style import font_path
 
@@ -31,12 +32,14 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
         flow_disc(page)
         _quote(page)
     elif series and intent.form in ("chart", "list", "figure"):
+        cast_shade(page)
         show_chart(page, intent.chart or "bar", series)
         if intent.form == "figure" and intent.figure:
             set_figure(page, intent.figure)
         else:
             _statement(page)
     elif intent.form == "list" and intent.lines:
+        cast_shade(page)
         _statement(page)
         _list(page)
     elif intent.form == "figure" and intent.figure:
@@ -44,6 +47,7 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
         _beside(page, share)
         set_figure(page, intent.figure)
     elif intent.form == "date" and intent.figure:
+        cast_shade(page)
         show_date(page, intent.figure)
         _statement(page)
     else:
@@ -58,6 +62,7 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
 
 def _beside(page: Page, share: float | None) -> None:
     if share is not None:
+        cast_shade(page)
         show_share(page, share)
     elif page.intent.place != "abstract":
         show_place(page)

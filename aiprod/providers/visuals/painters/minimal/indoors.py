@@ -11,7 +11,7 @@ from aiprod.providers.visuals.painters.minimal.planes import Plane, Room, add_di
 def draw_room(room: Room) -> list[Plane]:
     """Wall and window behind, floor and things before them."""
     mirrored = bool(room.rng.integers(2))
-    planes = [_wall(room), _things(room)]
+    planes = [_wall(room), _things(room), _lamp(room)]
     if mirrored:
         for plane in planes:
             for path in (plane.mass, plane.lines, plane.lit, plane.pale):
@@ -62,12 +62,6 @@ def _things(room: Room) -> Plane:
     plane.add(table, close=True)
     for x, lean in ((left + 0.04 * wide, -0.02), (right - 0.04 * wide, 0.02)):
         plane.add([(x, top + 0.025 * high), (x + lean * wide, 0.94 * high)])
-    cord, shade = 0.69 * wide, 0.12 * wide
-    plane.add([(cord, -0.2 * high), (cord, 0.38 * high)])
-    lamp = [(cord - 0.3 * shade, 0.38 * high), (cord + 0.3 * shade, 0.38 * high)]
-    lamp += [(cord + shade, 0.46 * high), (cord - shade, 0.46 * high)]
-    add_line(plane.lit, lamp, close=True)
-    plane.add(lamp, close=True)
     pot = [(0.55 * wide, top), (0.54 * wide, top - 0.07 * high), (0.62 * wide, top - 0.07 * high), (0.61 * wide, top)]
     plane.fill(pot)
     plane.add(pot, close=True)
@@ -88,6 +82,18 @@ def _things(room: Room) -> Plane:
     plane.add([(back, seat), (back + 0.12 * wide, seat), (back + 0.12 * wide, 0.95 * high)])
     plane.add([(back, 0.64 * high), (back + 0.015 * wide, 0.64 * high), (back + 0.015 * wide, seat)])
     add_disc(plane.lines, 0.88 * wide, top - 0.02 * high, 0.02 * high)
+    return plane
+
+
+def _lamp(room: Room) -> Plane:
+    plane = Plane(0.9, 0.7, sway=0.006)
+    wide, high = room.wide, room.high
+    cord, shade = 0.69 * wide, 0.12 * wide
+    plane.add([(cord, -0.2 * high), (cord, 0.38 * high)])
+    lamp = [(cord - 0.3 * shade, 0.38 * high), (cord + 0.3 * shade, 0.38 * high)]
+    lamp += [(cord + shade, 0.46 * high), (cord - shade, 0.46 * high)]
+    add_line(plane.lit, lamp, close=True)
+    plane.add(lamp, close=True)
     return plane
 
 

@@ -56,7 +56,7 @@ def _forest(room: Room) -> list[Plane]:
     # Pines do not turn with the year.
     kind = "pine" if room.season in ("summer", "winter") and room.rng.integers(2) else "crown"
     for step, (foot, tall, count) in enumerate(((0.7, 0.36, 17), (0.82, 0.5, 11), (0.97, 0.68, 7))):
-        plane = Plane(0.3 + 0.32 * step, 0.2 + 0.25 * step, grown=True)
+        plane = Plane(0.3 + 0.32 * step, 0.2 + 0.25 * step, grown=True, sway=0.0015 * step)
         ground = room.crest(foot, 0.015, 3, 3)
         plane.fill(room.below(ground))
         xs = np.linspace(room.left, room.right, count) + room.rng.uniform(-0.3, 0.3, count) * room.wide / count

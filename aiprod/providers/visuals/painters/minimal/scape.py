@@ -26,7 +26,9 @@ _OPEN_SKY = frozenset({"mountains", "forest", "field", "desert", "river", "sea",
 
 def show_place(page: Page) -> None:
     """The place of the intent, in a disc, an arch, a pane, or along the foot of the page."""
-    frame = _FRAMES[int(page.rng.integers(4 if not page.tall and page.intent.place in _OPEN_SKY else 3))]
+    light = page.intent.time not in ("dusk", "night")
+    framed = page.tall or not light or page.intent.place not in _OPEN_SKY
+    frame = _FRAMES[int(page.rng.integers(3 if framed else 4))]
     box = _box(page, frame)
     palette, intent = page.request.style.palette, page.intent
     air, sun, ground = (parse(colour) for colour in palette[f"hour_{intent.time}"])
@@ -34,7 +36,7 @@ def show_place(page: Page) -> None:
     air, ground = mix(air, _GREY, dim), mix(ground, _GREY, 0.5 * dim)
     season: Season = "winter" if intent.weather == "snow" else intent.season
     growth, bloom = (parse(colour) for colour in palette[f"season_{season}"])
-    ink = page.ink if luminance(ground) > 0.06 and intent.time not in ("dusk", "night") else (0.97, 0.96, 0.93)
+    ink = page.ink if light and luminance(ground) > 0.06 else (0.97, 0.96, 0.93)
     room = Room(box[2], box[3], season, stream(page.request.seed, "minimal place"))
     sky = parse(page.colour) if frame == "band" else air
 
@@ -47,7 +49,7 @@ def show_place(page: Page) -> None:
         page.view(box, 0.0, lambda canvas: canvas.drawPaint(solid(sky)), None)
     if intent.place in _OPEN_SKY or intent.place in ("sky", "room"):
         _sun(page, box, room, sun if intent.weather in ("clear", "cloudy") else mix(sun, air, 0.6))
-    if intent.place in _OPEN_SKY and intent.weather not in ("clear", "fog"):
+    if intent.place in _OPEN_SKY and intent.weather != "fog":
         set_clouds(page, box, room, mix(air, _GREY if dim > 0.15 else (1, 1, 1), 0.5), ink)
     planes = draw_place(intent.place, room)
     accent = bloom if intent.place in ("forest", "field", "river") else sun

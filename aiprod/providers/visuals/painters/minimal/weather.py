@@ -22,8 +22,8 @@ _FALLS: dict[Weather, tuple[LifeKind, int, float]] = {
 
 
 def set_clouds(page: Page, box: Box, room: Room, colour: Rgb, ink: Rgb) -> None:
-    """Three clouds that drift past each other."""
-    for index in range(3):
+    """Clouds that drift past each other: three, and one in clear weather."""
+    for index in range(1 if page.intent.weather == "clear" else 3):
         plane = Plane(0.0, 0.1)
         x, y = room.rng.uniform(0.1, 0.9) * box[2], (0.14 + 0.09 * index) * box[3]
         cloud(plane, room, float(x), float(y), 0.1 * box[2])
