@@ -48,7 +48,8 @@ def paint_space(stage: Stage) -> None:
         size = min(size, _RING_ROOM * stage.width / _RING)
         room = _RING * size / stage.width
         across = min(max(across, room), 1 - room)
-    centre = (stage.width * across, stage.height * (0.4 if landed else 0.46))
+    size *= 0.8 if stage.titled else 1.0
+    centre = (stage.width * across, stage.height * (0.46 if stage.titled or not landed else 0.4))
     _paint_planet(stage, centre, size, ringed=ringed)
     for index in range(2):
         x = stage.width * (0.5 - side * stage.rng.uniform(0.2, 0.4))

@@ -29,9 +29,10 @@ def room(p: Painting) -> None:
     side = 1 if p.rng.random() < 0.5 else -1
     start = 0.5 - share / 2 + side * p.pick(0.1, 0.3) * (1 - share) if not upright else 0.19
     leaf = p.leaf(-0.05, 1.0)
-    _window(p, leaf, start, wide, 0.1, p.pick(0.5, 0.6) - 0.16 * (1 - p.flatness))
+    top = 0.23 if p.titled else 0.1
+    _window(p, leaf, start, wide, top, p.pick(0.5, 0.6) - 0.16 * (1 - p.flatness))
     _light(p, leaf, start + share / 2)
-    box = (start, 0.1, start + share, 0.52)
+    box = (start, top, start + share, 0.52)
     if p.intent.weather in ("rain", "storm"):
         p.live("rain", 50, "#EEF4FA", box, 0.05, opacity=0.9, depth=0.14)
     elif p.intent.weather == "snow":
@@ -41,7 +42,7 @@ def room(p: Painting) -> None:
         middle = 0.03 + gap / 2 if side > 0 else 0.97 - gap / 2
         most = 0.9 * gap * (p.right - p.left) / width_of(habit.name) / (p.bottom - p.top) / 1.25
         tall = min(habit.tall, max(most, 0.06))
-        paint_thing(p, leaf, Habit(habit.name, "wall", tall), p.x(middle), p.y(0.16 + 1.25 * tall))
+        paint_thing(p, leaf, Habit(habit.name, "wall", tall), p.x(middle), p.y(top + 0.06 + 1.25 * tall))
     p.show(leaf, 0.14)
     leaf = p.leaf(-0.05, 1.1)
     for index, habit in enumerate([habit for habit in things if habit.ground == "indoors"][:3]):

@@ -91,8 +91,9 @@ def sky(p: Painting) -> None:
         p.shown.add("balloon")
         leaf = p.leaf(-0.05, 1.0)
         at = p.pick(0.3, 0.7)
-        balloon(p, leaf, p.x(at), p.y(p.pick(0.6, 0.7)), p.short * 0.42)
-        balloon(p, leaf, p.x((at + p.pick(0.25, 0.4)) % 0.9 + 0.05), p.y(p.pick(0.4, 0.55)), p.short * 0.2)
+        low = 0.24 if p.titled else 0.0
+        balloon(p, leaf, p.x(at), p.y(p.pick(0.6, 0.68) + low), p.short * 0.42)
+        balloon(p, leaf, p.x((at + p.pick(0.25, 0.4)) % 0.9 + 0.05), p.y(p.pick(0.4, 0.5) + low), p.short * 0.2)
         p.show(leaf, 0.34, sway_px=p.short * 0.008 / p.page.scale, drift_y_px_s=-p.short * 0.004 / p.page.scale)
     birds(p, 0.8)
 
