@@ -12,7 +12,7 @@ from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
 from aiprod.providers.visuals.painters.scenery.figures import Figure, draw_figures, strollers
 from aiprod.providers.visuals.painters.scenery.foliage import tones_at
-from aiprod.providers.visuals.painters.scenery.street_plan import Street
+from aiprod.providers.visuals.painters.scenery.street_plan import LAMPS, Street
 from aiprod.providers.visuals.painters.scenery.traffic import (
     car_paint,
     draw_bicycle,
@@ -48,7 +48,7 @@ def draw_furniture(canvas: skia.Canvas, street: Street, near: float, far: float)
         elif place % 4 == 0 and leafy:
             tall = 6.0 * metre * rng.uniform(0.85, 1.1)
             stamp(canvas, trees[place // 4 % len(trees)], px, foot, tall)
-        elif place % 4 == 2 and z < 75:
+        elif (side, z) in LAMPS:
             with vista.standing(canvas, (x, 0, z)):
                 draw_lamp(canvas, scene, -side, street.distance(z))
         if rng.random() < (0.9 if market else 0.45):
@@ -83,7 +83,7 @@ def _paint_car(street: Street, side: int, z: float, depth: float) -> None:
             else:
                 draw_car_along(canvas, scene, paint, street.distance(z), coming=coming)
 
-    box = (px - 3 * metre, foot - 5 * metre, 6 * metre, 6 * metre)
+    box = (px - 3 * metre, foot - 5 * metre, 6 * metre, 8 * metre)
     scene.sheet.draw(box, draw, depth=depth, drift_x_px_s=x * pace, drift_y_px_s=vista.eye * pace)
 
 

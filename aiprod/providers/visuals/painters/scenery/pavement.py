@@ -9,7 +9,7 @@ from aiprod.providers.visuals.kit.canvas import solid, vertical
 from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.painters.scenery.daylight import LAMP, lamps_on, lit
-from aiprod.providers.visuals.painters.scenery.street_plan import Street
+from aiprod.providers.visuals.painters.scenery.street_plan import LAMPS, Street
 
 _WIDE_M = 60.0
 
@@ -93,5 +93,8 @@ def _draw_mirror(canvas: skia.Canvas, street: Street, near: float, far: float) -
         canvas.drawPath(vista.plane(x, -house.front.high, start, house.far), solid(tone))
         if lamps_on(scene):
             canvas.drawPath(vista.plane(x, -3.4, start, house.far), solid(LAMP, 0.7))
+    for side, z in LAMPS if lamps_on(scene) else ():
+        with vista.standing(canvas, (side * (street.edge - 0.2), 0, z)):
+            canvas.drawRect(skia.Rect.MakeLTRB(-0.3, 0, 0.3, 6.0), vertical(LAMP, LAMP, 0, 6.0, (1.0, 0.3)))
     canvas.restore()
     canvas.restore()

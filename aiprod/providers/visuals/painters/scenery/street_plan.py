@@ -12,6 +12,8 @@ from aiprod.providers.visuals.painters.scenery.vista import Vista
 END_M = 170.0
 """Where the rows of houses end."""
 _LOW_M = 6.0
+LAMPS = tuple((side, z) for z in (63.0, 45.0, 27.0, 9.0) for side in (-1, 1))
+"""Where street lamps stand: the side, and metres away, far to near."""
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,10 @@ def draw_car_along(canvas: skia.Canvas, scene: Scene, paint: Rgb, distance: floa
         )
         if on:
             halo(canvas, (x, -0.7), 1.3 if coming else 0.75, tone, 0.95)
+        if on and scene.intent.weather in ("rain", "storm"):
+            streak = vertical(tone, tone, 0.0, 2.4, (0.5, 0.0))
+            streak.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.05))
+            canvas.drawRect(skia.Rect.MakeLTRB(x - 0.14, 0.02, x + 0.14, 2.4), streak)
 
 
 def draw_bus_along(canvas: skia.Canvas, scene: Scene, distance: float, *, coming: bool) -> None:
