@@ -91,7 +91,7 @@ def _percussion(bar: Bar, following: Bar | None, character: Character, ensemble:
 
 
 def _in_seconds(beat: Beat, timeline: Timeline, rng: Random) -> Note:
-    """A beat on the clock, with a player's small unevenness; what begins on a beat of the piece's first is at zero."""
+    """A beat on the clock, with a player's small unevenness; the piece begins at zero."""
     end = min(beat.at + beat.length, float(timeline.beats))
     start_s = timeline.seconds(beat.at)
     late_s = rng.uniform(0.0, _JITTER_S) if beat.role not in ("pad", "drums") and start_s > 0 else 0.0

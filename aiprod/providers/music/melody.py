@@ -10,6 +10,9 @@ from aiprod.providers.music.moods import Pace
 
 _LOW, _HIGH = 65, 84
 _CENTRE = 73
+_FULL = 0.45
+"""The energy from which whole phrases are sung."""
+
 Rhythm = tuple[tuple[float, float], ...]
 Idea = tuple[Rhythm, tuple[int, ...]]
 """A bar's rhythm, (onset, length) in beats, and its steps up and down the scale from note to note."""
@@ -75,16 +78,17 @@ class Melody:
         level = 0.46 + 0.3 * bar.energy
         notes: list[Beat] = []
         pitch = near(start, bar.classes)
+        highest = _HIGH + (3 if bar.section.part == "climax" else 0)
         for number, (onset, length) in enumerate(rhythm):
             if onset >= bar.beats:
                 break
             if number:
-                pitch = self._step(pitch, steps[(number - 1) % len(steps)], bar)
+                pitch = _step(pitch, steps[(number - 1) % len(steps)], bar)
                 if onset % 2 == 0 or length >= 1.5:
                     pitch = near(pitch, bar.classes)
             if notes and notes[-1].pitch == pitch and length < 1.0:
-                pitch = self._step(pitch, self._rng.choice((-1, 1)), bar)
-            pitch = pitch - 12 if pitch > self._highest(bar) else pitch + 12 if pitch < _LOW else pitch
+                pitch = _step(pitch, self._rng.choice((-1, 1)), bar)
+            pitch = pitch - 12 if pitch > highest else pitch + 12 if pitch < _LOW else pitch
             stress = 1.0 if onset == 0 else 0.92 if onset % 1 == 0 else 0.84
             sounding = min(length * 0.97, bar.beats - onset)
             notes.append(Beat("melody", bar.at + onset, sounding, pitch, level * stress))
@@ -92,46 +96,44 @@ class Melody:
             self._last = notes[-1].pitch
         return notes
 
-    def _cell(self, bar: Bar) -> tuple[Rhythm, tuple[int, ...], int]:
-        """Rhythm, steps and first pitch of a bar, from its place in the phrase and the part its section plays."""
+    def _name(self, bar: Bar) -> str:
+        """What the phrase has for this bar. A section's last bar ends it: in a long tone, or when quiet in a rest."""
         part = bar.section.part
         if bar.in_section == 0:
             # A short section takes up the other half of the sentence.
             self._place = 4 if 0 < self._place % 8 < 5 and part not in ("climax", "outro") else 0
-        plan = _OPENING if part == "intro" else _PHRASE if bar.energy > 0.45 else _QUIET_PHRASE
+        plan = _OPENING if part == "intro" else _PHRASE if bar.energy > _FULL else _QUIET_PHRASE
         name = plan[self._place % len(plan)]
-        if bar.closes and part != "intro" and bar.in_section:
-            name = "long" if bar.energy > 0.45 or part == "outro" else "rest"
         self._place += 1
+        if bar.closes and bar.in_section and part != "intro":
+            return "long" if bar.energy > _FULL or part == "outro" else "rest"
+        return name
+
+    def _cell(self, bar: Bar) -> tuple[Rhythm, tuple[int, ...], int]:
+        """Rhythm, steps and first pitch of a bar, from its name and the part its section plays."""
+        part, name = bar.section.part, self._name(bar)
+        home = round((self._last + 2 * _CENTRE) / 3 + (4 if part == "climax" else 0) + (3 if name == "higher" else 0))
+        if name in ("rest", "long"):
+            return (_REST, (), home) if name == "rest" else (_LONG, (), self._last)
         rhythm, steps = self._ideas[1 if name == "second" else 0]
-        home = (self._last + 2 * _CENTRE) / 3
-        if part == "climax":
-            home += 4
         if part in ("contrast", "break"):
             rhythm, steps = self._ideas[0 if name == "second" else 1][0], tuple(-step for step in steps)
-        if part == "outro" and name != "rest":
-            rhythm = tuple((2 * onset, 2 * length) for onset, length in rhythm if onset < 2)
-        if name == "rest":
-            return _REST, steps, round(home)
-        if name == "long":
-            return _LONG, steps, self._last
-        if name == "head":
-            half = tuple((onset, length) for onset, length in rhythm if onset < 2)
+        half = tuple((onset, length) for onset, length in rhythm if onset < 2)
+        if part == "outro":
+            rhythm = tuple((2 * onset, 2 * length) for onset, length in half)
+        elif name == "head":
             rhythm = half if part == "intro" else (*half, *((onset + 2, length) for onset, length in half))
-        return rhythm, steps, round(home + (3 if name == "higher" else 0))
+        return rhythm, steps, home
 
-    def _step(self, pitch: int, steps: int, bar: Bar) -> int:
-        """So many steps along the bar's scale."""
-        direction = 1 if steps > 0 else -1
-        for _ in range(abs(steps)):
+
+def _step(pitch: int, steps: int, bar: Bar) -> int:
+    """So many steps along the bar's scale."""
+    direction = 1 if steps > 0 else -1
+    for _ in range(abs(steps)):
+        pitch += direction
+        while pitch % 12 not in bar.scale:
             pitch += direction
-            while pitch % 12 not in bar.scale:
-                pitch += direction
-        return pitch
-
-    @staticmethod
-    def _highest(bar: Bar) -> int:
-        return _HIGH + (3 if bar.section.part == "climax" else 0)
+    return pitch
 
 
 class Counter:
