@@ -9,11 +9,14 @@ from functools import lru_cache
 from aiprod.providers.base import Voice
 from aiprod.providers.narration.spoken import speak
 
-_PHRASE_END_S = 0.1
-"""The slower syllable before a comma."""
+_PHRASE_END_S, _SENTENCE_END_S = 0.2, 0.5
+"""The slower syllables before a comma and at the end of a sentence, and the air around them."""
 
-_SENTENCE_END_S = 0.25
-"""The slower end of a sentence and the air around it."""
+_LETTERS_SHARE = 0.75
+_LETTERS_AN_ENGLISH_SYLLABLE = 3.26
+"""English syllables last by their consonants ("a" and "strengths" are one each), so letters tell more of the length.
+All four numbers are least squares over 900 words said by six voices.
+"""
 
 _VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœāēīōūăąęěőűůıаеёиоуыэюяіїєαεηιουωάέήίόύώ"
 _GROUP = re.compile(f"[{_VOWELS}]+")
@@ -62,11 +65,19 @@ def syllables(word: str, language: str) -> int:
 def speech_seconds(text: str, voice: Voice, rate: float) -> float:
     """About how long ``voice`` takes for ``text`` at ``rate`` times its own pace, pauses included, in seconds."""
     tokens = speak(text, voice.language)
-    count = sum(syllables(word, voice.language) for token in tokens for word in token.words)
+    count = sum(_weight(word, voice.language) for token in tokens for word in token.words)
     seconds = count / voice.syllables_per_s + _SENTENCE_END_S * sum(token.ends_sentence for token in tokens)
     for token in tokens[:-1]:
         seconds += token.pause_s + (_PHRASE_END_S if token.pause and not token.ends_sentence else 0.0)
     return seconds / rate
+
+
+def _weight(word: str, language: str) -> float:
+    """How long a word lasts, in average syllables."""
+    count = syllables(word, language)
+    if not _is_english(language):
+        return count
+    return (1.0 - _LETTERS_SHARE) * count + _LETTERS_SHARE * len(word) / _LETTERS_AN_ENGLISH_SYLLABLE
 
 
 def _is_english(language: str) -> bool:

@@ -25,10 +25,10 @@ def _voice(name: str, language: str, gender: Literal["female", "male"], descript
 
 
 VOICES = (
-    _voice("rms", "en-US", "male", "Calm American baritone; the clearest of them", 4.30),
-    _voice("slt", "en-US", "female", "American woman, bright and even", 4.82),
-    _voice("awb", "en-GB", "male", "Scottish man, lively", 4.94),
-    _voice("kal16", "en-US", "male", "American man, an early robot", 5.26),
+    _voice("rms", "en-US", "male", "Calm American baritone; the clearest of them", 4.60),
+    _voice("slt", "en-US", "female", "American woman, bright and even", 5.44),
+    _voice("awb", "en-GB", "male", "Scottish man, lively", 5.37),
+    _voice("kal16", "en-US", "male", "American man, an early robot", 6.11),
 )
 
 _FINISH = {
