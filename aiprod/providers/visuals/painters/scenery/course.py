@@ -68,7 +68,8 @@ class Course:
     def shore(self, x: FloatArray, z: FloatArray) -> FloatArray:
         """How much of a place is bank, 0..1: none beyond the water's end."""
         ends = smoothstep(0.05, 0.12, self.half(z)) * smoothstep(self.ends, self.ends - 1.0, np.asarray(z, np.float32))
-        return np.asarray(smoothstep(1.45, 1.05, self.away(x, z)) * ends, np.float32)
+        off = np.abs(x - self.centre(z)) - self.half(z)
+        return np.asarray(smoothstep(0.12, 0.02, np.asarray(off, np.float32)) * ends, np.float32)
 
     def away(self, x: FloatArray, z: FloatArray) -> FloatArray:
         """How far from the middle a place is, 1 at the bank."""

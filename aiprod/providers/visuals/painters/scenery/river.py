@@ -80,9 +80,9 @@ def _land(scene: Scene, horizon: float, course: Course) -> Land:
     hills = field(MAP, MAP, rng, cell_px=150, octaves=4, roughness=0.38)
     valley = np.sqrt((away * course.half(z)) ** 2 + 0.3).astype(np.float32)
     rise = smoothstep(1.2, 4.5, valley) * smoothstep(2.0, 6.0, z)
-    heights = (0.02 * smoothstep(1.0, 1.5, away) + 0.03 * smoothstep(1.2, 4.0, away)) * (
-        0.3 + hills
-    ) + 0.9 * hills * rise
+    banks = 0.02 * smoothstep(1.0, 1.5, away) + 0.03 * smoothstep(1.2, 4.0, away)
+    heights = np.maximum(banks, 0.05 * smoothstep(course.ends - 1.5, course.ends, z)) * (0.3 + hills)
+    heights += 0.9 * hills * rise
     if scene.shows("waterfall"):
         wall = _CLIFF_Z + 0.75 * (field(MAP, MAP, rng, cell_px=36, octaves=5, roughness=0.6) - 0.35)
         heights += (0.85 + 0.5 * hills) * smoothstep(0.0, 0.30, z - wall)
@@ -132,7 +132,8 @@ def _albedo(scene: Scene, land: Land, course: Course) -> Albedo:
         bare = np.maximum(bare, smoothstep(0.45, 0.7, ground.slope))[:, :, None]
         cracks = land.sample(patches, 6 * ground.x + 0.3 * ground.height, 4 * ground.height + 0.5 * ground.z)
         colour = green * (1 - bare) + rock * (0.35 + 1.3 * cracks)[:, :, None] * bare
-        shore = course.shore(ground.x + 0.12 * (patch - 0.5), ground.z)[:, :, None]
+        shore = course.shore(ground.x + 0.12 * (patch - 0.5), ground.z) * smoothstep(0.10, 0.03, ground.height)
+        shore = shore[:, :, None]
         colour = colour * (1 - shore) + np.asarray(sand, np.float32) * (0.7 + 0.5 * tuft)[:, :, None] * shore
         line = -0.2 if scene.snowy else 1.2
         white = smoothstep(line, line + 0.3, ground.height + 0.3 * patch) * smoothstep(0.75, 0.35, ground.slope)
