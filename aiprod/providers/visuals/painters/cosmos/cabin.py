@@ -26,7 +26,6 @@ def paint_room(scene: Scene) -> None:
     rng = scene.rng("cabin")
     window = _window(scene, str(rng.choice(["band", "arch", "round", "panes"])))
     _walls(scene, window)
-    _shine(scene, window)
     _consoles(scene, rng)
     if scene.shows(*PEOPLE):
         _watcher(scene, rng)
@@ -97,30 +96,6 @@ def _walls(scene: Scene, window: skia.Path) -> None:
         canvas.restore()
 
     scene.sheet.draw(box, draw, depth=0.6)
-
-
-def _shine(scene: Scene, window: skia.Path) -> None:
-    """A slanting reflection in the glass."""
-    x = scene.width * 0.3
-
-    def draw(canvas: skia.Canvas) -> None:
-        canvas.clipPath(window, skia.ClipOp.kIntersect, True)
-        for shift, wide in ((0.0, 0.07), (0.1, 0.02)):
-            left = x + shift * scene.width
-            bar = polyline(
-                [
-                    (left, scene.at(0)),
-                    (left + wide * scene.width, scene.at(0)),
-                    (left + (wide - 0.16) * scene.width, scene.at(0.75)),
-                    (left - 0.16 * scene.width, scene.at(0.75)),
-                ],
-                closed=True,
-            )
-            canvas.drawPath(bar, solid(WHITE, 0.035))
-
-    scene.sheet.draw(
-        (0.05 * scene.width, scene.at(0), 0.5 * scene.width, scene.at(0.75) - scene.at(0)), draw, depth=0.62
-    )
 
 
 def _consoles(scene: Scene, rng: np.random.Generator) -> None:

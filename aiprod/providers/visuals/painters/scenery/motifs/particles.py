@@ -47,10 +47,11 @@ def paint_wind(stage: Stage) -> None:
     rows, columns = 90, 160
     turn = rng.uniform(-0.6, 0.6)
     angle = turn + 3.4 * (field(rows, columns, rng, cell_px=columns / 2.2, octaves=3) - 0.5)
-    for number, (count, depth, width, alpha) in enumerate(
-        ((420, 0.2, 0.09, 0.34), (260, 0.5, 0.15, 0.55), (60, 0.85, 0.26, 0.8))
-    ):
-        lines = [_thread(stage, angle, 46 + 20 * number) for _ in range(count)]
+    middle = rng.uniform(0.3, 0.6)
+    ranks = ((560, 0.0, 0.10, 0.42, 0.7), (150, 0.4, 0.17, 0.7, 0.17), (22, 0.85, 0.30, 0.9, 0.15))
+    for number, (count, depth, width, alpha, spread) in enumerate(ranks):
+        band = middle - spread, middle + spread
+        lines = [_thread(stage, angle, 46 + 20 * number, band) for _ in range(count)]
         tones = [stage.tones[int(rng.integers(2, 5))] for _ in lines]
 
         def draw(
@@ -68,10 +69,11 @@ def paint_wind(stage: Stage) -> None:
         stage.whole(draw, depth, drift_x_px_s=way * 0.9 * depth * scene.unit)
 
 
-def _thread(stage: Stage, angle: FloatArray, steps: int) -> list[tuple[float, float]]:
+def _thread(stage: Stage, angle: FloatArray, steps: int, band: tuple[float, float]) -> list[tuple[float, float]]:
+    """A thread that starts within a band of heights, shares of the picture, and goes with the wind."""
     scene, rng = stage.scene, stage.rng
     rows, columns = angle.shape
-    x, y = rng.uniform(-0.1, 1.1) * scene.width, scene.at(rng.uniform(-0.15, 1.15))
+    x, y = rng.uniform(-0.1, 1.1) * scene.width, scene.at(rng.uniform(*band))
     line = [(x, y)]
     for _ in range(int(steps * rng.uniform(0.4, 1.0))):
         column = min(columns - 1, max(0, int((x / scene.width + 0.1) / 1.2 * columns)))
