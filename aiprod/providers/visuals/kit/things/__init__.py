@@ -84,26 +84,24 @@ def thing(name: str, x: float, foot: float, tall: float, way: int = 1) -> list[P
 
 
 def group(
-    name: str, x: float, foot: float, tall: float, way: int, many: int, rng: np.random.Generator, *, aloft: bool = False
+    name: str, x: float, foot: float, tall: float, way: int, many: int, rng: np.random.Generator, *, aloft_px: float = 0
 ) -> list[list[Part]]:
-    """``many`` of a thing about ``x, foot``, no two alike in size: the farther ones first and smaller, or ``aloft``."""
+    """``many`` of a thing about ``x, foot``, no two alike in size: the farther ones first and smaller.
+
+    Those in air or water are scattered by up to ``aloft_px`` pixels up and down, whatever their size.
+    """
     if many == 1:
         return [thing(name, x, foot, tall, way)]
     wide = width_of(name) * tall * (0.4 + 0.7 * many)
-    lowest, highest = (-1.3, 1.3) if aloft else (-0.3, 0.2)
+    lowest, highest = (-aloft_px, aloft_px) if aloft_px else (-0.3 * tall, 0.2 * tall)
     spots = sorted(
         (float(rng.uniform(lowest, highest)), (index + float(rng.uniform(0.1, 0.9))) / many - 0.5)
         for index in range(many)
     )
+    sizes = rng.uniform(0.7, 1.1, many) if aloft_px else [1 + 0.8 * near / tall for near, _ in spots]
     return [
-        thing(
-            name,
-            x + across * wide,
-            foot + near * tall,
-            tall * (rng.uniform(0.7, 1.1) if aloft else 1 + 0.8 * near),
-            way,
-        )
-        for near, across in spots
+        thing(name, x + across * wide, foot + near, tall * float(size), way)
+        for (near, across), size in zip(spots, sizes, strict=True)
     ]
 
 

@@ -63,7 +63,7 @@ _HABITS: dict[Ground, str] = {
 _TOGETHER = {
     "sunflower": 9, "wheat": 13, "flower": 9, "mushroom": 4, "tree": 3, "pine": 4, "palm": 2, "cactus": 3, "sheep": 4,
     "cow": 3, "deer": 2, "camel": 3, "elephant": 2, "horse": 2, "fish": 5, "bee": 3, "butterfly": 4, "lantern": 6,
-    "jellyfish": 3, "wolf": 2,
+    "jellyfish": 3, "wolf": 2, "balloon": 2,
 }  # fmt: skip
 """What is seldom alone."""
 _ROOMS = {

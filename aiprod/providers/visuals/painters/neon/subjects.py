@@ -62,7 +62,7 @@ def paint_thing(stage: Stage, habit: Habit, x: float, foot: float, *, depth: flo
     if habit.ground == "air":
         foot = stage.height * stage.rng.uniform(0.42, 0.5) + 0.4 * tall
     elif habit.ground in ("deep", "orbit"):
-        foot = stage.height * stage.rng.uniform(0.42, 0.52) + 0.5 * tall
+        foot = stage.height * (stage.rng.uniform(0.42, 0.52) + (0.08 if stage.titled else 0.0)) + 0.5 * tall
     motion: dict[str, Any] = {}
     speed = _SPEED.get(habit.name, 0.0) * stage.width
     if speed:
@@ -75,8 +75,8 @@ def paint_thing(stage: Stage, habit: Habit, x: float, foot: float, *, depth: flo
     if habit.name == "car":
         paint_car(stage, depth)
     else:
-        aloft = habit.ground in ("air", "deep")
-        members = group(habit.name, x, foot, tall, way, habit.many, stage.rng, aloft=aloft)
+        aloft = max(0.05 * stage.height, 0.2 * stage.height - 0.6 * tall) if habit.ground in ("air", "deep") else 0.0
+        members = group(habit.name, x, foot, tall, way, habit.many, stage.rng, aloft_px=aloft)
         parts = [part for member in members for part in member]
         draw_thing(stage, parts, tall, depth=depth, **motion)
     if habit.name in _BURNING:

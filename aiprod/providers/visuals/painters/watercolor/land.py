@@ -9,7 +9,7 @@ from aiprod.providers.visuals.kit.silhouettes import animal
 from aiprod.providers.visuals.painters.watercolor.air import birds, paint_sky
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.flora import cactus, flowers, pine, tree
-from aiprod.providers.visuals.painters.watercolor.motifs import balloon, house
+from aiprod.providers.visuals.painters.watercolor.motifs import house
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, smooth, stroke
 from aiprod.providers.visuals.painters.watercolor.ridges import (
     below,
@@ -160,9 +160,6 @@ def field(p: Painting) -> None:
     if p.intent.season in ("spring", "summer"):
         flowers(p, leaf, 26, (level_at(front, 0.5) + 0.05, 0.97), p.palette["flowers"])
     p.show(leaf, 0.44)
-    if p.shows("balloon"):
-        p.shown.add("balloon")
-        _float_balloon(p, horizon)
 
 
 def desert(p: Painting) -> None:
@@ -256,9 +253,3 @@ def river(p: Painting) -> None:
                 edge=0.2,
             )
     p.show(leaf, 0.44)
-
-
-def _float_balloon(p: Painting, horizon: float) -> None:
-    leaf = p.leaf(0.0, below(horizon, 0.1))
-    balloon(p, leaf, p.x(p.pick(0.25, 0.4)), p.y(horizon * 0.8), p.short * 0.28)
-    p.show(leaf, 0.3, sway_px=p.short * 0.006 / p.page.scale)

@@ -1,13 +1,11 @@
-"""Houses, lighthouses, balloons, the sun: a few strokes each. Feet at ``x, y``; ``size`` is the height, page pixels."""
+"""Houses, lighthouses and the sun: a few strokes each. Feet at ``x, y``; ``size`` is the height, page pixels."""
 
 from __future__ import annotations
 
-import numpy as np
 import skia
 
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.flora import BARK
-from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, stroke
+from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon
 
 
 def house(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
@@ -75,38 +73,6 @@ def lighthouse(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None
         mix(band, "#2A1010", 0.4),
         ragged=0.4,
     )
-
-
-def balloon(p: Painting, leaf: Leaf, x: float, y: float, size: float) -> None:
-    """A hot-air balloon of painted gores; ``y`` is its basket."""
-    colours = ("#C8503A", "#E8B04A", "#3F7F8C", "#F1E3C6")
-    start = int(p.rng.integers(4))
-    cx, cy, radius = x, y - size * 0.64, size * 0.34
-    for gore in range(5):
-        a, b = -1 + gore * 0.4, -1 + (gore + 1) * 0.4
-        turns = np.linspace(-np.pi / 2, np.pi * 0.5, 9)
-        ring = [
-            (cx + radius * a * np.cos(t) ** 0.8 * (1 if t < 0.6 else 0.9), cy + radius * 1.06 * np.sin(t))
-            for t in turns[:-1]
-        ]
-        back = [
-            (cx + radius * b * np.cos(t) ** 0.8 * (1 if t < 0.6 else 0.9), cy + radius * 1.06 * np.sin(t))
-            for t in turns[:-1]
-        ]
-        colour = p.tone(colours[(start + gore) % 4])
-        leaf.wash(
-            polygon(ring + back[::-1]), colour, mix(colour, "#3A2030", 0.3), density=(0.8, 1.1), ragged=0.4, edge=0.5
-        )
-    for side in (-1, 1):
-        leaf.wash(
-            stroke(
-                [(cx + side * radius * 0.3, cy + radius * 0.96), (x + side * size * 0.05, y - size * 0.1)],
-                [size * 0.01] * 2,
-            ),
-            p.tone(BARK),
-            ragged=0.2,
-        )
-    leaf.wash(p.block(x - size * 0.06, y, size * 0.12, size * 0.1), p.tone("#8A5A34"), ragged=0.4)
 
 
 def sun(p: Painting, leaf: Leaf, x: float, y: float, size: float, colour: str) -> None:

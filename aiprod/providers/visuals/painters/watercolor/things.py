@@ -39,7 +39,8 @@ def stand(p: Painting, level: float, *grounds: Ground, depth: float = 0.38, midd
         across = middle + side * ((0.12, -0.2, 0.32)[index] + p.pick(-0.03, 0.03))
         foot = level
         if habit.ground in ("air", "deep", "orbit"):
-            foot = p.pick(0.48, 0.62) + 0.1 * index + (0.2 if p.titled else 0.0)
+            foot = p.pick(0.48, 0.62) if habit.ground != "air" else max(p.pick(0.28, 0.4), _SCALE * habit.tall + 0.06)
+            foot += 0.1 * index + (0.2 if p.titled else 0.0)
         show_thing(p, habit, across, foot, depth=depth, way=side if index % 2 else -side)
 
 
@@ -84,14 +85,14 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
     if habit.ground in ("land", "indoors") and habit.many == 1:
         shade = soft_disc(x, foot, min(width_of(habit.name), 2.4) * tall * 0.9, 0.07 * tall)
         leaf.wash(shade, mix(p.tone("#4A4A5A"), p.ground()[1], 0.4), density=(0.5, 0.5), soft=8, edge=0, opacity=0.5)
-    aloft = habit.ground in ("air", "deep")
+    aloft = max(0.05 * room, 0.2 * room - 0.5 * tall) if habit.ground in ("air", "deep") else 0.0
     if habit.name in _BURNING:
         box = ((x - 0.25 * tall, foot - 1.2 * tall), (x + 0.25 * tall, foot - 0.1 * tall))
         (left, top), (right, low) = (
             ((a - p.left) / (p.right - p.left), (b - p.top) / (p.bottom - p.top)) for a, b in box
         )
         p.live("embers", 12, TONES["fire"], (left, top, right, low), 0.008, opacity=0.9, depth=0.38)
-    for parts in group(habit.name, x, foot, tall, way, habit.many, p.rng, aloft=aloft):
+    for parts in group(habit.name, x, foot, tall, way, habit.many, p.rng, aloft_px=aloft):
         paint_parts(p, leaf, habit, parts, tall)
 
 

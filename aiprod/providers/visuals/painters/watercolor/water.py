@@ -9,7 +9,7 @@ from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
 from aiprod.providers.visuals.painters.watercolor.air import birds, cloud, paint_sky, soft_disc
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
-from aiprod.providers.visuals.painters.watercolor.motifs import balloon, lighthouse, sun
+from aiprod.providers.visuals.painters.watercolor.motifs import lighthouse, sun
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, stroke
 from aiprod.providers.visuals.painters.watercolor.signs import paint_signs
 from aiprod.providers.visuals.painters.watercolor.things import stand
@@ -87,14 +87,6 @@ def sky(p: Painting) -> None:
         bird = raptor(p.x(p.pick(0.35, 0.65)), p.y(p.pick(0.34, 0.46)), p.short * 0.2, p.pick(-22, 22))
         leaf.wash(bird, p.tone("#5A4334"), p.tone("#2E211C"), ragged=0.6, edge=0.3)
         p.show(leaf, 0.34, sway_px=p.short * 0.008 / p.page.scale, sway_period_s=6.0)
-    elif not p.wordy and p.shows("balloon"):
-        p.shown.add("balloon")
-        leaf = p.leaf(-0.05, 1.0)
-        at = p.pick(0.3, 0.7)
-        low = 0.24 if p.titled else 0.0
-        balloon(p, leaf, p.x(at), p.y(p.pick(0.6, 0.68) + low), p.short * 0.42)
-        balloon(p, leaf, p.x((at + p.pick(0.25, 0.4)) % 0.9 + 0.05), p.y(p.pick(0.4, 0.5) + low), p.short * 0.2)
-        p.show(leaf, 0.34, sway_px=p.short * 0.008 / p.page.scale, drift_y_px_s=-p.short * 0.004 / p.page.scale)
     birds(p, 0.8)
 
 
