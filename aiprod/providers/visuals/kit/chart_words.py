@@ -12,7 +12,18 @@ from aiprod.media.pictures.layers import Entrance
 from aiprod.media.words.fitted import Align, Block
 from aiprod.plan import ChartKind, DataPoint
 from aiprod.providers.visuals.kit.canvas import solid
-from aiprod.providers.visuals.kit.charts import Bar, are_shares, columns, line_points, rows, smooth, upright
+from aiprod.providers.visuals.kit.charts import (
+    Bar,
+    are_shares,
+    columns,
+    dips,
+    lean,
+    line_points,
+    rows,
+    smooth,
+    told_of,
+    upright,
+)
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.kit.light import Point, gradient
 from aiprod.providers.visuals.kit.sheet import Sheet
@@ -22,8 +33,10 @@ from aiprod.style import FontRole
 _GROW_S = 0.9
 _STEP_S = 0.16
 _DRAW_S = 1.8
-_MOST_LABELS = 6
 _BEAT_S = 2.2
+_ASIDE = 0.3
+"""How far words stand aside from a line that rises or falls through their point, in their own widths."""
+
 
 Fitted = Callable[[str, FontRole, float, float, int], Block]
 """Sets text in a role of the style's fonts: its size and width in pixels, and at most so many lines."""
@@ -125,29 +138,18 @@ def _line(look: ChartLook, series: Sequence[DataPoint], box: Box, at_s: float) -
     bounds = (plot[0] - thick, plot[1] - thick, plot[2] + 2 * thick, plot[3] + 2 * thick)
     drawing = Entrance(at_s=at_s + 0.4, seconds=_DRAW_S, wipe="right")
     look.sheet.draw(bounds, lambda canvas: canvas.drawPath(curve, paint), entrance=drawing, depth=look.depth)
-    told = _told(series)
+    told = told_of(series)
     for index, (point, label, number) in enumerate(zip(points, labels, numbers, strict=True)):
         reached = at_s + 0.4 + _DRAW_S * (1 - (1 - index / (len(series) - 1)) ** (1 / 3))
         last = index == len(series) - 1
         _knob(look, point, (0.62 if last else 0.36) * em, min(reached, at_s + 0.4 + 0.7 * _DRAW_S), last)
         _words(look, label, point[0], foot + 0.9 * em, look.soft, at_s + 0.2 + 0.1 * index, "centre")
         if index in told:
-            top = point[1] + 0.7 * em if _dips(points, index) else point[1] - number.height_px - 0.8 * em
-            _words(look, number, point[0], top, look.words, min(reached, at_s + 0.4 + 0.7 * _DRAW_S), "centre")
-
-
-def _told(series: Sequence[DataPoint]) -> set[int]:
-    """Which numbers of a line are written: all of a few, else the first, the last, the least and the most."""
-    if len(series) <= _MOST_LABELS:
-        return set(range(len(series)))
-    values = [point.value for point in series]
-    return {0, len(series) - 1, values.index(max(values)), values.index(min(values))}
-
-
-def _dips(points: Sequence[Point], index: int) -> bool:
-    """Whether a line comes down to a point from both sides, or from its one side: words above would stand in it."""
-    beside = [points[other][1] for other in (index - 1, index + 1) if 0 <= other < len(points)]
-    return all(y < points[index][1] for y in beside)
+            top = point[1] + 0.7 * em if dips(points, index) else point[1] - number.height_px - 0.8 * em
+            half = number.width_px / 2
+            aside = point[0] + 2 * _ASIDE * half * lean(points, index)
+            middle = min(max(aside, x + half), x + wide - half)
+            _words(look, number, middle, top, look.words, min(reached, at_s + 0.4 + 0.7 * _DRAW_S), "centre")
 
 
 def _bar(look: ChartLook, bar: Bar, at_s: float, grows: str) -> None:

@@ -16,6 +16,7 @@ _SHORT_LABEL = 12
 _BAR_SHARE = 0.58
 _FROM_ZERO = 0.55
 _ROOM_BELOW = 0.3
+_MOST_LABELS = 6
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,30 @@ def smooth(points: Sequence[Point]) -> skia.Path:
             float(ys[index + 1]),
         )
     return path
+
+
+def told_of(series: Sequence[DataPoint]) -> set[int]:
+    """Which numbers of a line are written: all of a few, else the first, the last, the least and the most."""
+    if len(series) <= _MOST_LABELS:
+        return set(range(len(series)))
+    values = [point.value for point in series]
+    return {0, len(series) - 1, values.index(max(values)), values.index(min(values))}
+
+
+def dips(points: Sequence[Point], index: int) -> bool:
+    """Whether a line comes down to a point and does not go on down: words above would stand in it."""
+    came = index > 0 and points[index - 1][1] < points[index][1]
+    return came and (index == len(points) - 1 or points[index + 1][1] < points[index][1])
+
+
+def lean(points: Sequence[Point], index: int) -> int:
+    """To which side of a point a line leaves room above it: -1 the left, where it rises on, 1 the right, 0 both."""
+    if index == len(points) - 1 or dips(points, index):
+        return 0
+    before, here, after = (points[max(0, index - 1)][1], points[index][1], points[index + 1][1])
+    if after < here <= before:
+        return -1
+    return 1 if before <= here < after else 0
 
 
 def _from_zero(series: Sequence[DataPoint]) -> tuple[float, float]:

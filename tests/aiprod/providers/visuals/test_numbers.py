@@ -11,7 +11,7 @@ from aiprod.media.words.fitted import Block, fit
 from aiprod.plan import DataPoint
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.chart_words import ChartLook, set_chart
-from aiprod.providers.visuals.kit.charts import columns, line_points, rows, smooth
+from aiprod.providers.visuals.kit.charts import columns, dips, lean, line_points, rows, smooth, told_of
 from aiprod.providers.visuals.kit.counter import COUNT_S, Counted, counted, set_counter
 from aiprod.providers.visuals.kit.dates import DateParts, date_parts
 from aiprod.providers.visuals.kit.sheet import Sheet
@@ -119,6 +119,17 @@ def test_a_curve_does_not_swing_beyond_its_numbers() -> None:
     bounds = smooth(line).computeTightBounds()
     assert bounds.top() >= -0.01
     assert bounds.bottom() <= 98.1
+
+
+def test_words_stand_where_the_line_leaves_room() -> None:
+    line = line_points(points(1, 5, 2, 3, 9), (0, 0, 400, 100))
+    assert [dips(line, index) for index in range(5)] == [False, False, True, False, False]
+    assert [lean(line, index) for index in range(5)] == [-1, 0, 0, -1, 0]
+
+
+def test_of_many_numbers_on_a_line_the_ends_and_extremes_are_written() -> None:
+    assert told_of(points(3, 9, 4, 1, 5, 6, 7, 4)) == {0, 1, 3, 7}
+    assert told_of(points(1, 2, 3)) == {0, 1, 2}
 
 
 @pytest.mark.parametrize("kind", ["bar", "line"])
