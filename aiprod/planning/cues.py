@@ -18,6 +18,8 @@ AMBIENCE_GAIN_DB = -20.0
 EFFECT_GAIN_DB = -11.0
 ACCENT_GAIN_DB = -14.0
 _MOST_EFFECTS = 2
+RING_S = 1.5
+"""An effect may ring on for so long over the next scene."""
 
 _SUBJECT_AMBIENCE = {
     "waterfall": "waterfall",

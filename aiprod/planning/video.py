@@ -26,7 +26,7 @@ from aiprod.plan import (
     VisualRequest,
 )
 from aiprod.planning.chapters import mark_chapters, open_chapters
-from aiprod.planning.cues import find_cues
+from aiprod.planning.cues import RING_S, find_cues
 from aiprod.planning.drafts import Draft, make_drafts
 from aiprod.planning.fitting import Slot, fit
 from aiprod.planning.headline import key_phrase, shorten
@@ -248,7 +248,7 @@ def _sounds(making: _Making, slot: Slot, intent: PictureIntent, seed: int) -> tu
         spoken_frames = slot.frames - slot.lead_frames
         start = 0 if cue.at is None else min(slot.lead_frames + round(cue.at * spoken_frames), slot.frames - 1)
         room_s = rate.seconds(slot.frames - start)
-        duration_s = round(min(cue.duration_s or room_s, room_s), 3)
+        duration_s = round(min(cue.duration_s, room_s + RING_S) if cue.duration_s else room_s, 3)
         request = SoundRequest(
             provider=making.setup.sound,
             name=cue.name,

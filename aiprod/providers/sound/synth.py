@@ -23,6 +23,7 @@ _CEILING_DBFS = -2.0
 _LOWEST_HZ = 45.0
 _JOINT_S, _EDGE_S = 2.5, 0.4
 _SHORTEST_STRETCH_S = 12.0
+_CUT_S = 0.6
 _LICENCE = "Synthesised by AIPROD (CC0-1.0)"
 
 
@@ -100,8 +101,8 @@ def _stretch(info: SoundInfo, rng: np.random.Generator, count: int) -> Samples:
 
 
 def _effect(info: SoundInfo, rng: np.random.Generator, wanted: int) -> Samples:
-    """The whole effect at its level, cut with a short fade where the request is shorter than it."""
+    """The whole effect at its level, faded out where the request is shorter than it."""
     sound = EFFECTS[info.name](rng, frames_of(info.natural_s))
     stereo = sound if sound.ndim == 2 else np.stack([sound, sound], axis=1)
     clean = set_loudness(highpass(stereo, _LOWEST_HZ), EFFECT_LUFS, _CEILING_DBFS)
-    return fade(clean[:wanted], 0.001, 0.05)
+    return fade(clean[:wanted], 0.001, 0.05 if len(clean) <= wanted else _CUT_S)
