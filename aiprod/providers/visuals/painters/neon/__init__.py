@@ -8,10 +8,11 @@ from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.neon.coast import paint_sea, paint_sky_scene
-from aiprod.providers.visuals.painters.neon.deep import paint_space, paint_underwater
+from aiprod.providers.visuals.painters.neon.deep import paint_underwater
 from aiprod.providers.visuals.painters.neon.room import paint_room
 from aiprod.providers.visuals.painters.neon.shapes import paint_abstract
 from aiprod.providers.visuals.painters.neon.skyline import paint_city
+from aiprod.providers.visuals.painters.neon.space import paint_space
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.providers.visuals.painters.neon.street import paint_street
 from aiprod.providers.visuals.painters.neon.subjects import paint_birds, paint_things

@@ -39,7 +39,7 @@ def stand(p: Painting, level: float, *grounds: Ground, depth: float = 0.38, midd
         across = middle + side * ((0.12, -0.2, 0.32)[index] + p.pick(-0.03, 0.03))
         foot = level
         if habit.ground in ("air", "deep", "orbit"):
-            foot = p.pick(0.48, 0.62) if habit.ground != "air" else max(p.pick(0.28, 0.4), _SCALE * habit.tall + 0.06)
+            foot = p.pick(0.48, 0.62) if habit.ground != "air" else max(p.pick(0.28, 0.4), _SCALE * habit.tall + 0.1)
             foot += 0.1 * index + (0.2 if p.titled else 0.0)
         show_thing(p, habit, across, foot, depth=depth, way=side if index % 2 else -side)
 
