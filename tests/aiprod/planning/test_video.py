@@ -99,6 +99,15 @@ def test_an_unknown_sound_names_its_scene() -> None:
     assert (caught.value.code, caught.value.field) == ("unknown_sound", "payload.scenes.1.sounds")
 
 
+def test_an_effect_rings_on_over_the_cut_and_an_ambience_ends_with_its_scene() -> None:
+    made = plan(script=None, scenes=[{"text": "One.", "duration": 3, "sounds": ["rain", "bell"]}, {"text": "Two."}])
+    rain, bell = made.scenes[0].sounds
+    rate = made.canvas.rate
+    left_s = rate.seconds(made.scenes[0].frames - bell.start_frame)
+    assert rain.duration_s == pytest.approx(rate.seconds(made.scenes[0].frames), abs=0.001)
+    assert bell.duration_s == pytest.approx(left_s + 1.5, abs=0.001)
+
+
 def test_a_style_folder_without_its_font_is_refused_by_name(tmp_path: Path) -> None:
     folder = tmp_path / "broken"
     folder.mkdir()
