@@ -48,6 +48,7 @@ _HOURS: dict[TimeOfDay, tuple[float, float]] = {
 """How light the ground is at a time of day, and how much of its sky is mixed into one side of it."""
 
 _GROUND_DEPTH = 0.04
+_OF_TIME = ("calendar-blank", "clock")
 
 
 class Desk:
@@ -71,9 +72,10 @@ class Desk:
         self.words, self.art, self.shape, self.mirrored = layout_of(request, self.rng)
 
     def icons(self) -> list[str]:
-        """The icons the scene's own words call for."""
+        """The icons the scene's own words call for, those of when behind those of what."""
         intent = self.intent
-        return icons_for((*intent.subjects, key_phrase(intent), *intent.lines, intent.prompt))
+        named = icons_for((*intent.subjects, key_phrase(intent), *intent.lines, intent.prompt))
+        return sorted(named, key=lambda name: name in _OF_TIME)
 
     def fitted(self, text: str, role: FontRole, size: float, wide: float, lines: int, **more: Any) -> Block:
         """Words in at most ``lines`` lines; ``size`` in units, ``wide`` in pixels."""
