@@ -18,7 +18,7 @@ def bank(scene: Scene, name: str, height: int, width: int, *, billow: float, tal
     """
     rng = scene.rng("bank", name)
     line = ridge(width, rng, cycles=max(1.5, width / tall / 4), octaves=5, roughness=0.55)
-    crest = tall * (1.15 - 0.85 * np.clip(0.35 + 0.8 * line, 0, 1))
+    crest = tall * (1.6 - 0.85 * np.clip(0.35 + 0.8 * line, 0, 1))
     plane = relief(height, width, _puffs(rng, crest, width, billow), rng, 0.28 * billow)
     rows = np.arange(height, dtype=np.float32)[:, None]
     swell = 0.7 * billow * (field(height, width, rng, cell_px=3 * billow, octaves=4, stretch=2.5) - 0.5)
@@ -34,7 +34,8 @@ def bank(scene: Scene, name: str, height: int, width: int, *, billow: float, tal
     )
     colour = colour * (1 - sunk[:, :, None]) + to_linear(mist) * sunk[:, :, None]
     air = mix(scene.light.haze, scene.light.horizon, 0.6)
-    return Cloud(np.asarray(colour * (1 - far) + to_linear(air) * far, np.float32), cloud.cover)
+    begins = smoothstep(0.0, 0.4 * tall, rows)
+    return Cloud(np.asarray(colour * (1 - far) + to_linear(air) * far, np.float32), cloud.cover * begins)
 
 
 def _backlit(scene: Scene, cloud: Cloud) -> FloatArray:

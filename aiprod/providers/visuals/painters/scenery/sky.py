@@ -17,7 +17,7 @@ _BANKS = (
     (0.00, 2.2, 0.08, 0.72, 0.10),
     (0.05, 4.2, 0.2, 0.45, 0.22),
     (0.15, 8.0, 0.45, 0.18, 0.42),
-    (0.33, 15.0, 0.9, 0.0, 0.7),
+    (0.30, 12.0, 0.9, 0.0, 0.7),
 )
 """Far to near: how far below the horizon as a share of the picture, the billows' radius in units, the depth, the veil
 of air, and the drift in units a second."""
@@ -44,8 +44,8 @@ def _birds_fly(scene: Scene) -> bool:
 
 
 def _bank(scene: Scene, number: int, top: float, billow: float, depth: float, veil: float, drift: float) -> None:
-    tall = 1.9 * billow * scene.unit
-    first = top - 1.3 * tall
+    tall = (1.1 if number == len(_BANKS) - 1 else 1.8) * billow * scene.unit
+    first = top - 1.75 * tall
     below = _BANKS[number + 1][0] - _BANKS[number][0] if number < 3 else 1.0
     last = min(scene.above + scene.full_height, top + below * scene.height + 2.5 * tall)
     spare = _BLOWN_S * abs(drift) * scene.unit
