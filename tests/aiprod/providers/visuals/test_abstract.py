@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -61,5 +63,5 @@ def test_a_sombre_mood_makes_a_darker_picture(mood: Mood) -> None:
 
 
 @pytest.mark.parametrize("change", [{"time": "night"}, {"time": "golden"}, {"weather": "fog"}])
-def test_hour_and_weather_tint_it(change: dict[str, str]) -> None:
+def test_hour_and_weather_tint_it(change: dict[str, Any]) -> None:
     assert differ(abstract(5), paint(request("cinematic", seed=5, place="abstract", **change))) > 1

@@ -15,7 +15,7 @@ LAMP: Rgb = (1.0, 0.78, 0.46)
 HOUSES = ("house", "village", "barn", "castle", "church", "factory", "market", "tent", "tower", "windmill", "turbine")
 PEOPLE = ("person", "couple", "child", "crowd", "farmer", "fisherman", "climber", "astronaut")
 VEHICLES = ("car", "bus", "bicycle", "train", "road")
-FLYERS = ("plane", "balloon", "bird", "eagle", "satellite")
+FLYERS = ("plane", "balloon", "satellite")
 
 
 def hull(scene: Scene, distance: float) -> tuple[Rgb, Rgb]:

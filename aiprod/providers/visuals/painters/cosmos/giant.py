@@ -11,7 +11,7 @@ from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, to_srgb
 from aiprod.providers.visuals.kit.light import gradient
 from aiprod.providers.visuals.kit.noise import FloatArray, field, ridge, smoothstep
 from aiprod.providers.visuals.painters.cosmos.built import FLYERS, paint_ships
-from aiprod.providers.visuals.painters.cosmos.heaven import paint_heaven, paint_lightning
+from aiprod.providers.visuals.painters.cosmos.heaven import paint_heaven
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.surfaces import read
 
@@ -23,8 +23,6 @@ def paint_sky(scene: Scene) -> None:
     paint_heaven(scene, horizon)
     if rng.random() < 0.5:
         _arch(scene, horizon)
-    if scene.intent.weather == "storm":
-        paint_lightning(scene, horizon)
     way = float(rng.choice((-1.0, 1.0)))
     for number in range(4):
         share = number / 3

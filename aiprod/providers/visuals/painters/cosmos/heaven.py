@@ -18,6 +18,7 @@ from aiprod.providers.visuals.painters.scenery.deepsky import (
     paint_stars,
     sprinkle,
 )
+from aiprod.providers.visuals.painters.scenery.flyers import paint_flock
 from aiprod.providers.visuals.painters.scenery.grid import coarse, enlarged
 from aiprod.providers.visuals.painters.scenery.planets import Globe, paint_globe, paint_rings, tones_of
 from aiprod.providers.visuals.painters.scenery.surfaces import SkinKind, read
@@ -28,6 +29,7 @@ _AIRY = {"dawn": 0.34, "day": 0.5, "golden": 0.36, "dusk": 0.2, "night": 0.06}
 _STARS = {"dawn": 0.6, "day": 0.25, "golden": 0.4, "dusk": 0.75, "night": 1.0}
 _OPEN = {"clear": 1.0, "cloudy": 0.7, "rain": 0.45, "snow": 0.6, "fog": 0.4, "storm": 0.35}
 
+_WINGED = ("bird", "gull", "eagle", "owl")
 _Range = tuple[float, float]
 _VIEWS: dict[str, tuple[tuple[SkinKind, _Range, _Range, _Range], ...]] = {
     "ringed": (("giant", (0.12, 0.28), (0.34, 0.46), (0.22, 0.29)),),
@@ -47,10 +49,14 @@ def paint_heaven(scene: Scene, horizon: float) -> None:
         paint_stars(scene, horizon, count=round(60 + 160 * clear), opacity=clear)
     dark = scene.intent.time in ("night", "dusk") and scene.intent.weather in ("clear", "snow")
     if scene.shows("aurora") or (dark and scene.rng("aurora").random() < 0.45):
-        paint_aurora(scene, horizon)
+        _aurora(scene, horizon)
     _bodies(scene, horizon)
+    if scene.intent.weather == "storm":
+        _lightning(scene, horizon)
     if scene.shows("comet") or (scene.intent.weather == "clear" and clear > 0.5):
         paint_meteors(scene, horizon, 2)
+    if scene.shows(*_WINGED):
+        paint_flock(scene)
 
 
 def glow_tones(scene: Scene) -> list[tuple[float, float, float]]:
@@ -120,7 +126,7 @@ def _bodies(scene: Scene, horizon: float) -> None:
     """Add a ringed giant, a world half below the horizon, two moons or a crescent, opposite the sun."""
     rng = scene.rng("bodies")
     side = 1.0 if scene.light.sun_x < 0.5 else -1.0
-    airy = _AIRY[scene.intent.time] + 0.3 * (1 - _OPEN[scene.intent.weather])
+    airy = _AIRY[scene.intent.time] + 0.6 * (1 - _OPEN[scene.intent.weather])
     sun = (-side * 0.8, -0.35, {"day": 0.6, "golden": 0.25, "dawn": 0.0, "dusk": 0.05}.get(scene.intent.time, 0.15))
     sky = horizon - scene.top
     view = "moons" if scene.shows("moon") else str(rng.choice(["ringed", "rising", "moons", "crescent"]))
@@ -135,7 +141,7 @@ def _bodies(scene: Scene, horizon: float) -> None:
             paint_rings(scene, globe, rng)
 
 
-def paint_aurora(scene: Scene, horizon: float) -> None:
+def _aurora(scene: Scene, horizon: float) -> None:
     """Two curtains of light that brighten in turn and sway."""
     rng, tones = scene.rng("curtains"), glow_tones(scene)
     x, y = coarse(scene, 4)
@@ -167,7 +173,7 @@ def paint_aurora(scene: Scene, horizon: float) -> None:
         )
 
 
-def paint_lightning(scene: Scene, horizon: float) -> None:
+def _lightning(scene: Scene, horizon: float) -> None:
     """Sheet lightning behind the clouds, flashing at its own time."""
     rng = scene.rng("lightning")
     for _ in range(2):

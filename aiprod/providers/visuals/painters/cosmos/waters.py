@@ -129,7 +129,7 @@ def _bank(scene: Scene, side: float, share: float, depth: float) -> None:
 def _stacks(scene: Scene, horizon: float, depth: float, count: int) -> None:
     """Leaning rocks and arches in the water, with their dark reflections."""
     rng = scene.rng("stacks")
-    tone = scene.light.land(0.42)
+    tone = mix(scene.light.near, scene.light.haze, 0.42)
     lit = mix(tone, scene.light.glow, 0.35 * scene.light.sun)
     toward = -1.0 if scene.light.sun_x < 0.5 else 1.0
     rocks = []

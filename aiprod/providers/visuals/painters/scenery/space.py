@@ -15,6 +15,7 @@ from aiprod.providers.visuals.painters.scenery.craft import (
     draw_astronaut,
     draw_rocket,
     draw_satellite,
+    draw_station,
     paint_craft,
     paint_flame,
 )
@@ -195,7 +196,8 @@ def _passing(scene: Scene, rng: np.random.Generator) -> None:
         paint_flame(scene, flight)
         paint_craft(scene, draw_rocket, flight, lit)
     if scene.shows("satellite"):
-        paint_craft(scene, draw_satellite, Flight(x, y, 11 * scene.unit, lit * 24, (lit * 0.8, 0.12)), lit)
+        craft = draw_station if rng.random() < 0.3 else draw_satellite
+        paint_craft(scene, craft, Flight(x, y, 11 * scene.unit, lit * 24, (lit * 0.8, 0.12)), lit)
     if scene.shows("astronaut", "person"):
         flight = Flight(scene.width - x, scene.at(0.46), 13 * scene.unit, lit * -18, (0.3, -0.4))
         paint_craft(scene, draw_astronaut, flight, lit)
