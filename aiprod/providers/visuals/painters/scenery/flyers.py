@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import skia
 
@@ -12,7 +13,9 @@ from aiprod.providers.visuals.kit.colour import WHITE, hex_of, mix, parse
 from aiprod.providers.visuals.kit.light import gradient, polyline
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.standing import draw_thing
 
+_INSECTS = ("butterfly", "bee")
 _PLANE = (
     (-1.0, 0.02),
     (-0.9, -0.06),
@@ -38,6 +41,30 @@ def paint_flyers(scene: Scene) -> None:
         paint_raptor(scene)
     elif scene.shows("bird", "gull"):
         paint_flock(scene)
+    for kind in _INSECTS:
+        if scene.shows(kind):
+            _flutter(scene, kind)
+
+
+def _flutter(scene: Scene, kind: str) -> None:
+    """A few insects about the flowers, each swaying on its own path."""
+    rng = scene.rng("insects", kind)
+    for number in range(4):
+        tall = rng.uniform(1.8, 3.2) * scene.unit
+        x, y = scene.width * rng.uniform(0.15, 0.85), scene.at(rng.uniform(0.66, 0.86))
+        draw = partial(
+            draw_thing, scene=scene, name=kind, x=x, foot=y, tall=tall, way=int(rng.choice((-1, 1))), grounded=False
+        )
+        scene.sheet.draw(
+            (x - 2 * tall, y - 1.4 * tall, 4 * tall, 1.8 * tall),
+            draw,
+            depth=1.0,
+            sway_px=rng.uniform(1.0, 2.6) * scene.unit,
+            sway_period_s=rng.uniform(2.2, 4.0),
+            phase=0.25 * number,
+            drift_x_px_s=rng.uniform(-0.5, 0.5) * scene.unit,
+            drift_y_px_s=rng.uniform(-0.25, 0.1) * scene.unit,
+        )
 
 
 def paint_flock(scene: Scene) -> None:

@@ -21,7 +21,23 @@ _HOMES = ("house", "farm", "village", "home", "cottage")
 _BUILT = {"church": 9.0, "barn": 6.5, "windmill": 11.0, "turbine": 20.0, "castle": 14.0, "tower": 14.0, "factory": 9.0}
 """Heights in units of what stands in the middle distance."""
 _NEAR = frozenset(
-    {"tent", "campfire", "well", "market", "car", "bus", "train", "bicycle", "rocket", "lantern", "crane"}
+    {
+        "tent",
+        "campfire",
+        "well",
+        "market",
+        "car",
+        "bus",
+        "train",
+        "bicycle",
+        "rocket",
+        "lantern",
+        "crane",
+        "mushroom",
+        "telescope",
+        "easel",
+        "bench",
+    }
 )
 
 

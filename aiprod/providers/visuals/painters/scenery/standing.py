@@ -18,16 +18,17 @@ _EARTHY = 0.34
 
 def draw_thing(
     canvas: skia.Canvas, scene: Scene, name: str, x: float, foot: float, tall: float, *, way: int = 1, far: float = 0.0,
-    dark: float = 0.0,
+    dark: float = 0.0, grounded: bool = True,
 ) -> None:  # fmt: skip
     """Draw a thing of the kit with its foot at ``x, foot``, ``tall`` pixels high; ``far`` 0 near .. 1 horizon.
 
-    ``dark`` 0..1 is how much it is a silhouette.
+    ``dark`` 0..1 is how much it is a silhouette; what is not ``grounded`` throws no shadow.
     """
     light = scene.light
     parts = thing(name, x, foot, tall, way)
     wide = width_of(name) * tall
-    _cast_shadow(canvas, scene, x, foot, wide, tall)
+    if grounded:
+        _cast_shadow(canvas, scene, x, foot, wide, tall)
     rim = mix(light.tint(mix(light.glow, light.disc, 0.4), far), light.haze, 0.6 * far)
     bounds = skia.Rect.MakeLTRB(x - wide, foot - 1.3 * tall, x + wide, foot + 0.05 * tall)
     canvas.saveLayer(bounds)
