@@ -54,8 +54,8 @@ def is_short(word: str, language: str) -> bool:
 
 def counts_on(number: str, following: str, language: str) -> bool:
     """Whether a number with a full stop is an ordinal, as in the German "20. Juli"."""
-    months = TONGUES["de"].months
-    return language.split("-")[0] == "de" and number.isdecimal() and following.rstrip(".,;:!?)s") in (*months, "Jahrhundert")
+    counted = (*TONGUES["de"].months, "Jahrhundert")
+    return language.split("-")[0] == "de" and number.isdecimal() and following.rstrip(".,;:!?)s") in counted
 
 
 def _joined(cores: list[str]) -> list[str]:

@@ -55,8 +55,11 @@ def _compress(voice: Samples) -> Samples:
 
 
 def _calm(voice: Samples, allowed_db: float) -> Samples:
-    """A de-esser: the band over 5 kHz loses what it has beyond its allowance."""
-    hiss = highpass(voice, _HISS_HZ, 4)
+    """A de-esser: the band over 5 kHz loses what it has beyond its allowance.
+
+    The band is filtered there and back, so that it is in phase with the voice it is taken from.
+    """
+    hiss = highpass(highpass(voice, _HISS_HZ)[::-1], _HISS_HZ)[::-1]
     whole, power = _power(voice, _RELEASE_S), _power(hiss, _HISS_RELEASE_S)
     if len(power) == 0:
         return voice
