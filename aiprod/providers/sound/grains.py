@@ -16,6 +16,9 @@ Event = tuple[float, Samples, float, float]
 _VOWELS_HZ = ((730, 1090, 2440), (530, 1840, 2480), (270, 2290, 3010), (570, 840, 2410), (300, 870, 2240))
 """The first three formants of five vowels (Peterson and Barney, 1952)."""
 
+_VOICES = 8
+"""So many people sound like a crowd of any size."""
+
 
 def periodic_noise(rng: Rng, count: int, shape: Callable[[Samples], Samples], channels: int = 2) -> Samples:
     """Noise with a given amplitude spectrum that repeats without a seam: (count, channels), RMS 1.
@@ -135,12 +138,13 @@ def buzz(pitch_hz: Samples, formants: Sequence[tuple[float, float]], top_hz: flo
 
 
 def babble(rng: Rng, count: int, talkers: int, pitches_hz: Band = (95.0, 230.0), pace_hz: float = 4.6) -> Samples:
-    """People who talk past each other: each in phrases of syllables at their own pitch and place, on a circle."""
+    """People who talk past each other: each in phrases of syllables from their own place, on a circle."""
     sound = np.zeros((count, 2))
     seconds = count / SAMPLE_RATE_HZ
-    for _ in range(talkers):
-        pitch_hz, pan, level = rng.uniform(*pitches_hz), rng.uniform(-0.95, 0.95), rng.uniform(0.25, 1.0)
-        voice = [_syllable(rng, pitch_hz) for _ in range(6)]
+    throats_hz = rng.uniform(*pitches_hz, min(talkers, _VOICES))
+    voices = [[_syllable(rng, float(throat_hz)) for _ in range(6)] for throat_hz in throats_hz]
+    for talker in range(talkers):
+        voice, pan, level = voices[talker % _VOICES], rng.uniform(-0.95, 0.95), rng.uniform(0.25, 1.0)
         at_s = rng.uniform(0.0, 2.0)
         while at_s < seconds:
             for _ in range(int(rng.integers(3, 13))):
