@@ -8,13 +8,19 @@ import skia
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import BLACK, WHITE, Rgb, mix
 from aiprod.providers.visuals.kit.light import Draw, gradient, halo, polyline
+from aiprod.providers.visuals.kit.things.habits import cast
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.craft import Flight, draw_astronaut, draw_rocket, paint_craft
+from aiprod.providers.visuals.painters.scenery.standing import paint_thing
 
 LAMP: Rgb = (1.0, 0.78, 0.46)
 HOUSES = ("house", "village", "barn", "castle", "church", "factory", "market", "tent", "tower", "windmill", "turbine")
 PEOPLE = ("person", "couple", "child", "crowd", "farmer", "fisherman", "climber", "astronaut")
 VEHICLES = ("car", "bus", "bicycle", "train", "road")
+_MET = frozenset(
+    "elephant giraffe lion cat dog bear cow horse sheep deer camel wolf fox snail pyramid campfire telescope".split()
+)
+"""What stands on these grounds as it does on ours."""
 FLYERS = ("plane", "balloon", "satellite")
 
 
@@ -110,7 +116,7 @@ def draw_rover(scene: Scene, canvas: skia.Canvas, x: float, foot: float, size: f
 
 
 def paint_settlers(scene: Scene, foot: float, *, depth: float = 0.9) -> None:
-    """Those of the words' people and vehicles that can stand on this ground, feet at frame y ``foot``."""
+    """Those of the words' people, vehicles and beasts that can stand on this ground, feet at frame y ``foot``."""
     rng = scene.rng("settlers")
     x = scene.width * (0.5 + float(rng.choice((-1.0, 1.0))) * rng.uniform(0.08, 0.2))
     unit = scene.unit
@@ -126,6 +132,11 @@ def paint_settlers(scene: Scene, foot: float, *, depth: float = 0.9) -> None:
         scene.sheet.draw(
             (x - 26 * unit, foot - 14 * unit, 52 * unit, 18 * unit), _walkers(scene, x, foot, count), depth=depth
         )
+    met = [habit for habit in cast(scene.intent.subjects, scene.intent.place) if habit.name in _MET]
+    for number, habit in enumerate(met[:2]):
+        at, far = scene.width * (0.36 + 0.3 * number), 0.35 if habit.name == "pyramid" else 0.0
+        tall = 0.62 * habit.tall * (scene.bottom - scene.top)
+        paint_thing(scene, habit.name, at, foot - 8 * far * unit, tall, depth=depth, far=far)
     if scene.shows("rocket"):
         lit = -1.0 if scene.light.sun_x < 0.5 else 1.0
         paint_craft(scene, draw_rocket, Flight(scene.width - x, foot - 10.5 * unit, 14 * unit, depth=0.7), lit)

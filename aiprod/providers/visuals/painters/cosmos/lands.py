@@ -36,7 +36,7 @@ def paint_mountains(scene: Scene) -> None:
     paint_ground(scene, land, stone(scene, land), (1.6, 3.4, 6.2, 14.5), (0.12, 0.26, 0.5))
     _settled(scene, horizon)
     near_ridge(scene, 0.90, draw_crystals, (5.0, 17.0), 15, depth=0.95)
-    paint_settlers(scene, scene.at(0.9))
+    paint_settlers(scene, scene.at(0.945))
 
 
 def paint_desert(scene: Scene) -> None:

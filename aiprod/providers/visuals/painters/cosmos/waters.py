@@ -32,8 +32,8 @@ def paint_sea(scene: Scene) -> None:
     if scene.shows(*FLYERS, "boat", "ship"):
         paint_ships(scene, horizon, 2)
     _glints(scene, horizon, 26)
-    near_ridge(scene, 0.98, draw_crystals, (4.0, 14.0), 10, depth=1.0)
-    paint_settlers(scene, scene.at(0.96))
+    near_ridge(scene, 0.945, draw_crystals, (4.0, 14.0), 10, depth=1.0)
+    paint_settlers(scene, scene.at(0.985))
 
 
 def paint_river(scene: Scene) -> None:
@@ -49,7 +49,8 @@ def paint_river(scene: Scene) -> None:
     rng = scene.rng("banks")
     for side, share, depth in ((-1.0, 0.70, 0.34), (1.0, 0.74, 0.42), (-1.0, 0.82, 0.62), (1.0, 0.9, 0.85)):
         _bank(scene, side, share + rng.uniform(-0.015, 0.015), depth)
-    paint_settlers(scene, scene.at(0.93))
+    near_ridge(scene, 0.95, draw_lamp_stalk, (4.0, 10.0), 14, depth=1.0)
+    paint_settlers(scene, scene.at(0.985))
     sparks(scene, "dust", 40, scene.at(0.5), glow_tones(scene)[1], 0.5)
 
 

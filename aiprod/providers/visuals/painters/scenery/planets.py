@@ -112,9 +112,9 @@ def paint_globe(scene: Scene, globe: Globe, *name: object) -> None:
     rocky = globe.kind in ("rock", "ice", "lava")
     rim = smoothstep(0.58, 1.0, view.reach)[:, :, None] ** 3 * day * (0.25 if rocky else 1.0)
     ground = skin.ground * (1 + skin.relief(globe.sun, globe.radius / view.step))[:, :, None]
-    shine = skin.gloss * np.clip(_mirrored(view, globe.sun), 0, 1) ** 24
+    shine = skin.gloss * np.clip(_mirrored(view, globe.sun), 0, 1) ** 48
     colour = ground * (0.006 + 0.95 * day * sunlight) * (1 - 0.45 * rim) + to_linear(globe.air) * rim * 0.9
-    colour += skin.glow * (1 - day) + (shine * 0.55)[:, :, None] * sunlight
+    colour += skin.glow * (1 - day) + (shine * 0.4)[:, :, None] * sunlight
     _lay(scene, globe, view, np.asarray(colour, np.float32), 0.3 if rocky else 1.0)
     if skin.cloud is not None and not globe.airy:
         _veil(scene, globe, view, skin.cloud)
