@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import skia
 
+from aiprod.plan import TimeOfDay
 from aiprod.providers.visuals.kit.paper import wander
 from aiprod.providers.visuals.kit.silhouettes import RAPTORS, raptor
 from aiprod.providers.visuals.painters.watercolor.air import birds, cloud, paint_sky, soft_disc
@@ -90,11 +91,21 @@ def sky(p: Painting) -> None:
     birds(p, 0.8)
 
 
+_VOIDS: dict[TimeOfDay, tuple[str, str]] = {
+    "dawn": ("#2E2C62", "#7C5688"),
+    "day": ("#1E3A78", "#3A6CA8"),
+    "golden": ("#2C2348", "#8C5A46"),
+    "dusk": ("#241C54", "#5E3A80"),
+    "night": ("#161C44", "#24285E"),
+}
+"""The dark between the stars, in the light of the hour."""
+
+
 def space(p: Painting) -> None:
     leaf = p.leaf(-0.08, 1.1)
     whole = skia.Path()
     whole.addRect(skia.Rect.MakeLTRB(p.left, p.top, p.right, p.bottom))
-    leaf.wash(whole, "#1B2350", "#2B2F6E", density=(1.25, 1.1), soft=12, ragged=1.2, edge=0.2, flow=0.8)
+    leaf.wash(whole, *_VOIDS[p.intent.time], density=(1.25, 1.1), soft=12, ragged=1.2, edge=0.2, flow=0.8)
     for colour in ("#8A4FA0", "#3F7FB8", "#C8608A", "#5A4FA8"):
         cloudlet = p.blob(
             p.x(p.pick(0.26, 0.74)),
