@@ -22,7 +22,7 @@ class Procedural:
 
     kind: ClassVar[AssetKind] = "visual"
     name: ClassVar[str] = "procedural"
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
 
     def unavailable(self) -> str | None:
         return None if find_spec("skia") else "skia-python is not installed."
