@@ -24,6 +24,8 @@ from aiprod.providers.visuals.painters.scenery.overcast import overcast
 STEP = 4
 """The sky is computed at every so many pixels."""
 
+_CLOSED_SUN = 0.5
+"""Where less of the sun comes through, the ceiling is closed: the sky behind it need not be blended with it."""
 _DRIFT = {"clear": 0.16, "cloudy": 0.24, "storm": 0.5}
 
 
@@ -61,7 +63,8 @@ def paint_heavens(scene: Scene, horizon_y: float, *, drifts: bool = True) -> Flo
     if light.sun > 0.5:
         paint_disc(scene, sun_x, sun_y)
     if clouds is not None and drifts:
-        _drift(scene, clouds, horizon_y)
+        closed = light.sun < _CLOSED_SUN
+        _drift(scene, Cloud(clouded, np.ones_like(clouds.cover)) if closed else clouds, horizon_y)
     if scene.shows("rainbow") and light.time != "night":
         paint_rainbow(scene, horizon_y)
     if scene.intent.weather == "storm":

@@ -30,7 +30,7 @@ def paint_stars(scene: Scene, horizon_y: float) -> None:
     clear = {"clear": 1.0, "cloudy": 0.45, "fog": 0.15}.get(scene.intent.weather, 0.0)
     if not clear:
         return
-    for count, size, opacity, seed in ((260, 0.14, 0.7, 0), (46, 0.26, 0.95, 1)):
+    for count, size, opacity, seed in ((180, 0.15, 0.75, 0), (34, 0.26, 0.95, 1)):
         scene.sheet.live(
             Life(
                 what="stars",

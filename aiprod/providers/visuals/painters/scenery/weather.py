@@ -20,9 +20,9 @@ def paint_weather(scene: Scene) -> None:
     weather = scene.intent.weather
     pale = mix(scene.light.haze, _WHITE, 0.65)
     if weather == "rain":
-        _life(scene, "rain", 260, pale, 5.0, 0.55)
+        _life(scene, "rain", 210, pale, 5.0, 0.6)
     elif weather == "storm":
-        _life(scene, "rain", 400, pale, 7.0, 0.6)
+        _life(scene, "rain", 300, pale, 7.0, 0.65)
     elif weather == "snow":
         _life(scene, "snow", 420, mix(pale, _WHITE, 0.6), 0.75, 0.9)
     elif weather == "fog":
