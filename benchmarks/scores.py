@@ -135,7 +135,7 @@ def _between(score: Score, first_s: float, last_s: float) -> int:
 
 def _sound(name: str) -> str:
     info = next(info for info in catalogue() if info.name == name)
-    seconds = 90.0 if info.kind == "ambience" else info.natural_s
+    seconds = 45.0 if info.kind == "ambience" else info.natural_s
     samples, spent_s = _made(SoundSynth(), SoundRequest(provider="synth", name=name, duration_s=seconds, seed=5))
     loop = listening.periodicity(samples, 4.0) if info.kind == "ambience" else 0.0
     return (
