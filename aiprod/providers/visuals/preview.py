@@ -97,12 +97,19 @@ class Shot:
 
 def style_sheet(style: Style) -> Bgr:
     """A row a place, a column a time of day; then weathers and seasons, a row each, and words on pictures."""
-    rows = [[PictureIntent(place=place, time=time) for time in TIMES] for place in PLACES]
-    rows.append([PictureIntent(place="field", weather=weather) for weather in _WEATHERS if weather != "clear"])
-    rows.append([PictureIntent(place="forest", season=season) for season in _SEASONS])
+    rows = [
+        [PictureIntent(place=place, time=time, prompt=f"{place.capitalize()}, {time}") for time in TIMES]
+        for place in PLACES
+    ]
+    rows.append([_under(weather) for weather in _WEATHERS if weather != "clear"])
+    rows.append([PictureIntent(place="forest", season=season, prompt=f"Forest, {season}") for season in _SEASONS])
     rows.append([intent.model_copy(update={"place": "mountains"}) for intent in _FORMS])
     shots = [[Shot(style, intent, seed=7 + at) for intent in row] for at, row in enumerate(rows)]
     return stacked([[_small(shot.frame()) for shot in row] for row in shots])
+
+
+def _under(weather: Weather) -> PictureIntent:
+    return PictureIntent(place="field", weather=weather, prompt=f"Field, {weather}")
 
 
 def _small(picture: Bgr) -> Bgr:
