@@ -20,12 +20,25 @@ def _compared(words: Sequence[Token], known: PictureWords) -> Iterator[int]:
     lists = lexicon().lists
     for at, word in enumerate(words[1:], start=1):
         before = words[at - 1].text
+        if not word.opens and (word.text in lists["unseen_heads"] or before in lists["unseen_kinds"]):
+            # "The waterfall model", "a political earthquake": one of two words is meant, and none can see that one.
+            yield at if before in lists["unseen_kinds"] else at - 1
+        if word.text == "of" and _nobody_sees(words, at + 1, known):
+            yield at - 1
         if word.text == "of" and before in lists["measures"]:
             yield from _measure(words, at, known)
         if word.text in ("of", "from") and before in lists["materials"]:
             yield from range(at + 1, min(len(words), at + 2 + BETWEEN))
         if word.text in lists["copulas"] and _abstract_subject(words[:at], known):
             yield from _rest_of_clause(words, at + 1)
+
+
+def _nobody_sees(words: Sequence[Token], at: int, known: PictureWords) -> bool:
+    """Whether a word without an article is what nobody can see: "the ship of state", "hills of hope"."""
+    if at >= len(words) or words[at].opens or words[at].capital:
+        return False
+    noun = known.noun(words[at].text)
+    return words[at].text in known.abstract and (noun is None or noun.place == "abstract")
 
 
 def _measure(words: Sequence[Token], of: int, known: PictureWords) -> Iterator[int]:

@@ -12,6 +12,7 @@ from aiprod.planning.headline import event, key_phrase, label, shorten
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.numbers import Quantity, quantities
 from aiprod.planning.picture_words import function_words
+from aiprod.planning.places import named_place
 from aiprod.planning.sentences import sentences
 
 _QUOTED = re.compile(r"[\"“„«»「]([^\"“”„«»「」]{2,400})[\"”“»«」]")
@@ -56,7 +57,7 @@ def set_words(text: str, *, shows_place: bool) -> Setting:
 
     In this order: a quotation, a list, a comparison of numbers, an opening date, a figure, a place, a statement.
     """
-    typed = _quote(text, shows_place=shows_place) or _list(text, shows_place=shows_place) or _chart(text)
+    typed = _quote(text, shows_place=shows_place) or _list(text) or _chart(text)
     if typed:
         return typed
     date = full_date(text)
@@ -102,16 +103,16 @@ def _who(rest: str) -> str | None:
     return bare if 0 < len(bare) <= 40 else None
 
 
-def _list(text: str, *, shows_place: bool) -> Setting | None:
+def _list(text: str) -> Setting | None:
     """Three to six items after a colon: up to the sentence's end, or the questions that follow.
 
-    Where there is a place to show, only what is announced as a list is one: "three things", "the following".
+    Where what leads up to them shows a place, only what is announced as a list is one: "three things", "the following".
     """
     colon = _COLON.search(text)
     if not colon or not text[: colon.start()].strip():
         return None
     lead = sentences(text[: colon.start()])[-1]
-    if shows_place and not _ANNOUNCED.search(lead):
+    if not _ANNOUNCED.search(lead) and named_place(lead):
         return None
     rest = sentences(text[colon.end() :])
     asked = [part for part in rest if part.endswith("?")]

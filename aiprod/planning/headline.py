@@ -56,9 +56,6 @@ def event(text: str, start: int, end: int) -> str | None:
     after = next(iter(sentences(text[end:].strip(" ,.:;–—-"))), "").rstrip(".")
     if before:
         return _short_event(" ".join(before))
-    after = next(iter(sentences(text[end:].strip(" ,.:;–—-"))), "").rstrip(".")
-    if before:
-        return _set(before) if len(before) <= _MOST_WORDS_WHOLE else key_phrase(" ".join(before))
     return _short_event(after)
 
 

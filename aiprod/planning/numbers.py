@@ -38,6 +38,10 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 20
+_PRONOUN_ONE = re.compile(
+    r"\b(?:the|this|that|each|every|any|no|which|another|other|new|old|first|second|last|next|big|small|good|bad) $",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[\s-]([^\W\d_]+)")
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:version|chapter|page|room|route|highway|figure|section|article|phase|step|day|level|lesson|part|volume"
@@ -110,6 +114,8 @@ def _written(text: str) -> Iterator[Quantity]:
 def _spelled(text: str) -> Iterator[Quantity]:
     for match in _SPELLED.finditer(text):
         words, scale = match["word"].lower().replace("-", " "), (match["scale"] or "").lower()
+        if words == "one" and _PRONOUN_ONE.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
+            continue
         value = sum(_WORD_VALUES.get(word, 0.0) for word in words.split()) * _SCALES.get(scale, 1.0)
         large = value >= _SCALES["million"]
         number = f"{value / _SCALES[scale]:g} {scale}" if large else f"{value:,g}"

@@ -66,9 +66,9 @@ def picture_words(language: str) -> PictureWords:
         )
     return PictureWords(
         language=language,
-        nouns={**dict(_meanings(far["nouns"])), **dict(_meanings(nouns))},
-        verbs=dict(_meanings(near["verbs"])) if language == "en" else {},
-        names={**dict(_meanings(far["names"])), **dict(_meanings(near["names"]))},
+        nouns={**dict(meanings(far["nouns"])), **dict(meanings(nouns))},
+        verbs=dict(meanings(near["verbs"])) if language == "en" else {},
+        names={**dict(meanings(far["names"])), **dict(meanings(near["names"]))},
         abstract=frozenset(far["abstract"].split()),
         verb_forms=frozenset(far["verbs"].split()),
     )
@@ -101,10 +101,10 @@ def prefixes(language: str) -> tuple[str, ...]:
 
 def hand_words() -> frozenset[str]:
     """Every English noun that was given its meaning by hand."""
-    return frozenset(dict(_meanings(_read("picture_words.json")["nouns"])))
+    return frozenset(dict(meanings(_read("picture_words.json")["nouns"])))
 
 
-def _meanings(groups: dict[str, str]) -> Iterator[tuple[str, Meaning]]:
+def meanings(groups: dict[str, str]) -> Iterator[tuple[str, Meaning]]:
     """The words of groups keyed "place subjects", a dash for no place; a word's last letter may tell how sure it is.
 
     Of a word that stands in several groups the first is kept.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiprod.planning.comparisons import BETWEEN, compared
+from aiprod.planning.domains import senses_here
 from aiprod.planning.language import language_of
 from aiprod.planning.lexicon import Token, lexicon
 from aiprod.planning.picture_words import FIRM, SOFT, Meaning, PictureWords, picture_words
@@ -26,6 +27,7 @@ def sightings(words: Sequence[Token]) -> list[Sighting]:
     """What the words show, in order. A phrase is taken whole; what is denied or meant otherwise shows nothing."""
     known = picture_words(language_of(word.text for word in words))
     unmeant = compared(words, known)
+    senses = senses_here(words) if known.language == "en" else {}
     titled = sum(word.capital for word in words) > len(words) / 2
     found: list[Sighting] = []
     at = 0
@@ -33,7 +35,8 @@ def sightings(words: Sequence[Token]) -> list[Sighting]:
         phrase = next((phrase for phrase in words[at].phrases if phrase in known.nouns or phrase in known.names), None)
         length = phrase.count("-") - words[at].text.count("-") + 1 if phrase else 1
         if not words[at].mute and at not in unmeant:
-            meaning = _phrase(known, phrase) if phrase else _word(known, words, at, titled)
+            sense = None if phrase else senses.get(words[at].text)
+            meaning = _phrase(known, phrase) if phrase else sense or _word(known, words, at, titled)
             if meaning:
                 found.append(Sighting(meaning, meaning.weight + _LOCATED * _location(words, at, meaning)))
         at += length
