@@ -43,7 +43,7 @@ def paint_city(scene: Scene) -> None:
     centre = float(rng.uniform(0.3, 0.7))
     for number, (low, high, half, distance, depth) in enumerate(
         (
-            (0.14, 0.46, 1.6, 0.72, 0.1),
+            (0.14, 0.46, 1.6, 0.72, 0.05),
             (0.16, 0.60, 2.6, 0.42, 0.24),
             (0.08, 0.38, 4.2, 0.12, 0.5),
             (0.45, 1.00, 6.5, 0.0, 0.9),

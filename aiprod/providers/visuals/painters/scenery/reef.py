@@ -23,13 +23,13 @@ _CORALS: tuple[Rgb, ...] = (
 )
 
 
-def paint_corals(scene: Scene, sea: Sea) -> None:
-    """Three banks of corals, far to near, higher at the sides."""
-    for count, size, floor, depth, distance in (
-        (26, 12.0, 0.84, 0.36, 0.5),
-        (22, 20.0, 0.95, 0.55, 0.22),
-        (14, 30.0, 1.07, 0.85, 0.0),
-    ):
+_BANKS = ((26, 12.0, 0.84, 0.0, 0.5), (22, 20.0, 0.95, 0.55, 0.22), (14, 30.0, 1.07, 0.85, 0.0))
+"""Far to near: how many, their size in units, their foot as a share of the picture, depth, distance in the water."""
+
+
+def paint_corals(scene: Scene, sea: Sea, *, far: bool) -> None:
+    """The far bank of corals, which rests, or the two near ones, higher at the sides."""
+    for count, size, floor, depth, distance in _BANKS[:1] if far else _BANKS[1:]:
         rng = scene.rng("corals", depth)
         places = np.sort(rng.uniform(-0.06, 1.06, count))
         order = rng.permutation(count)

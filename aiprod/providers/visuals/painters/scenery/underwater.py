@@ -61,7 +61,7 @@ def paint_underwater(scene: Scene) -> None:
     if not named and kind in ("open", "deep"):
         paint_jellyfish(scene, sea)
     if kind == "reef":
-        paint_corals(scene, sea)
+        paint_corals(scene, sea, far=False)
     elif kind == "kelp":
         paint_kelp(scene, sea, far=False)
     else:
@@ -83,6 +83,8 @@ def _stage(scene: Scene, sea: Sea, kind: str, floor: Floor) -> None:
     paint_rocks(scene, sea, 0.86, high=0.10)
     if kind == "kelp":
         paint_kelp(scene, sea, far=True)
+    else:
+        paint_corals(scene, sea, far=True)
 
 
 def _kind(scene: Scene, rng: np.random.Generator) -> str:
