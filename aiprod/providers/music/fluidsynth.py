@@ -38,7 +38,7 @@ class FluidSynth:
 
     kind: Literal["music"] = "music"
     name = "fluidsynth"
-    version = "1"
+    version = "2"
 
     def __init__(self, sound_fonts: tuple[Path, ...] = SOUND_FONTS) -> None:
         self._sound_fonts = sound_fonts

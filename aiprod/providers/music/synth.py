@@ -38,7 +38,7 @@ class Synth:
 
     kind: Literal["music"] = "music"
     name = "synth"
-    version = "1"
+    version = "2"
 
     def unavailable(self) -> str | None:
         return None

@@ -32,7 +32,7 @@ class SoundSynth:
 
     kind: Literal["sound"] = "sound"
     name = "synth"
-    version = "1"
+    version = "2"
 
     def unavailable(self) -> str | None:
         return None
