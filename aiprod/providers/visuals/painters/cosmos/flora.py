@@ -98,7 +98,7 @@ def draw_glow_tree(
 
 
 def _cap(canvas: skia.Canvas, x: float, y: float, reach: float, rng: np.random.Generator, glow: Rgb, dark: Rgb) -> None:
-    halo(canvas, (x, y + 0.08 * reach), 1.25 * reach, glow, 0.34, squash=0.55)
+    halo(canvas, (x, y + 0.1 * reach), reach, glow, 0.36, squash=0.5)
     for _ in range(9):
         at = x + rng.uniform(-0.8, 0.8) * reach
         long = rng.uniform(0.15, 0.6) * reach

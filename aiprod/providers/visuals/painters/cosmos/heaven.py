@@ -142,7 +142,7 @@ def _bodies(scene: Scene, horizon: float) -> None:
 
 
 def _aurora(scene: Scene, horizon: float) -> None:
-    """Two curtains of light that brighten in turn and sway."""
+    """Two curtains of light that brighten in turn."""
     rng, tones = scene.rng("curtains"), glow_tones(scene)
     x, y = coarse(scene, 4)
     down = (y - scene.top) / (horizon - scene.top)
@@ -163,13 +163,10 @@ def _aurora(scene: Scene, horizon: float) -> None:
             tinted(tone, alpha),
             scene.left,
             scene.above,
-            depth=0.03,
             blend="screen",
             pulse=0.45,
             pulse_period_s=6.0 + 2 * index,
             phase=0.5 * index,
-            sway_px=1.2 * scene.unit,
-            sway_period_s=13.0,
         )
 
 

@@ -68,7 +68,7 @@ def paint_forest(scene: Scene) -> None:
     paint_heaven(scene, horizon)
     for rise, sizes, count, distance, depth in (
         (0.76, (14.0, 26.0), 22, 0.66, 0.05),
-        (0.84, (26.0, 42.0), 12, 0.36, 0.36),
+        (0.84, (26.0, 42.0), 9, 0.36, 0.36),
         (0.97, (52.0, 74.0), 6, 0.0, 0.85),
     ):
         near_ridge(scene, rise, draw_glow_tree, sizes, count, depth=depth, distance=distance, open_middle=depth > 0.5)
