@@ -39,6 +39,11 @@ _FINISH = {
 }
 """Bells that bring each voice to the long-term average spectrum of speech (Byrne et al., 1994)."""
 
+_SIZE = {"rms": 1.06, "slt": 0.92}
+"""Said slower by this and played faster by it: a slightly smaller or larger head, of which a recogniser hears fewer
+words wrong.
+"""
+
 
 class Flite:
     """Narration by Flite's statistical voices; word times come from its own segments."""
@@ -60,7 +65,12 @@ class Flite:
         return narrate(self, voice, request, directory, _LICENCE, _FINISH[voice])
 
     def say(self, sentences: list[list[str]], voice: str, rate: float) -> list[Utterance]:
-        return say_in_process(_SCRIPT, {"voice": voice, "stretch": 1.0 / rate, "sentences": sentences})
+        size = _SIZE.get(voice, 1.0)
+        said = say_in_process(_SCRIPT, {"voice": voice, "stretch": size / rate, "sentences": sentences})
+        return [
+            Utterance(one.sound, tuple((s / size, e / size) for s, e in one.times), round(one.rate_hz * size))
+            for one in said
+        ]
 
 
 @cache
