@@ -26,9 +26,7 @@ _FROM_TO = re.compile(
     r"^\s*(?:in|en|im|em|nel)?\s*[^,;.]{0,24}?\s*(?:to|a|à|auf|para|hasta|zu|bis)\s+(?:about\s|nearly\s|almost\s|around\s|over\s|some\s)?$"
 )
 _FROM = re.compile(r"\b(from|de|von|desde|da)\s+(?:about\s|nearly\s|around\s)?$", re.IGNORECASE)
-_PARTS = re.compile(
-    r"(?<=[^\d]),\s|,\s(?=[^\d])|;\s|\.\s|\b(?:and|while|but|whereas|y|et|und|e|mentre|mientras|während)\b"
-)
+_PARTS = re.compile(r",\s|;\s|\.\s|\b(?:and|while|but|whereas|y|et|und|e|mentre|mientras|während)\b")
 _WHEN = re.compile(
     r"^(?:1\d{3}|20\d{2}|(?:last|this|next) (?:year|month|week|quarter)|today|now|yesterday|(?:q[1-4]|january|february"
     r"|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
@@ -42,6 +40,7 @@ _YEAR_AFTER = re.compile(
 _FALLING = re.compile(r"\b(?:shrank|fell|dropped|declined|decreased|lost|sank|down)\b", re.IGNORECASE)
 _RISING = re.compile(r"\b(?:grew|rose|increased|climbed|gained|soared|jumped|up)\b", re.IGNORECASE)
 _DRESS = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d[\d.,\u00a0\u202f]*)(?P<after>[^\d]*)")
+_ASIDE = re.compile(r"\s(?:at the same time|at that time|in the same year|by contrast|by comparison|meanwhile)\b.*")
 _PAST = frozenset("brought sold made bought gave took paid left drew built".split())
 _WRITTEN_OUT = 1000
 _MOST_TIMES = 20
@@ -52,6 +51,7 @@ _VAGUE = re.compile(r"\b(?:less than|fewer than|more than|at least|up to|between
 
 _HOUR = re.compile(r"\b(?:at|until|till|before|after|um|bis|alle|às)\s$", re.IGNORECASE)
 _LONGEST_HOUR = 8
+_LAST_HOUR = 24
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,12 @@ def chart(text: str) -> Chart | None:
 
 def _chart(text: str) -> Chart | None:
     found = [one for one in quantities(text) if one.unit != "share"]
-    if not _FEWEST <= len(found) <= _MOST or all(one.named for one in found) or not _comparable(found):
+    if not _FEWEST <= len(found) <= _MOST or all(_is_name(text, one) for one in found) or not _comparable(found):
         return None
-    if any(one.bare and _HOUR.search(text, max(0, one.start - _LONGEST_HOUR), one.start) for one in found):
+    if any(
+        one.bare and one.value <= _LAST_HOUR and _HOUR.search(text, max(0, one.start - _LONGEST_HOUR), one.start)
+        for one in found
+    ):
         return None
     labels, title = _change(text, found) or _compared(text, found) or ((), "")
     points = _points(found, labels) if labels else ()
@@ -83,6 +86,11 @@ def _chart(text: str) -> Chart | None:
         return None
     kind: ChartKind = "line" if all(_WHEN.match(point.label) for point in points) else "bar"
     return Chart(kind, points, _title(title, found[0].unit))
+
+
+def _is_name(text: str, one: Quantity) -> bool:
+    """Whether a number belongs to the name before it ("Java 8"), which a day or a month is not."""
+    return one.named and not _WHEN.match(text[: one.start].split()[-1])
 
 
 def _change(text: str, found: Sequence[Quantity]) -> tuple[list[str], str] | None:
@@ -157,7 +165,7 @@ def _parts(text: str, found: Sequence[Quantity]) -> list[tuple[int, int]]:
 def _label_before(part: str) -> str:
     """The name a part begins with: its words up to a verb, without articles and prepositions before and behind."""
     edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
-    words = [word.strip("\"“”'(),.:;") for word in part.split()]
+    words = [word.strip("\"“”'(),.:;") for word in _ASIDE.sub("", part).split()]
     words = [word for word in words if word]
     while words and words[0].lower() in edges | joins:
         words.pop(0)
@@ -180,10 +188,10 @@ def _without_verb(words: list[str]) -> list[str]:
 
 
 def _label_behind(part: str, unit: str) -> str:
-    """The name after "in", "for", "among", or after "percent of"."""
+    """The name after "in", "for", "among", or after "percent of" and "percent said"."""
     edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
-    allowed = "in|at|for|among|on" + ("|of" if unit == "%" else "")
-    match = re.match(rf"\s*(?:[^\W\d]+\s){{0,2}}?(?:{allowed})\s+(?P<label>[^,;.:]+)", part)
+    allowed = "in|at|for|among|on" + ("|of|said|say|chose|choose|voted|prefer|preferred" if unit == "%" else "")
+    match = re.match(rf"\s*(?:[^\W\d]+\s){{0,3}}?(?:{allowed})\s+(?P<label>[^,;.:]+)", part)
     words = match["label"].split() if match else []
     while words and words[0].lower() in edges:
         words.pop(0)

@@ -20,7 +20,8 @@ def _compared(words: Sequence[Token], known: PictureWords) -> Iterator[int]:
     lists = lexicon().lists
     for at, word in enumerate(words[1:], start=1):
         before = words[at - 1].text
-        if not word.opens and (word.text in lists["unseen_heads"] or before in lists["unseen_kinds"]):
+        whole = f"{before}-{word.text}" in known.nouns
+        if not (word.opens or whole) and (word.text in lists["unseen_heads"] or before in lists["unseen_kinds"]):
             # "The waterfall model", "a political earthquake": one of two words is meant, and none can see that one.
             yield at if before in lists["unseen_kinds"] else at - 1
         if word.text == "of" and _nobody_sees(words, at + 1, known):

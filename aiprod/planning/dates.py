@@ -33,3 +33,8 @@ def leading_year(text: str) -> tuple[int, int] | None:
     """Where the year stands that begins or ends the text."""
     match = _OPENING_YEAR.search(text.strip()) or _CLOSING_YEAR.search(text.strip())
     return match.span("year") if match else None
+
+
+def opens_with_year(text: str) -> bool:
+    """Whether the text begins with a year, as a story's steps do: "By 1450 the city had been abandoned"."""
+    return _OPENING_YEAR.search(text.strip()) is not None

@@ -57,7 +57,7 @@ def set_words(text: str, *, shows_place: bool) -> Setting:
 
     In this order: a quotation, a list, a comparison of numbers, an opening date, a figure, a place, a statement.
     """
-    typed = _quote(text, shows_place=shows_place) or _list(text) or _chart(text)
+    typed = _quote(text, shows_place=shows_place) or _chart_of_items(text) or _list(text) or _chart(text)
     if typed:
         return typed
     date = full_date(text)
@@ -128,6 +128,12 @@ def _chart(text: str) -> Setting | None:
     if found is None:
         return None
     return Setting("chart", found.title, chart=found.kind, series=found.points)
+
+
+def _chart_of_items(text: str) -> Setting | None:
+    """A chart where each item after the colon holds a number: "Our share: 20 percent in 2021, 28 percent in 2022"."""
+    items = _list(text)
+    return _chart(text) if items and all(re.search(r"\d", line) for line in items.lines) else None
 
 
 def _with_unit(text: str, figure: Quantity) -> tuple[int, str]:

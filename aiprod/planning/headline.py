@@ -13,21 +13,22 @@ _MOST_WORDS = 6
 _FEWEST_WORDS = 3
 _MOST_WORDS_WHOLE, _MOST_CHARS_WHOLE = 8, 56
 _MOST_CHARS_EVENT = 80
-_MOST_LABEL_WORDS = 7
+_MOST_LABEL_WORDS = 8
 _CLAUSE_END = re.compile(r"[,;:!?—]|\.(?!\d)")
 _BREAK = re.compile(r"(?<=[.!?;:])\s|,\s|\s[—–]\s")
 
 
 def key_phrase(text: str) -> str | None:
-    """The text itself if it is short, else a phrase of two to six words that carries it; None if there is none.
+    """The first sentence if it is short, else a phrase of two to six words that carries it; None if there is none.
 
     In this order: a clause that is short enough as it is; the start of a clause up to its first preposition or
     conjunction; the thing its verb or preposition is about, told by a determiner. A question is set whole
     or not at all.
     """
-    whole = text.strip()
-    if not whole:
-        return None
+    return next((phrase for sentence in sentences(text) if (phrase := _key_phrase(sentence))), None)
+
+
+def _key_phrase(whole: str) -> str | None:
     if len(whole.split()) <= _MOST_WORDS_WHOLE and len(whole) <= _MOST_CHARS_WHOLE:
         return _set([whole])
     if whole.endswith("?"):
@@ -71,7 +72,10 @@ def shorten(text: str, limit: int) -> str:
 
 def _told(words: list[str]) -> str | None:
     """The first words of a label, without those it would break off with."""
-    words = words[:_MOST_LABEL_WORDS]
+    if len(words) > _MOST_LABEL_WORDS:
+        borders = lexicon().lists["borders"]
+        cuts = [at for at in range(2, _MOST_LABEL_WORDS + 1) if _bare(words[at]) in borders]
+        words = words[: cuts[-1] if cuts else _MOST_LABEL_WORDS]
     while words and _bare(words[-1]) in lexicon().lists["hanging"]:
         words.pop()
     return " ".join(words) or None

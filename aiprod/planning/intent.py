@@ -8,6 +8,7 @@ from typing import cast
 
 from aiprod.payload import Mood
 from aiprod.plan import PictureIntent, Season, TimeOfDay, Weather
+from aiprod.planning.dates import opens_with_year
 from aiprod.planning.drafts import Draft
 from aiprod.planning.forms import Setting, set_words
 from aiprod.planning.headline import shorten
@@ -84,8 +85,12 @@ def _read(
     known = lexicon()
     weather = _first(known.weather, words) or "clear"
     time = "night" if place == "space" and told in (None, "day") else time
-    setting = Setting("scenery") if draft.picture else set_words(draft.text, shows_place=place is not None)
-    if setting.form not in ("scenery", "statement") and not any(one.weight >= FIRM for one in seen):
+    firm = any(one.weight >= FIRM for one in seen)
+    year_is_told = not firm and opens_with_year(draft.text)
+    setting = (
+        Setting("scenery") if draft.picture else set_words(draft.text, shows_place=bool(place) and not year_is_told)
+    )
+    if setting.form not in ("scenery", "statement") and not firm:
         place = None
     return PictureIntent(
         form=setting.form,

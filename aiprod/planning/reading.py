@@ -66,6 +66,9 @@ def _is_verb(known: PictureWords, words: Sequence[Token], at: int) -> bool:
     text = words[at].text
     if not any(text.removesuffix(ending) in known.verb_forms for ending in ("", "s", "es")):
         return False
+    if words[at].opens and text not in known.verb_forms:
+        # "Waves the height of houses": who is told to do something is not told "waves".
+        return False
     lists = lexicon().lists
     before = "" if words[at].opens else words[at - 1].text
     after = "" if at + 1 >= len(words) or words[at + 1].opens else words[at + 1].text
