@@ -37,7 +37,7 @@ _JOIN = re.compile(r",(?!\d)|;|\band\b|\bor\b|\bet\b|\by\b|\bund\b|\be\b|\bou\b|
 _SHORTEST_QUOTE_CHARS, _FEWEST_QUOTED_WORDS = 16, 3
 _MOST_WORDS_BESIDE = 6
 _MOST_ITEM_CHARS, _FEWEST_ITEMS, _MOST_ITEMS = 48, 3, 6
-_LARGE = 100.0
+_LARGE = 10.0
 
 
 @dataclass(frozen=True)
