@@ -30,7 +30,7 @@ _WRITTEN = re.compile(
     rf"(?<![\w.,:/-]){_CURRENCY}{_DIGITS}(?:{_SHORT}|(?![\d:/]|[.-]\d|[A-Za-z])){_SCALE}{_AFTER}", re.IGNORECASE
 )
 _NUMBER_WORD = "|".join([*_SMALL[1:], *_TENS])
-_SPELLED = re.compile(rf"\b(?P<word>(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?){_SCALE}{_AFTER}", re.IGNORECASE)
+_SPELLED = re.compile(rf"\b(?P<word>(?:{_NUMBER_WORD})(?:[- ](?:{_NUMBER_WORD}))?)\b{_SCALE}{_AFTER}", re.IGNORECASE)
 _SHARE = re.compile(
     rf"\b(?P<part>{_NUMBER_WORD}|\d{{1,3}})\s(?P<link>out of|in)\s(?:every\s)?"
     rf"(?P<whole>{_NUMBER_WORD}|\d{{1,3}}|hundred)\b"

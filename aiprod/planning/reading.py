@@ -93,7 +93,8 @@ def _location(words: Sequence[Token], at: int, meaning: Meaning) -> int:
     for back in range(at - 1, max(-1, at - 2 - BETWEEN), -1):
         text = words[back].text
         if text in lists["locatives"] or (text == "of" and not weak):
-            one = words[back + 1].text in lists["determiners"] or words[at].text in lists["destinations"]
+            named = words[at].capital and back == at - 1
+            one = named or words[back + 1].text in lists["determiners"] or words[at].text in lists["destinations"]
             return int(one or not weak)
         if words[back + 1].opens or text in lists["closers"] - lists["determiners"] or words[back].capital:
             return 0

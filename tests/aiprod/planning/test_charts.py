@@ -20,6 +20,24 @@ from aiprod.planning.numbers import quantities
             "line",
             [("1850", 12_500, "12,500"), ("2020", 3.2e6, "3.2 million")],
         ),
+        (
+            "Our share: 20 percent in 2021, 28 percent in 2022, 41 percent in 2023.",
+            "line",
+            [("2021", 20, "20%"), ("2022", 28, "28%"), ("2023", 41, "41%")],
+        ),
+        (
+            "An hour of tennis burns 500 calories, yoga 180.",
+            "bar",
+            [("Hour of tennis", 500, "500"), ("Yoga", 180, "180")],
+        ),
+        ("Monday 40 calls, Tuesday 65.", "line", [("Monday", 40, "40"), ("Tuesday", 65, "65")]),
+        ("62 percent said yes, 31 percent said no.", "bar", [("Yes", 62, "62%"), ("No", 31, "31%")]),
+        (
+            "Sound travels at 340 metres per second in air and 1,500 in water.",
+            "bar",
+            [("Air", 340, "340"), ("Water", 1500, "1,500")],
+        ),
+        ("The old model used 9 litres, the new one uses 4.", "bar", [("Old model", 9, "9"), ("New one", 4, "4")]),
         ("The price dropped from $999 to $749.", "bar", [("From", 999, "$999"), ("To", 749, "$749")]),
         (
             "Germany 41, France 33 and Spain 27 million.",

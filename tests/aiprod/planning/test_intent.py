@@ -112,3 +112,14 @@ def test_in_a_described_picture_every_word_is_meant() -> None:
     assert intent("We start today.", picture="a star").place == "space"
     assert intent("We start today.", picture="a table with books").subjects == ("book",)
     assert intent("She is a star.").place == "abstract"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("By 1450 the city had been abandoned.", "date"),
+        ("In 1889 the mountaineers stood on the summit of Kilimanjaro.", "scenery"),
+    ],
+)
+def test_a_year_that_opens_the_text_is_set_large_unless_a_place_is_sure(text: str, form: str) -> None:
+    assert intent(text).form == form

@@ -96,3 +96,38 @@ def test_where_something_is_said_to_be_tells_more_than_the_thing() -> None:
 )
 def test_other_languages_show_their_places(text: str, place: str | None) -> None:
     assert named_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In May the beans go into the bed along the south wall.", "field"),
+        ("He fell into bed at midnight.", "room"),
+        ("Sand the tabletop with fine paper, always along the grain.", "room"),
+        ("The grain stood high in the fields.", "field"),
+        ("Bears and bulls traded shares all day.", None),
+        ("A bull stared at us over the gate.", "field"),
+        ("Our database streams changes into the lake.", None),
+        ("The lake was still.", "river"),
+        ("Lay the salmon in the pan, skin side down.", "room"),
+    ],
+)
+def test_words_mean_what_their_trade_means(text: str, place: str | None) -> None:
+    assert named_place(text) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The waterfall model is out of fashion.",
+        "It was a political earthquake in a financial desert.",
+        "The ship of state needs a steady hand.",
+        "The coffee price doubled.",
+    ],
+)
+def test_a_thing_before_or_behind_what_nobody_sees_is_not_shown(text: str) -> None:
+    assert named_place(text) is None
+
+
+def test_two_words_that_are_one_name_are_shown() -> None:
+    assert named_place("Everything in the solar system moves.") == "space"
