@@ -45,7 +45,7 @@ SCRIPTS = (
     "Pack 🎒 water 💧 and patience 👩🏽‍🚀, says the flag 🇳🇴.",
 )
 VALLEY = {"picture": "A village in the mountains at dawn."}
-STYLES = ("cinematic", "documentary", "neon", "watercolor", "corporate", "minimal")
+STYLES = ("cinematic", "documentary", "neon", "watercolor", "corporate", "minimal", "space")
 BRAND = {"logo": {"uri": "logo.png", "corner": "top_right"}, "accent": "#FF7A45"}
 NAME = {"title": "Above the clouds", "subtitle": "An hour before sunset", "start": 0.5, "seconds": 5}
 

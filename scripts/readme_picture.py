@@ -36,6 +36,8 @@ SCENES = (
     ("watercolor", "The village in the mountains begins its day.", "Once, in the valley", "calm"),
     ("corporate", "In the first quarter, 12,480 people used it.", None, "corporate"),
     ("minimal", "“Simple habits make a large difference.”", None, "calm"),
+    ("space", "At night the mountains stand silent under the stars.", "Other shores", "mysterious"),
+    ("documentary", "Mist lies between the pines of the forest.", None, "calm"),
 )
 
 

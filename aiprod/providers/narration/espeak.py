@@ -85,7 +85,7 @@ class Espeak:
 
     kind: Literal["narration"] = "narration"
     name = "espeak"
-    version = "1"
+    version = "2"
 
     def unavailable(self) -> str | None:
         """Whether the bundled library and its data are there."""

@@ -50,7 +50,7 @@ class Flite:
 
     kind: Literal["narration"] = "narration"
     name = "flite"
-    version = "1"
+    version = "2"
 
     def unavailable(self) -> str | None:
         """Whether the shared libraries of Debian's libflite1 are there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -18,7 +19,7 @@ from aiprod.voices.folder import VoiceFile, find_voices
 _SCRIPT = Path(__file__).with_name("piper_process.py")
 _LICENCE = "as the MODEL_CARD of the Piper voice says"
 _ESPEAK_SCRIPT = Path(__file__).with_name("espeak_process.py")
-_SYLLABLES_PER_S = 4.6
+_SYLLABLES_PER_S = 5.0
 _WORDS_A_MINUTE = 158
 
 
@@ -72,7 +73,7 @@ class Piper:
             return said
         plain = {"voice": file.config["espeak"]["voice"], "rate": _WORDS_A_MINUTE, **_espeak(sentences)}
         return [
-            Utterance(own.samples, tuple(align(known.samples, known.times, own.samples)))
+            replace(own, times=tuple(align(known.samples, known.times, own.samples)))
             for own, known in zip(said, say_in_process(_ESPEAK_SCRIPT, plain), strict=True)
         ]
 
