@@ -46,7 +46,7 @@ class Course:
         lake = scene.shows("lake") or (chance < 0.35 and not scene.shows("river", "waterfall", "canoe", "bridge"))
         swing, bends = rng.uniform(0.20, 0.30), rng.uniform(1.0, 1.5)
         return cls(
-            float(swing), float(bends), float(rng.uniform(0, 2 * np.pi)), float(rng.uniform(0.15, 0.21)), lake, ends
+            float(swing), float(bends), float(rng.uniform(0, 2 * np.pi)), float(rng.uniform(0.24, 0.32)), lake, ends
         )
 
     def centre(self, z: float | FloatArray) -> FloatArray:
@@ -59,9 +59,9 @@ class Course:
         """Half the water's width, world x."""
         at = np.asarray(z, np.float32)
         if not self.lake:
-            return np.asarray(
-                self.wide * (0.8 + 0.10 * at) * (0.75 + 0.25 * np.sin(2.3 * np.log(at + 0.2) + self.phase))
-            )
+            far = np.log(at + 0.2)
+            pools = 0.72 + 0.24 * np.sin(2.3 * far + self.phase) + 0.13 * np.sin(9.1 * far + 2 * self.phase)
+            return np.asarray(self.wide * (0.8 + 0.10 * at) * pools)
         shores = smoothstep(_TO_Z - 2.0, 5.0, at)
         return np.asarray(0.02 + 9.0 * self.wide * shores * (0.55 + 0.28 * at), np.float32)
 
@@ -101,11 +101,13 @@ def water_on(scene: Scene, land: Land, course: Course, sky: FloatArray, far: Ban
     world = ((x - scene.width / 2) / land.focal_px * z).astype(np.float32)
     rng = scene.rng("water")
     ragged = field(height, width, rng, cell_px=height / 6, octaves=5, stretch=2.5)
-    within = np.asarray(1 - course.away(world, z.astype(np.float32)) + 0.16 * (ragged - 0.5), np.float32)
+    within = np.asarray(1 - course.away(world, z.astype(np.float32)) + 0.5 * (ragged - 0.5), np.float32)
     steep = np.hypot(cv2.Sobel(within, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(within, cv2.CV_32F, 0, 1, scale=0.125))
     cover = np.clip(within / np.maximum(1e-4, steep) * 0.8 + 0.5, 0, 1)
     ripples = _ripples(rng, world, z)
-    colour = _surface(scene, sky, far, (x, y), z, ripples, within)
+    body, chop = (0.10 + 0.62 / z, 0.10) if course.lake else (0.56 + 0.24 / z, 0.34)
+    gaze = np.clip(body + chop * ripples, 0.04, 0.9).astype(np.float32)
+    colour = _surface(scene, sky, far, (x, y), z, ripples, (within, gaze))
     pixels = magnified(to_srgb(colour), cover.astype(np.float32), (2 * width, 2 * height))
     return Water(pixels, top, ripples, cover.astype(np.float32))
 
@@ -119,9 +121,10 @@ def _ripples(rng: np.random.Generator, world: FloatArray, z: FloatArray) -> Floa
 
 def _surface(
     scene: Scene, sky: FloatArray, far: Band, at: tuple[FloatArray, FloatArray], z: FloatArray,
-    ripples: FloatArray, within: FloatArray,
+    ripples: FloatArray, depths: tuple[FloatArray, FloatArray],
 ) -> FloatArray:  # fmt: skip
-    x, y = at
+    """Linear light; ``depths`` are how far within its banks a place lies and how much of it is seen into, 0..1."""
+    (x, y), (within, gaze) = at, depths
     seen = _with_heights(scene, sky, far)
     wave = {"storm": 2.4, "rain": 1.7}.get(scene.intent.weather, 1.0)
     lift = ripples * scene.unit * 5 * wave * np.clip(2.2 / z, 0.15, 1.5)
@@ -129,11 +132,11 @@ def _surface(
     mirror_x = np.broadcast_to(x - scene.left, z.shape) / STEP
     places = mirror_x.astype(np.float32), np.maximum(0, mirror_y).astype(np.float32)
     mirrored = cv2.remap(seen, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    deep = to_linear(mix(parse(scene.style.palette["water"][0]), scene.light.near, 0.7 if scene.light.dark else 0.25))
-    gaze = np.clip(0.10 + 0.62 / z + 0.10 * ripples, 0.04, 0.7)[:, :, None]
-    colour = mirrored * (1 - gaze) + deep * gaze
-    bank = to_linear(tones_at(scene, 0.25).shadow)
-    shade = (0.55 * smoothstep(0.42, 0.0, within))[:, :, None]
+    light, (own, pale) = scene.light, (parse(tone) for tone in scene.style.palette["water"])
+    deep = mix(own, light.near, 0.7) if light.dark else mix(mix(own, pale, 0.15), light.near, 0.15)
+    colour = mirrored * (1 - gaze[:, :, None]) + to_linear(deep) * gaze[:, :, None]
+    bank = to_linear(mix(tones_at(scene, 0.25).shadow, own, 0.3))
+    shade = (0.7 * smoothstep(0.4, 0.0, (within + 0.2 * ripples).astype(np.float32)))[:, :, None]
     return np.asarray(colour * (1 - shade) + bank * shade, np.float32)
 
 
@@ -153,12 +156,12 @@ def _with_heights(scene: Scene, sky: FloatArray, band: Band) -> FloatArray:
 def paint_play(scene: Scene, water: Water, *, depth: float) -> None:
     """Add the light that plays on water: two nets of streaks that sway against each other, and glints."""
     light = scene.light
-    tone = mix(light.horizon, light.disc, 0.35)
-    strength = 0.40 if light.sun > 0.3 else 0.22
+    tone = mix(light.horizon, light.disc, 0.55)
+    strength = 0.3 if light.sun > 0.3 else 0.2
     size = (2 * water.cover.shape[1], 2 * water.cover.shape[0])
     for number, sign in enumerate((1.0, -1.0)):
         crest = (
-            smoothstep(0.28, 0.75, (sign * water.ripples).astype(np.float32))
+            smoothstep(0.38, 0.75, (sign * water.ripples).astype(np.float32))
             * smoothstep(0.6, 1.0, water.cover)
             * strength
         )

@@ -133,7 +133,7 @@ def _albedo(scene: Scene, land: Land, course: Course) -> Albedo:
         cracks = land.sample(patches, 6 * ground.x + 0.3 * ground.height, 4 * ground.height + 0.5 * ground.z)
         colour = green * (1 - bare) + rock * (0.35 + 1.3 * cracks)[:, :, None] * bare
         shore = course.shore(ground.x + 0.12 * (patch - 0.5), ground.z) * smoothstep(0.10, 0.03, ground.height)
-        shore = shore[:, :, None]
+        shore = (shore * (1.0 if course.lake else smoothstep(0.5, 0.64, patch)))[:, :, None]
         colour = colour * (1 - shore) + np.asarray(sand, np.float32) * (0.7 + 0.5 * tuft)[:, :, None] * shore
         line = -0.2 if scene.snowy else 1.2
         white = smoothstep(line, line + 0.3, ground.height + 0.3 * patch) * smoothstep(0.75, 0.35, ground.slope)
