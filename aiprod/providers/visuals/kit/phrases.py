@@ -37,6 +37,15 @@ def key_phrase(intent: PictureIntent) -> str:
     return " ".join(words) + "…"
 
 
+def leads(intent: PictureIntent, label: str) -> bool:
+    """Whether the words of a figure's label stand before the figure in the prompt: "pages load in 0.8 seconds"."""
+    if not intent.figure:
+        return False
+    before, found, _ = intent.prompt.casefold().partition(intent.figure.casefold())
+    words = set(re.findall(r"\w+", label.casefold()))
+    return bool(found and words) and words <= set(re.findall(r"\w+", before))
+
+
 def stressed_word(text: str) -> str | None:
     """The word that carries a statement: its last number, else the last of the longest in its second half."""
     words = text.split()

@@ -4,7 +4,7 @@ import pytest
 
 from aiprod.plan import PictureIntent
 from aiprod.providers.visuals.kit.icons import GRID, icon, icon_names, icons_for, silhouette
-from aiprod.providers.visuals.kit.phrases import key_phrase, measured, percent, series_of, stressed_word
+from aiprod.providers.visuals.kit.phrases import key_phrase, leads, measured, percent, series_of, stressed_word
 
 
 def test_the_headline_is_the_key_phrase() -> None:
@@ -79,3 +79,23 @@ def test_icons_stay_on_their_grid() -> None:
         assert bounds.top() >= 0, name
         assert bounds.right() <= GRID, name
         assert bounds.bottom() <= GRID, name
+
+
+@pytest.mark.parametrize(
+    ("prompt", "figure", "label", "first"),
+    [
+        ("Now pages load in 0.8 seconds.", "0.8 seconds", "Pages load", True),
+        ("The Sun formed 4.6 billion years ago.", "4.6 billion years", "ago", False),
+        ("Adults need 8 hours of sleep.", "8 hours", "of sleep", False),
+        ("Whales live long.", "90 years", "Whales live", False),
+        ("Costs fell by 38%.", "38%", "", False),
+    ],
+)
+def test_a_label_leads_where_its_words_are_said_before_the_figure(
+    prompt: str, figure: str, label: str, first: bool
+) -> None:
+    assert leads(PictureIntent(form="figure", figure=figure, prompt=prompt), label) == first
+
+
+def test_without_a_figure_nothing_leads() -> None:
+    assert not leads(PictureIntent(prompt="Pages load in no time."), "pages load")

@@ -52,7 +52,7 @@ TONES = {
 """The tones' own colours, by daylight."""
 LIT = frozenset({"glass", "lamp", "fire"})
 """Tones that give light once it is dark; a lamp and a fire always do."""
-_OF_FUR = {"sheep": "white", "fox": "red", "wolf": "grey", "camel": "tan"}
+_OF_FUR = {"sheep": "white", "wolf": "grey", "camel": "tan"}
 _DRAWINGS = {
     **beasts.DRAWINGS,
     **people.DRAWINGS,

@@ -25,8 +25,8 @@ _ON: dict[Place, tuple[Ground, ...]] = {
 _HABITS: dict[Ground, str] = {
     "land": """
         elephant 26 giraffe 36 lion 17 cat 9 dog 10 owl 10 bird 7 bear 15 cow 15 horse 17 sheep 11 deer 18 camel 20
-        wolf 11 fox 9 snail 5 person 16 woman 16 couple 16 child 12 crowd 15 farmer 16 fisherman 16 climber
-        15 astronaut 16 dancer 16 car 9 bus 13 train 10 bicycle 12 house 22 barn 24 village 26 church 34
+        wolf 11 fox 11 snail 5 person 16 woman 16 couple 16 child 12 crowd 15 farmer 16 fisherman 16 climber
+        15 astronaut 16 dancer 16 car 9 bus 13 train 10 bicycle 12 house 22 barn 24 village 34 church 34
         castle 36 windmill 36 turbine 46 tower 42 factory 24 market 17 tent 15 campfire 10 bridge 24 pyramid
         34 tomb 32 well 16 lighthouse 36 sunflower 22 flower 15 wheat 18 mushroom 11 rocket 40 crane 34
         bench 9 easel 17 telescope 16 guitar 15 piano 14 lantern 12 turtle 6 chair 12 waterfall 40 volcano
@@ -66,6 +66,10 @@ _TOGETHER = {
     "jellyfish": 3, "wolf": 2, "balloon": 2,
 }  # fmt: skip
 """What is seldom alone."""
+DWELLINGS = frozenset({"house", "barn", "village", "church", "castle", "windmill", "factory", "tower"})
+"""Buildings that people live and work in."""
+_BESIDE = 0.55
+"""How much smaller what is no building becomes beside one, whose size is told by it."""
 _ROOMS = {
     "kitchen": ("stove", "cup", "bread", "plant"),
     "classroom": ("blackboard", "books", "globe"),
@@ -117,7 +121,13 @@ def cast(subjects: Iterable[str], place: Place, most: int = 3) -> list[Habit]:
         if ground and all(name != other.name for other in found):
             many = _TOGETHER.get(name, 1) if ground in ("land", "air", "deep") else 1
             found.append(Habit(name, ground, _TALL[ground][name], many))
-    return found[:most]
+    found = found[:most]
+    if not any(habit.name in DWELLINGS and habit.ground == "land" for habit in found):
+        return found
+    return [
+        habit._replace(tall=_BESIDE * habit.tall) if habit.ground == "land" and habit.name not in DWELLINGS else habit
+        for habit in found
+    ]
 
 
 def furnish(subjects: Iterable[str], seed: int, most: int = 5) -> list[Habit]:

@@ -17,7 +17,7 @@ from aiprod.providers.visuals.kit.counter import COUNT_S, set_counter
 from aiprod.providers.visuals.kit.dates import date_parts
 from aiprod.providers.visuals.kit.icons import draw_icon
 from aiprod.providers.visuals.kit.light import along
-from aiprod.providers.visuals.kit.phrases import key_phrase
+from aiprod.providers.visuals.kit.phrases import key_phrase, leads
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
 from aiprod.providers.visuals.kit.stacked import Box
 from aiprod.providers.visuals.painters.corporate.desk import WHITE, Desk
@@ -25,14 +25,21 @@ from aiprod.style import FontRole, font_path
 
 _CARD_DEPTH = 0.12
 _SEGMENTS = 48
+_LABEL_SHARE = 0.45
+"""How large a figure's label is at least, in sizes of the figure."""
 
 
 def set_figure(desk: Desk, figure: str) -> None:
-    """The figure as large as its column, counting up, and what it counts beneath."""
+    """The figure as large as its column, counting up; what it counts beneath, or above where that is said first."""
     x, y, wide, high = desk.words
     number = desk.fitted(figure, "title", 24, wide, 1, height_px=0.6 * high, tracking=-0.035, leading=1.05)
-    label = desk.fitted(key_phrase(desk.intent), "body", 5.4, wide * 0.96, 3, leading=1.3)
+    words = key_phrase(desk.intent)
+    size = max(5.4, _LABEL_SHARE * number.size_px / desk.unit)
+    label = desk.fitted(words, "body", size, wide * 0.96, 3, height_px=0.36 * high, leading=1.3)
+    first = leads(desk.intent, words)
     y += max(0.0, (high - number.height_px - label.height_px - 5 * desk.unit) / 2)
+    if first:
+        y = set_block(desk.sheet, label, x, y, WHITE, Arrival(at_s=0.15), alpha=0.9) + desk.unit
     set_counter(
         desk.sheet,
         number,
@@ -49,7 +56,8 @@ def set_figure(desk: Desk, figure: str) -> None:
         lambda canvas: canvas.drawRoundRect(rule, desk.unit, desk.unit, desk.brand(rule.left(), 0, rule.right(), 0)),
         entrance=Entrance(at_s=0.7, seconds=0.5, wipe="right"),
     )
-    set_block(desk.sheet, label, x, y + 3 * desk.unit, WHITE, Arrival(at_s=0.8), alpha=0.9)
+    if not first:
+        set_block(desk.sheet, label, x, y + 3 * desk.unit, WHITE, Arrival(at_s=0.8), alpha=0.9)
 
 
 def show_ring(desk: Desk, share: float) -> None:

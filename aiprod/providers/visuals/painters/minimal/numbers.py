@@ -15,18 +15,26 @@ from aiprod.providers.visuals.kit.chart_words import ChartLook, set_chart
 from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.counter import COUNT_S, set_counter
 from aiprod.providers.visuals.kit.dates import date_parts
-from aiprod.providers.visuals.kit.phrases import key_phrase
+from aiprod.providers.visuals.kit.phrases import key_phrase, leads
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
 from aiprod.providers.visuals.painters.minimal.page import Page
 from aiprod.style import FontRole, font_path
 
+_LABEL_SHARE = 0.3
+"""How large a figure's label is at least, in sizes of the figure."""
+
 
 def set_figure(page: Page, figure: str) -> None:
-    """The figure as large as its column, counting up, and what it counts beneath."""
+    """The figure as large as its column, counting up; what it counts beneath, or above where that is said first."""
     x, y, wide, high = page.words
     number = page.fitted(figure, "title", 25, wide, 1, height_px=0.6 * high, tracking=-0.02, leading=1.1)
-    label = page.fitted(key_phrase(page.intent), "caption", 4.6 if page.tall else 4.0, wide * 0.92, 3, leading=1.36)
+    words = key_phrase(page.intent)
+    size = max(5.2 if page.tall else 4.6, _LABEL_SHARE * number.size_px / page.unit)
+    label = page.fitted(words, "caption", size, wide * 0.92, 3, height_px=0.34 * high, leading=1.36)
+    first = leads(page.intent, words)
     y += max(0.0, (high - number.height_px - label.height_px - 5 * page.unit) / (2 if not page.tall else 3))
+    if first:
+        y = set_block(page.sheet, label, x, y, page.soft, Arrival(at_s=0.1)) + page.unit
     set_counter(
         page.sheet,
         number,
@@ -38,7 +46,8 @@ def set_figure(page: Page, figure: str) -> None:
     )
     y += number.height_px
     page.rule(x, y + 2 * page.unit, 9 * page.unit, 0.7)
-    set_block(page.sheet, label, x, y + 5 * page.unit, page.soft, Arrival(at_s=0.85))
+    if not first:
+        set_block(page.sheet, label, x, y + 5 * page.unit, page.soft, Arrival(at_s=0.85))
 
 
 def show_chart(page: Page, kind: ChartKind, series: Sequence[DataPoint]) -> None:

@@ -9,6 +9,7 @@ from aiprod.providers.visuals.kit.chart_words import ChartLook, set_chart
 from aiprod.providers.visuals.kit.colour import WHITE, mix
 from aiprod.providers.visuals.kit.counter import set_counter
 from aiprod.providers.visuals.kit.dates import date_parts
+from aiprod.providers.visuals.kit.phrases import leads
 from aiprod.providers.visuals.painters.neon.lit_sheet import LitSheet
 from aiprod.providers.visuals.painters.neon.setting import (
     GAP,
@@ -26,11 +27,15 @@ from aiprod.style import FontRole, font_path
 
 
 def set_figure(stage: Stage, figure: str) -> None:
-    """The figure counts up, its words beneath."""
+    """The figure counts up; its words beneath, or above where they are said first."""
     label = stage.intent.headline or " ".join(stage.intent.lines)
     number = typed(stage, figure, "title", 0.42, 1, leading=0.96)
-    words = typed(stage, label, "body", 0.056, 3, tracking=0.08) if label else None
+    words = typed(stage, label, "body", 0.085, 3, tracking=0.08) if label else None
     top = middle_of(stage, [number, words])
+    if words and leads(stage.intent, label):
+        lay(stage, words, stage.width / 2, top, stage.cold, at_s=0.1)
+        top += words.height_px + GAP * stage.height
+        words = None
 
     def draw(canvas: skia.Canvas, line: Block, x: float, y: float) -> None:
         draw_tubes(canvas, line, 0, x, y, stage.hot, stage.dark[0])

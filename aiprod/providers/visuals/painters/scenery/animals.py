@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import skia
 
+from aiprod.providers.visuals.kit.things import width_of
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.standing import draw_thing
 
@@ -11,8 +12,8 @@ _TALL = {
     "deer": 1.0, "camel": 1.1, "horse": 1.05, "cow": 0.78, "sheep": 0.5, "wolf": 0.62, "fox": 0.42, "bear": 0.8,
     "elephant": 1.7, "giraffe": 2.5, "lion": 0.8, "dog": 0.5, "cat": 0.36, "turtle": 0.3, "snail": 0.2,
 }  # fmt: skip
-_DARK = 0.42
-"""Animals are seen as dark shapes before brighter land."""
+_DARK = 0.24
+"""Animals are a little darker than the land they stand before."""
 _HERDS = {"camel": 4, "horse": 4, "cow": 4, "sheep": 6, "elephant": 3, "giraffe": 2, "deer": 2}
 
 
@@ -31,12 +32,13 @@ def paint_animals(scene: Scene, x: float, foot: float, size: float) -> bool:
 def _herd(scene: Scene, kind: str, x: float, foot: float, tall: float) -> None:
     rng = scene.rng("animals", kind)
     way = 1 if scene.light.sun_x * scene.width > x else -1
+    wide = max(1.0, 0.8 * width_of(kind))
     places = [(x, foot, tall, way)]
     for number in range(1, _HERDS.get(kind, 1)):
-        apart = x - way * number * tall * rng.uniform(1.15, 1.6)
+        apart = x - way * number * wide * tall * rng.uniform(1.15, 1.6)
         other = way if kind == "camel" or rng.random() < 0.7 else -way
         places.append((apart, foot + rng.uniform(-0.16, 0.06) * tall, tall * rng.uniform(0.62, 1.02), other))
-    shift = scene.inwards(min(p[0] for p in places) - 0.7 * tall, max(p[0] for p in places) + 0.7 * tall)
+    shift = scene.inwards(min(p[0] for p in places) - 0.7 * wide * tall, max(p[0] for p in places) + 0.7 * wide * tall)
 
     def draw(canvas: skia.Canvas) -> None:
         for at, base, high, facing in sorted(places, key=lambda place: place[1]):

@@ -22,6 +22,7 @@ from aiprod.providers.visuals.painters.scenery.setting import (
     STEP_S,
     accent,
     box_of,
+    cover_above,
     cover_below,
     darken,
     is_film,
@@ -56,6 +57,8 @@ def set_words(scene: Scene) -> None:
 def _title(scene: Scene, box: Area) -> None:
     y = box.top
     centre = scene.width / 2
+    if scene.style.painter == "cosmos" or scene.intent.place == "space":
+        cover_above(scene, y + (34 if scene.intent.headline else 14) * scene.unit)
     if scene.intent.kicker:
         kicker = set_in(scene, scene.intent.kicker.upper(), "body", 1.9, box.width, 1, tracking=0.34)
         put(scene, kicker, centre, y, words_colour(scene, 1), "centre", 0)

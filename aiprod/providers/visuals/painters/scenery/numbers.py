@@ -5,7 +5,7 @@ from __future__ import annotations
 import skia
 
 from aiprod.media.pictures.layers import Entrance
-from aiprod.media.safe_area import Area
+from aiprod.media.safe_area import Area, caption_size
 from aiprod.media.words.fitted import Align, Block, fit
 from aiprod.plan import ChartKind
 from aiprod.providers.visuals.kit.canvas import solid
@@ -13,6 +13,7 @@ from aiprod.providers.visuals.kit.chart_words import ChartLook, set_chart
 from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.counter import COUNT_S, set_counter
 from aiprod.providers.visuals.kit.dates import DateParts, date_parts
+from aiprod.providers.visuals.kit.phrases import leads
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.setting import (
     FIRST_S,
@@ -26,21 +27,31 @@ from aiprod.style import FontRole, font_path
 
 _CHART_ASPECT = 2.1
 _TIME_DEPTH = 0.12
+_LABEL_SHARE = 0.3
+"""How large a figure's label is at least, in sizes of the figure."""
 
 
 def set_figure(scene: Scene, box: Area, figure: str) -> None:
-    """The figure large, counting up, its words beneath."""
+    """The figure large, counting up; its words beneath, or above where they are said first."""
     intent = scene.intent
     align, x = _placing(scene, box)
     number = set_in(scene, figure, "title", 22, box.width, 1, leading=1.08, height=box.height * 0.6)
     caption = intent.headline or (intent.lines[0] if intent.lines else "")
-    below = set_in(scene, caption, "body", 3.6, box.width * 0.8, 3, leading=1.35, height=box.height * 0.3)
+    size = max(caption_size(scene.width, scene.height, scene.style.captions), _LABEL_SHARE * number.size_px)
+    label = set_in(
+        scene, caption, "body", size / scene.type_unit, box.width * 0.8, 3, leading=1.35, height=box.height * 0.3
+    )
+    first = leads(intent, caption)
+    gap = 1.5 * scene.unit
     kicker = _kicker(scene, box)
-    total = number.height_px + below.height_px + 1.5 * scene.unit + (kicker.height_px * 1.5 if kicker else 0)
+    total = number.height_px + label.height_px + gap + (kicker.height_px * 1.5 if kicker else 0)
     y = box.top + max(0.0, (box.height - total) / 2)
     if kicker:
         put(scene, kicker, x, y, accent(scene), align, 0)
         y += kicker.height_px * 1.5
+    if first:
+        put(scene, label, x, y, words_colour(scene, 1), align, 0)
+        y += label.height_px + gap
     colour = words_colour(scene, 0)
     set_counter(
         scene.sheet,
@@ -52,7 +63,8 @@ def set_figure(scene: Scene, box: Area, figure: str) -> None:
         width_px=box.width,
         align=align,
     )
-    put(scene, below, x, y + number.height_px + 1.5 * scene.unit, words_colour(scene, 1), align, 3)
+    if not first:
+        put(scene, label, x, y + number.height_px + gap, words_colour(scene, 1), align, 3)
 
 
 def set_series(scene: Scene, box: Area, kind: ChartKind) -> None:

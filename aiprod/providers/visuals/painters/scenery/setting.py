@@ -19,8 +19,8 @@ FIRST_S = 0.35
 STEP_S = 0.28
 _SHADE = 0.16
 """How soon the dark under a lower third is at its darkest, as a share of the frame's height."""
-_IN_SPACE = 0.5
-"""How much of the usual dark words need where all is dark but a world or two."""
+_IN_SPACE = 0.4
+"""How much of the usual dark is laid away from the words where all is dark but a world or two."""
 
 
 def is_film(scene: Scene) -> bool:
@@ -105,8 +105,19 @@ def darken(scene: Scene) -> None:
     else:
         alpha = 0.40 + 0.42 * np.clip(1.1 - 1.35 * x, 0, 1) + 0 * y
     if scene.intent.place == "space":
-        alpha = _IN_SPACE * alpha
+        centred = scene.intent.form in ("figure", "quote", "date", "chart") and is_film(scene)
+        across = np.clip(1.6 - 1.5 * x, 0, 1) if not centred else 1 + 0 * x
+        pool = np.exp(-(((y - 0.46) / 0.3) ** 4)) * across
+        alpha = alpha * (_IN_SPACE + (1.15 - _IN_SPACE) * pool)
     _cover(scene, alpha.astype(np.float32))
+
+
+def cover_above(scene: Scene, to_y: float) -> None:
+    """Darken the head of the picture down to ``to_y``, where a title may stand before a bright world."""
+    height, width = max(2, scene.full_height // 8), max(2, scene.full_width // 8)
+    y = (scene.above + np.arange(height, dtype=np.float32) * 8)[:, None]
+    fall = np.clip((to_y - y) / (_SHADE * scene.height), 0, 1)
+    _cover(scene, np.repeat(0.66 * fall * fall * (3 - 2 * fall), width, axis=1).astype(np.float32))
 
 
 def cover_below(scene: Scene, from_y: float) -> None:

@@ -20,7 +20,7 @@ from aiprod.providers.visuals.painters.watercolor.ridges import (
     lane,
     level_at,
     peaks,
-    snow,
+    range_of,
     spread,
 )
 from aiprod.providers.visuals.painters.watercolor.things import chosen, stand
@@ -44,8 +44,7 @@ def mountains(p: Painting) -> None:
     leaf = p.leaf(0.02, 0.92)
     line = peaks(p, below(horizon, 0.04), 0.4 if not p.wordy else 0.22)
     colour = p.tone(far, 0.5)
-    leaf.wash(p.land(line, 0.86), colour, mix(colour, p.sky[2], 0.45), density=(0.95, 0.5), ragged=1.1)
-    snow(p, leaf, line, colour)
+    range_of(p, leaf, line, 0.86, colour)
     p.show(leaf, 0.12)
     birds(p, horizon)
     leaf = p.leaf(0.25, 0.98)

@@ -12,6 +12,9 @@ from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.flora import pine, pines
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
 
+_THIN = 0.02
+"""Snow less deep than this share of the painting is left out."""
+
 
 def below(horizon: float, share: float) -> float:
     """The level ``share`` of the way from the horizon to the foot of a painting whose ground takes its lower half."""
@@ -31,31 +34,33 @@ def peaks(p: Painting, level: float, height: float) -> np.ndarray:
     return np.asarray(line + 0.07 * height * wander(p.rng, 240, 30, 4))
 
 
-def snow(p: Painting, leaf: Leaf, line: np.ndarray, rock: str) -> None:
-    """Snow on every peak of a range that reaches high enough."""
+def range_of(p: Painting, leaf: Leaf, line: np.ndarray, foot: float, colour: str) -> None:
+    """A range of peaks down to ``foot``, darker at its crest than a night's sky, with snow on what is high."""
+    top = mix(colour, "#0E1430", 0.5) if p.night else colour
+    leaf.wash(p.land(line, foot), top, mix(colour, p.sky[2], 0.45), density=(0.95, 0.5), ragged=0.7)
+    _snow(p, leaf, line, colour)
+
+
+def _snow(p: Painting, leaf: Leaf, line: np.ndarray, rock: str) -> None:
+    """Snow on every peak of a range that reaches high enough: its crest is the rock's own."""
     floor = float(np.quantile(line, 0.34)) + (0.08 if p.intent.season == "winter" else 0.0)
     jag = floor + 0.05 * wander(p.rng, 240, 12, 2)
     cap = line < jag
-    starts = np.flatnonzero(np.diff(cap.astype(int)) == 1)
-    for start in starts:
+    xs = np.linspace(0, 1, 240)
+    for start in np.flatnonzero(np.diff(cap.astype(int)) == 1):
         stop = start + 1
         while stop < 239 and cap[stop]:
             stop += 1
-        if stop - start < 6:
+        if stop - start < 8 or float((jag - line)[start:stop].max()) < _THIN:
             continue
-        xs = np.linspace(0, 1, 240)[start:stop]
-        ring = [(p.x(x), p.y(y + 0.006)) for x, y in zip(xs, line[start:stop], strict=True)]
-        ring += [
-            (p.x(x), p.y(max(y, line[i] + 0.01)))
-            for i, x, y in zip(range(stop - 1, start - 1, -1), xs[::-1], jag[start:stop][::-1], strict=True)
-        ]
-        path = smooth(ring)
+        crest = [(p.x(x), p.y(y)) for x, y in zip(xs[start:stop], line[start:stop], strict=True)]
+        foot = [(p.x(x), p.y(y)) for x, y in zip(xs[start:stop][::-1], jag[start:stop][::-1], strict=True)]
         leaf.wash(
-            path,
+            polygon(crest + foot),
             mix("#FFFDF6", p.sky[2], 0.2),
             mix("#E9EEF4", rock, 0.3),
             density=(0.5, 0.8),
-            ragged=1.2,
+            ragged=0.5,
             edge=0.1,
             opacity=0.9,
         )

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from aiprod.providers.visuals.kit.things import LIT, TONES, Part, group, width_of
-from aiprod.providers.visuals.kit.things.habits import Ground, Habit, cast
+from aiprod.providers.visuals.kit.things.habits import DWELLINGS, Ground, Habit, cast
 from aiprod.providers.visuals.painters.watercolor.air import soft_disc
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, stroke
@@ -30,14 +30,18 @@ def chosen(p: Painting, *grounds: Ground, most: int = 3) -> list[Habit]:
 
 
 def stand(p: Painting, level: float, *grounds: Ground, depth: float = 0.38, middle: float = 0.5) -> None:
-    """Put what is named on layers of their own, with feet at ``level`` of the painting, to both sides of ``middle``."""
+    """Put what is named on layers of their own, with feet at ``level`` of the painting, to both sides of ``middle``.
+
+    Others stand before the buildings.
+    """
     side = 1 if p.rng.random() < 0.5 else -1
-    found = chosen(p, *grounds)
+    found = sorted(chosen(p, *grounds), key=lambda habit: habit.name not in DWELLINGS)
+    built = any(habit.name in DWELLINGS for habit in found)
     if "land" in grounds and p.intent.place != "city" and (p.shows("road") or any(h.name in _DRIVEN for h in found)):
         _lay_way(p, level, depth, rails=any(habit.name == "train" for habit in found))
     for index, habit in enumerate(found):
         across = middle + side * ((0.12, -0.2, 0.32)[index] + p.pick(-0.03, 0.03))
-        foot = level
+        foot = level + (0.035 if built and habit.name not in DWELLINGS else 0.0)
         if habit.ground in ("air", "deep", "orbit"):
             foot = p.pick(0.48, 0.62) if habit.ground != "air" else max(p.pick(0.28, 0.4), _SCALE * habit.tall + 0.1)
             foot += 0.1 * index + (0.2 if p.titled else 0.0)

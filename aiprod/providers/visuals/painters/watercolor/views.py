@@ -9,7 +9,7 @@ from aiprod.providers.visuals.painters.watercolor.air import birds, paint_sky
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.flora import BARK
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, stroke
-from aiprod.providers.visuals.painters.watercolor.ridges import corner_firs, firs, peaks, snow
+from aiprod.providers.visuals.painters.watercolor.ridges import corner_firs, firs, peaks, range_of
 
 _BIRCH = "#E9E4DA"
 
@@ -22,8 +22,7 @@ def lake(p: Painting) -> None:
     leaf = p.leaf(0.0, 0.8)
     line = peaks(p, horizon + 0.08, 0.42)
     colour = p.tone(far, 0.4)
-    leaf.wash(p.land(line, shore + 0.03), colour, mix(colour, p.sky[2], 0.45), density=(0.95, 0.55), ragged=1.1)
-    snow(p, leaf, line, colour)
+    range_of(p, leaf, line, shore + 0.03, colour)
     p.show(leaf, 0.12)
     birds(p, horizon)
     leaf = p.leaf(0.2, 0.9)
