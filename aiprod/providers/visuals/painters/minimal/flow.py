@@ -1,4 +1,4 @@
-"""Flow fields: short lines that follow a slowly turning direction inside a round, a ring, an arch or a moon."""
+"""Figures of lines inside a round, a ring, an arch or a moon: short ones that flow, or long ones like raked sand."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
+from aiprod.payload import Mood
 from aiprod.providers.visuals.kit.canvas import solid
+from aiprod.providers.visuals.kit.colour import Rgb, mix, parse
 from aiprod.providers.visuals.kit.noise import field
 from aiprod.providers.visuals.painters.minimal.page import Page
 
 _GRID = 160
 _BLEEDS = 0.3
-"""How often a figure is larger than the page."""
+"""How often a round runs off the page's edge."""
+_RAKED = 66
+_QUIET: frozenset[Mood] = frozenset({"calm", "sad", "mysterious", "romantic", "dark"})
 
 Points = npt.NDArray[np.float32]
 
@@ -20,13 +24,14 @@ Points = npt.NDArray[np.float32]
 def flow_disc(page: Page) -> None:
     """A figure of lines in the art column, one layer a group of colours so that it draws itself in."""
     x, y, radius = page.centre()
-    if not page.tall and page.rng.random() < _BLEEDS:
-        x += (1 if x > page.width / 2 else -1) * 0.3 * radius
-        radius *= 1.42
     shape = ("disc", "disc", "ring", "arch", "moon")[int(page.rng.integers(5))]
-    trails, group = _trails(page.rng, shape)
-    width = radius * float(page.rng.uniform(0.0072, 0.0095))
-    inks = [*page.accents, page.ink]
+    if not page.tall and shape in ("disc", "ring") and page.rng.random() < _BLEEDS:
+        radius *= 1.17
+        x = page.width - 0.3 * radius if x > page.width / 2 else 0.3 * radius
+    quiet = page.intent.mood in _QUIET
+    trails, group = (_raked if quiet else _trails)(page.rng, shape)
+    width = radius * (0.0095 if quiet else float(page.rng.uniform(0.0072, 0.0095)))
+    inks = _tints(page) if quiet else [*page.accents, page.ink]
     box = (x - 1.06 * radius, y - 1.06 * radius, 2.12 * radius, 2.12 * radius)
     for part, members in enumerate(((0, 1), (2,), (3, 4))):
 
@@ -34,15 +39,43 @@ def flow_disc(page: Page) -> None:
             for member in members:
                 path = skia.Path()
                 for trail in trails[group == member]:
-                    kept = trail[~np.isnan(trail[:, 0])]
-                    if len(kept) > 3:
-                        path.addPoly([skia.Point(float(x + radius * a), float(y + radius * b)) for a, b in kept], False)
+                    for run in _runs(trail):
+                        path.addPoly([skia.Point(float(x + radius * a), float(y + radius * b)) for a, b in run], False)
                 canvas.drawPath(path, solid(inks[member % len(inks)], stroke_px=max(width, 1)))
 
         page.show(
             box, draw, 0.1 + 0.3 * part, depth=0.2 + 0.16 * part,
-            sway_px=(0.9 - 0.3 * part) * page.unit, sway_period_s=9.0, phase=0.31 * part,
+            sway_px=(0.9 - 0.3 * part) * page.unit, sway_period_s=13.0 if quiet else 9.0, phase=0.31 * part,
         )  # fmt: skip
+
+
+def _tints(page: Page) -> list[Rgb]:
+    """One ink from pale to full, for moods that ask for quiet."""
+    paper = parse(page.colour)
+    base = mix(page.accents[0], page.soft, 0.2) if page.intent.mood in ("calm", "romantic") else page.soft
+    return [mix(base, paper, share) for share in (0.42, 0.32, 0.22, 0.12, 0.0)]
+
+
+def _runs(trail: Points) -> list[Points]:
+    """The parts of a line that lie in the shape."""
+    seen = ~np.isnan(trail[:, 0])
+    parts = np.split(trail, np.flatnonzero(np.diff(seen)) + 1)
+    return [part for part in parts if len(part) > 3 and not np.isnan(part[0, 0])]
+
+
+def _raked(rng: np.random.Generator, shape: str) -> tuple[Points, npt.NDArray[np.int64]]:
+    """Long waves side by side that never cross, as (lines, points, 2), and each line's tint 0..4."""
+    rows = np.linspace(-1.4, 1.4, _RAKED)[:, None]
+    along = np.linspace(-1.4, 1.4, 160)[None, :]
+    first, second = rng.uniform(0, 2 * np.pi, 2)
+    ys = rows + 0.13 * np.sin(2.3 * along + first + 1.4 * rows) + 0.05 * np.sin(4.2 * along + second - 1.9 * rows)
+    turn = float(rng.uniform(-0.6, 0.6))
+    xs = along * np.cos(turn) - ys * np.sin(turn)
+    ys = along * np.sin(turn) + ys * np.cos(turn)
+    lines = np.stack([xs, ys], 2).astype(np.float32)
+    lines[~_inside(lines.reshape(-1, 2), shape).reshape(xs.shape)] = np.nan
+    tint = np.clip((rows[:, 0] + 1) * 2.5, 0, 4).astype(np.int64)
+    return lines, tint if rng.integers(2) else 4 - tint
 
 
 def _trails(rng: np.random.Generator, shape: str) -> tuple[Points, npt.NDArray[np.int64]]:

@@ -12,6 +12,9 @@ from aiprod.providers.visuals.painters.minimal.indoors import draw_room
 from aiprod.providers.visuals.painters.minimal.planes import Line, Plane, Room, add_disc, add_line, waves
 from aiprod.providers.visuals.painters.minimal.town import draw_city
 
+_CLOUD_SPAN = 2.94
+"""How wide a cloud can be, in its reaches."""
+
 
 def draw_place(place: Place, room: Room) -> list[Plane]:
     """The planes of a place, back to front."""
@@ -183,11 +186,18 @@ def _underwater(room: Room) -> list[Plane]:
 
 
 def _sky(room: Room) -> list[Plane]:
+    """Whole clouds in three heights, each in a strip of its own: none is cut by the frame or lies in another."""
     planes = []
-    for step, level in enumerate((0.3, 0.58, 0.86)):
-        plane = Plane(0.14 + 0.16 * step, 0.2 + 0.25 * step)
-        for x in np.linspace(0.05, 0.95, 3) * room.wide + room.rng.uniform(-0.12, 0.12, 3) * room.wide:
-            cloud(plane, room, float(x), level * room.high, room.rng.uniform(0.1, 0.2) * room.wide)
+    counts = (2, 1, 2) if room.rng.integers(2) else (1, 2, 1)
+    for step, (level, count) in enumerate(zip((0.32, 0.58, 0.82), counts, strict=True)):
+        plane = Plane(0.14 + 0.3 * step, 0.2 + 0.25 * step, sway=0.012 * (1 + step))
+        half = 0.86 * np.sqrt(0.25 - (level - 0.5) ** 2) * room.wide
+        strip = 2 * half / count
+        for index in range(count):
+            reach = min(strip, 0.62 * room.wide) / _CLOUD_SPAN * room.rng.uniform(0.72, 0.95)
+            spare = (strip - _CLOUD_SPAN * reach) / 2
+            x = room.wide / 2 - half + (index + 0.5) * strip + room.rng.uniform(-spare, spare)
+            cloud(plane, room, float(x), level * room.high, float(reach))
         planes.append(plane)
     return planes
 

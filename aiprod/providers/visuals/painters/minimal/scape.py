@@ -40,7 +40,12 @@ def show_place(page: Page) -> None:
     room = Room(box[2], box[3], season, stream(page.request.seed, "minimal place"))
     sky = parse(page.colour) if frame == "band" else air
 
+    white = (1.0, 1.0, 1.0) if light else mix(air, (1.0, 1.0, 1.0), 0.45)
+    clouds = mix(air, _GREY if dim > 0.15 else white, 0.5)
+
     def tone(plane: Plane) -> Rgb:
+        if intent.place == "sky":
+            return mix(clouds, air if dim > 0.15 else white, 0.9 * (plane.tone - 0.14))
         flat = mix(sky, ground, 0.2 + 0.75 * plane.tone)
         lit = mix(growth, ground, 0.25 if intent.time in ("day", "dawn", "golden") else 0.72)
         return mix(flat, mix(sky, lit, 0.25 + 0.7 * plane.tone), 0.62) if plane.grown else flat
@@ -50,7 +55,7 @@ def show_place(page: Page) -> None:
     if intent.place in _OPEN_SKY or intent.place in ("sky", "room"):
         _sun(page, box, room, sun if intent.weather in ("clear", "cloudy") else mix(sun, air, 0.6))
     if intent.place in _OPEN_SKY and intent.weather != "fog":
-        set_clouds(page, box, room, mix(air, _GREY if dim > 0.15 else (1, 1, 1), 0.5), ink)
+        set_clouds(page, box, room, clouds, ink)
     planes = draw_place(intent.place, room)
     accent = bloom if intent.place in ("forest", "field", "river") else sun
     for index, plane in enumerate(planes):

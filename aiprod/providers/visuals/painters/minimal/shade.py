@@ -12,18 +12,18 @@ from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.painters.minimal.page import Page
 from aiprod.providers.visuals.painters.minimal.planes import add_line
 
-_ALPHA = 0.085
-_TWIGS = 3
+_ALPHA = 0.1
+_TWIGS = 2
 _SWAY_S = 6.5
 
 
 def cast_shade(page: Page) -> None:
-    """Twigs that reach in from an upper corner; in winter they are bare."""
+    """Twigs that reach in from the upper corner over the headline; in winter they are bare."""
     rng = stream(page.request.seed, "shade")
-    right = bool(rng.integers(2))
+    right = page.words[0] > page.width / 3
     for index in range(_TWIGS):
         path = _twig(rng, 62 * page.unit, leaves=page.intent.season != "winter")
-        turn = float(rng.uniform(16, 34)) + 20 * index
+        turn = float(rng.uniform(4, 12)) + 17 * index
         view = skia.Matrix.Translate(page.width if right else 0.0, -4 * page.unit)
         view.preScale(-1 if right else 1, 1)
         view.preRotate(turn)
@@ -32,7 +32,7 @@ def cast_shade(page: Page) -> None:
 
 
 def _cast(page: Page, path: skia.Path, index: int) -> None:
-    soft = solid(page.ink, _ALPHA, blur_px=(0.5 + 0.5 * index) * page.unit)
+    soft = solid(page.ink, _ALPHA, blur_px=(0.18 + 0.22 * index) * page.unit)
     bounds = path.getBounds().makeOutset(4 * page.unit, 4 * page.unit)
     page.sheet.draw(
         (bounds.left(), bounds.top(), bounds.width(), bounds.height()),
@@ -53,11 +53,11 @@ def _twig(rng: np.random.Generator, long: float, leaves: bool) -> skia.Path:
     half = 0.006 * long * (1.1 - along)
     edges = np.vstack([np.column_stack([xs, ys - half]), np.column_stack([xs, ys + half])[::-1]])
     add_line(path, edges, close=True)
-    for place in np.linspace(0.25, 0.98, 11 if leaves else 6):
+    for place in np.linspace(0.25, 0.98, 9 if leaves else 6):
         side = 1 if rng.integers(2) else -1
         x, y = long * place, long * bend * place**2
         lean = side * float(rng.uniform(28, 62))
-        leaf = _leaf(long * float(rng.uniform(0.09, 0.15))) if leaves else _bare(long * float(rng.uniform(0.1, 0.2)))
+        leaf = _leaf(long * float(rng.uniform(0.13, 0.19))) if leaves else _bare(long * float(rng.uniform(0.1, 0.2)))
         leaf.transform(skia.Matrix.Translate(x, y).preRotate(lean + math.degrees(2 * bend * place)))
         path.addPath(leaf)
     return path
@@ -66,8 +66,8 @@ def _twig(rng: np.random.Generator, long: float, leaves: bool) -> skia.Path:
 def _leaf(long: float) -> skia.Path:
     leaf = skia.Path()
     leaf.moveTo(0, 0)
-    leaf.quadTo(0.45 * long, -0.34 * long, long, 0)
-    leaf.quadTo(0.45 * long, 0.34 * long, 0, 0)
+    leaf.cubicTo(0.2 * long, -0.26 * long, 0.62 * long, -0.2 * long, long, 0)
+    leaf.cubicTo(0.62 * long, 0.2 * long, 0.2 * long, 0.26 * long, 0, 0)
     return leaf
 
 

@@ -14,6 +14,7 @@ from aiprod.providers.visuals.painters.minimal.places import cloud
 from aiprod.providers.visuals.painters.minimal.planes import Plane, Room
 
 _BOLT: Rgb = (1.0, 0.9, 0.55)
+_WIDE = 1.5
 _FALLS: dict[Weather, tuple[LifeKind, int, float]] = {
     "rain": ("rain", 110, 1.5),
     "storm": ("rain", 160, 1.7),
@@ -22,11 +23,14 @@ _FALLS: dict[Weather, tuple[LifeKind, int, float]] = {
 
 
 def set_clouds(page: Page, box: Box, room: Room, colour: Rgb, ink: Rgb) -> None:
-    """Clouds that drift past each other: three, and one in clear weather."""
+    """Clouds that drift past each other, whole within the frame: three, and one in clear weather."""
+    spread = 0.34 if box[2] > _WIDE * box[3] else 0.2
+    side = float(room.rng.choice([-1.0, 1.0]))
     for index in range(1 if page.intent.weather == "clear" else 3):
         plane = Plane(0.0, 0.1)
-        x, y = room.rng.uniform(0.1, 0.9) * box[2], (0.14 + 0.09 * index) * box[3]
-        cloud(plane, room, float(x), float(y), 0.1 * box[2])
+        aside = side * (0.0, spread, -spread)[index] + room.rng.uniform(-0.05, 0.05)
+        x, y = (0.5 + aside) * box[2], (0.15 + 0.09 * index) * box[3]
+        cloud(plane, room, float(x), float(y), min(0.08 * box[2], 0.16 * box[3]))
         line = solid(ink, 0.6, stroke_px=max(0.0036 * min(box[2], box[3]), 1))
 
         def draw(canvas: skia.Canvas, plane: Plane = plane, line: skia.Paint = line) -> None:
