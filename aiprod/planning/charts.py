@@ -51,6 +51,12 @@ _VAGUE = re.compile(r"\b(?:less than|fewer than|more than|at least|up to|between
 
 _HOUR = re.compile(r"\b(?:at|until|till|before|after|um|bis|alle|às)\s$", re.IGNORECASE)
 _LONGEST_HOUR = 8
+_KIND = re.compile(
+    r"\b(?:version|model|level|phase|stage|line|season|group|class|grade|team|room|platform|release)\s$", re.I
+)
+_IN_ALL = re.compile(r"(?:^|\. )(?:out )?of (?:every |the )?$", re.IGNORECASE)
+_LONGEST_KIND = 14
+_YEAR_FIRST = re.compile(r"1\d{3}|20\d{2}")
 _LAST_HOUR = 24
 
 
@@ -72,7 +78,7 @@ def chart(text: str) -> Chart | None:
 
 
 def _chart(text: str) -> Chart | None:
-    found = [one for one in quantities(text) if one.unit != "share"]
+    found = [one for one in quantities(text) if one.unit != "share" and not _labels(text, one)]
     if not _FEWEST <= len(found) <= _MOST or all(_is_name(text, one) for one in found) or not _comparable(found):
         return None
     if any(
@@ -86,6 +92,12 @@ def _chart(text: str) -> Chart | None:
         return None
     kind: ChartKind = "line" if all(_WHEN.match(point.label) for point in points) else "bar"
     return Chart(kind, points, _title(title, found[0].unit))
+
+
+def _labels(text: str, one: Quantity) -> bool:
+    """Whether a number is none of those compared: of a kind ("version 3") or of all ("of ten")."""
+    before = text[max(0, one.start - _LONGEST_KIND) : one.start]
+    return (one.named and _KIND.search(before) is not None) or _IN_ALL.search(before) is not None
 
 
 def _is_name(text: str, one: Quantity) -> bool:
@@ -167,13 +179,17 @@ def _label_before(part: str) -> str:
     edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
     words = [word.strip("\"“”'(),.:;") for word in _ASIDE.sub("", part).split()]
     words = [word for word in words if word]
+    named = False
     while words and words[0].lower() in edges | joins:
-        words.pop(0)
+        named = words.pop(0).lower() in lexicon().lists["determiners"]
     while words and words[-1].lower() in edges:
         words.pop()
+    if words and _YEAR_FIRST.fullmatch(words[0]):
+        return words[0]
     verb = next((at for at, word in enumerate(words) if word.lower() in lexicon().lists["label_verbs"]), len(words))
-    words = words[:verb] if part.rstrip().endswith(":") else _without_verb(words[:verb])
-    return " ".join(words) if 0 < len(words) <= _LABEL_WORDS else ""
+    told = verb < len(words) or (named and verb == 1)
+    words = words[:verb] if told or part.rstrip().endswith(":") else _without_verb(words[:verb])
+    return " ".join(words) if 0 < len(words) <= _LABEL_WORDS and words[-1].lower() not in joins else ""
 
 
 def _without_verb(words: list[str]) -> list[str]:
@@ -190,7 +206,9 @@ def _without_verb(words: list[str]) -> list[str]:
 def _label_behind(part: str, unit: str) -> str:
     """The name after "in", "for", "among", or after "percent of" and "percent said"."""
     edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
-    allowed = "in|at|for|among|on" + ("|of|said|say|chose|choose|voted|prefer|preferred" if unit == "%" else "")
+    allowed = "in|into|by|at|for|among|on|to|towards?" + (
+        "|of|said|say|chose|choose|voted|prefer|preferred" if unit == "%" else ""
+    )
     match = re.match(rf"\s*(?:[^\W\d]+\s){{0,3}}?(?:{allowed})\s+(?P<label>[^,;.:]+)", part)
     words = match["label"].split() if match else []
     while words and words[0].lower() in edges:

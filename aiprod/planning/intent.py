@@ -110,8 +110,13 @@ def _read(
 
 
 def _first(table: Mapping[str, tuple[str, bool]], words: list[Token]) -> str | None:
-    """The value of the first word that has one; an ambiguous word gives way to any other."""
-    found = [match for word in words if not word.mute and (match := look_up(table, word))]
+    """The value of the first word that has one; an ambiguous word gives way to any other, and to a denial.
+
+    Where "no rain fell", a puddle tells none.
+    """
+    matches = [(match, word.mute) for word in words if (match := look_up(table, word))]
+    denied = {match[0] for match, mute in matches if mute}
+    found = [match for match, mute in matches if not mute and (match[1] or match[0] not in denied)]
     return max(found, key=lambda match: match[1])[0] if found else None
 
 

@@ -69,7 +69,10 @@ def lexicon() -> Lexicon:
 
 
 def tokens(text: str) -> list[Token]:
-    """The words of a text, in order. A negation or a simile mutes the next words of its clause, an idiom its own."""
+    """The words of a text, in order. A negation or a simile mutes the next words of its clause, an idiom its own.
+
+    What carries a negation on ("never set foot in", "no sign of") does not use up its reach.
+    """
     lists = lexicon().lists
     found: list[Token] = []
     reach = 0
@@ -83,8 +86,12 @@ def tokens(text: str) -> list[Token]:
                 reach = 0
             found.append(Token(piece, match.start() / len(text), reach > 0, (), opens, written[:1].isupper()))
             verb = piece == "like" and previous in lists["pronouns"] | lists["auxiliaries"]
-            mutes = piece in lists["negations"] or piece.endswith("n't") or (piece in lists["similes"] and not verb)
-            reach = _NEGATION_REACH if mutes else max(0, reach - 1)
+            denies = (
+                piece in lists["negations"] or piece.endswith("n't") or f"{previous}-{piece}" in lists["negating_pairs"]
+            )
+            mutes = denies or (piece in lists["similes"] and not verb)
+            carried = reach > 0 and piece in lists["negation_carriers"]
+            reach = _NEGATION_REACH if mutes or carried else max(0, reach - 1)
             opens = False
         previous_end = match.end()
     return _with_phrases(found, lists["idioms"])

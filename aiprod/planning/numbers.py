@@ -42,6 +42,8 @@ _PRONOUN_ONE = re.compile(
     r"\b(?:the|this|that|each|every|any|no|which|another|other|new|old|first|second|last|next|big|small|good|bad) $",
     re.IGNORECASE,
 )
+_DATING = re.compile(r"(?:\A|[.,;:!?]\s)(?:in|by|since|until)\s\Z", re.IGNORECASE)
+_LONGEST_DATING = 16
 _UNIT = re.compile(r"[\s-]([^\W\d_]+)")
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:version|chapter|page|room|route|highway|figure|section|article|phase|step|day|level|lesson|part|volume"
@@ -77,9 +79,11 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def is_year(text: str, digits: str, end: int) -> bool:
-    """Whether four digits are a year: no unit follows that years do not take."""
+    """Whether four digits are a year: "in" opens a clause with them, or no unit follows that years do not take."""
     if not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", digits):
         return False
+    if _DATING.search(text, max(0, end - _LONGEST_DATING), end - len(digits)):
+        return True
     unit = _UNIT.match(text, end)
     return unit is None or any(unit.group(1).lower() in known for known in _after_years())
 

@@ -34,8 +34,19 @@ def strongest_place(seen: Sequence[Sighting], before: Place | None) -> Place | N
             votes[sighting.meaning.place] += sighting.weight * (1 if stays else _ASTRAY)
     if not votes:
         return None
+    if _carried_out(seen):
+        votes.pop("room", None)
     best = max(votes, key=lambda place: (round(votes[place], 6), place != before))
     return best if votes[best] >= _ASTRAY * SOFT and best != "abstract" else None
+
+
+def _carried_out(seen: Sequence[Sighting]) -> bool:
+    """Whether things of a room are where a surer word says: monks walk "through the village" with their bowls."""
+    inside = max((one.weight for one in seen if one.meaning.place == "room"), default=0.0)
+    return any(
+        one.weight > max(inside, SOFT, one.meaning.weight) and one.meaning.place not in (None, "room", "abstract")
+        for one in seen
+    )
 
 
 def subjects(seen: Sequence[Sighting], place: Place | None) -> tuple[str, ...]:

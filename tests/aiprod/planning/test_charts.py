@@ -30,6 +30,22 @@ from aiprod.planning.numbers import quantities
             "bar",
             [("Hour of tennis", 500, "500"), ("Yoga", 180, "180")],
         ),
+        (
+            "Version 3 needed 2.1 seconds, and version 2 took almost 5.",
+            "bar",
+            [("Version 3", 2.1, "2.1"), ("Version 2", 5, "5")],
+        ),
+        (
+            "Of ten children, six walked to school, and three came by bus.",
+            "bar",
+            [("School", 6, "6"), ("Bus", 3, "3")],
+        ),
+        (
+            "In 2010 solar and wind made 3 percent of the power; in 2020 they made 21 percent.",
+            "line",
+            [("2010", 3, "3%"), ("2020", 21, "21%")],
+        ),
+        ("The left won 42 seats, the right 39.", "bar", [("Left", 42, "42"), ("Right", 39, "39")]),
         ("Monday 40 calls, Tuesday 65.", "line", [("Monday", 40, "40"), ("Tuesday", 65, "65")]),
         ("62 percent said yes, 31 percent said no.", "bar", [("Yes", 62, "62%"), ("No", 31, "31%")]),
         (

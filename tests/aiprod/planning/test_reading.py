@@ -131,3 +131,21 @@ def test_a_thing_before_or_behind_what_nobody_sees_is_not_shown(text: str) -> No
 
 def test_two_words_that_are_one_name_are_shown() -> None:
     assert named_place("Everything in the solar system moves.") == "space"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defendant never set foot in the forest.",
+        "Cloud computing has less to do with the sky than with wires.",
+        "They chose arguments rather than ships.",
+        "There was no sign of the island.",
+    ],
+)
+def test_what_is_denied_at_a_distance_is_not_there(text: str) -> None:
+    assert named_place(text) is None
+
+
+def test_things_of_a_room_are_where_they_are_carried() -> None:
+    assert named_place("The monks walk through the village with their bowls.") == "field"
+    assert named_place("The monks eat from their bowls in the kitchen.") == "room"
