@@ -83,8 +83,8 @@ def draw_tools(canvas: skia.Canvas, room: Interior, wide: float) -> None:
     places = np.linspace(-0.42 * wide, 0.42 * wide, 7).tolist()
     for number, x in enumerate(places):
         handle = skia.Rect.MakeLTRB(x - 0.025, -1.75, x + 0.025, -1.35)
-        kind = number % 4
-        if kind == 3:
+        kind = number % 3
+        if kind == 2:
             saw = [(x - 0.1, -2.1), (x + 0.13, -2.1), (x + 0.05, -1.5), (x - 0.02, -1.5)]
             canvas.drawPath(polyline(saw, closed=True), solid(steel))
             canvas.drawRoundRect(skia.Rect.MakeXYWH(x - 0.08, -1.5, 0.16, 0.15), 0.03, 0.03, solid(wood))
@@ -92,13 +92,8 @@ def draw_tools(canvas: skia.Canvas, room: Interior, wide: float) -> None:
         canvas.drawRoundRect(handle, 0.02, 0.02, solid(wood if kind == 0 else grip))
         if kind == 0:
             canvas.drawRect(skia.Rect.MakeLTRB(x - 0.12, -1.9, x + 0.12, -1.76), solid(steel))
-        elif kind == 1:
-            canvas.drawRect(skia.Rect.MakeLTRB(x - 0.012, -2.1, x + 0.012, -1.75), solid(steel))
         else:
-            canvas.drawLine(x, -1.75, x, -2.0, solid(steel, stroke_px=0.035))
-            canvas.drawArc(
-                skia.Rect.MakeLTRB(x - 0.06, -2.12, x + 0.06, -2.0), -20, 220, False, solid(steel, stroke_px=0.035)
-            )
+            canvas.drawRect(skia.Rect.MakeLTRB(x - 0.012, -2.1, x + 0.012, -1.75), solid(steel))
     top, dark = room.tone(room.wood, 0.9), room.tone(mix(room.wood, BLACK, 0.5), 0.2)
     canvas.drawRect(skia.Rect.MakeLTRB(-wide / 2 - 0.1, -0.95, wide / 2 + 0.1, -0.86), solid(top))
     for x in (-wide / 2, wide / 2 - 0.12):

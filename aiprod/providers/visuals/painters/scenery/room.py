@@ -37,8 +37,8 @@ _KINDS = {
     "classroom": _Kind(("globe", "book"), plain=True, glazed=True),
     "laboratory": _Kind(("microscope", "flask", "monitor"), plain=True, glazed=True),
     "office": _Kind(("monitor", "cup", "phone"), plain=True, glazed=True, town=True),
-    "library": _Kind(("book", "lamp")),
-    "workshop": _Kind(("clock", "cup"), glazed=True),
+    "library": _Kind(("book", "globe", "cup")),
+    "workshop": _Kind(("bowl", "cup"), glazed=True),
     "hospital": _Kind(("plant",), plain=True, curtains=True, town=True),
     "bedroom": _Kind(("lamp", "clock", "book"), curtains=True),
     "living": _Kind(("cup", "book", "plant"), curtains=True),
@@ -87,15 +87,19 @@ def paint_room(scene: Scene) -> None:
     others = [word for word in kind.things if word not in named and not (close and word == "monitor")]
     scene.rng("things").shuffle(others)
     things = [*named, *others][: max(3, len(named))]
-    if people:
+    behind = close or name == "classroom"
+    if people and behind:
         aside = 0.0 if name == "classroom" else 0.9 * room.side
         _stand(room, _draw_people, aside, room.deep - 0.9, 0.3, 1.6)
     if floor or not close:
-        _paint_middle(room, name, () if close else kind.things)
+        _paint_middle(room, name, () if close else kind.things, shared=bool(floor))
     _paint_floor(room, floor)
+    if people and not behind:
+        aside = 1.2 if name != "living" else 0.7 if floor or _has_hearth(room) else -0.85
+        _stand(room, _draw_people, aside * room.side, max(3.0, room.front_z), 0.48, 1.6)
     if close:
         paint_close_table(room, things)
-    elif room.rng.random() < 0.6 and not kind.plain:
+    elif room.rng.random() < 0.6 and not kind.plain and not people:
         _stand(room, keepsakes.draw_tall_plant, room.side * 1.25, 2.0, 0.75, 1.5, sway_px=0.1 * scene.unit)
 
 
@@ -118,7 +122,9 @@ def _free(room: Interior) -> tuple[float, float]:
 
 
 def _has_hearth(room: Interior) -> bool:
-    return room.scene.shows("fireplace", "fire") or room.scene.rng("hearth").random() < 0.5
+    if room.scene.shows("fireplace", "fire"):
+        return True
+    return not room.scene.shows("piano") and room.scene.rng("hearth").random() < 0.5
 
 
 def _draw_back(canvas: skia.Canvas, room: Interior, name: str) -> None:
@@ -147,33 +153,34 @@ def _draw_back(canvas: skia.Canvas, room: Interior, name: str) -> None:
 
 
 def _draw_pendants(canvas: skia.Canvas, room: Interior, name: str) -> None:
-    """Lamps under the ceiling of rooms where people work."""
-    if name in ("living", "bedroom", "hospital"):
+    """Burning lamps under the ceiling of rooms where people work."""
+    if not room.lamp_on or name in ("living", "bedroom", "hospital"):
         return
     z = room.deep - 1.2
     places = [(x, 0.0, z) for x in ((-1.3, 1.3) if _KINDS[name].plain else (0.0,))]
-    if room.lamp_on:
-        canvas.save()
-        room.spare_window(canvas)
-        for x, _, _ in places:
-            halo(canvas, room.vista.at((x, 2.1, z)), 2.0 * room.vista.scale(z), WARM, 0.5)
-        canvas.restore()
+    canvas.save()
+    room.spare_window(canvas)
+    for x, _, _ in places:
+        halo(canvas, room.vista.at((x, 2.1, z)), 2.0 * room.vista.scale(z), WARM, 0.5)
+    canvas.restore()
     for place in places:
         with room.vista.standing(canvas, place):
             keepsakes.draw_pendant(canvas, room)
 
 
-def _paint_middle(room: Interior, name: str, things: tuple[str, ...]) -> None:
-    """The furniture in the middle of the room."""
+def _paint_middle(room: Interior, name: str, things: tuple[str, ...], *, shared: bool) -> None:
+    """The furniture in the middle of the room; ``shared`` leaves a place on the floor for what the words name."""
     away = -room.side
     if name in ("bedroom", "hospital"):
         clinic = name == "hospital"
         _stand(room, lambda canvas, r: furniture.draw_bed(canvas, r, clinic=clinic), 0.5 * away, 3.5, 0.4, 1.4)
         paint_table(room, room.side * 1.5, 3.6, 0.7, list(things)[:1])
     elif name == "living":
-        _stand(room, keepsakes.draw_floor_lamp, 2.3 * away, 4.2, 0.34, 1.9)
-        _stand(room, lambda canvas, r: furniture.draw_sofa(canvas, r, 2.1), 0.5 * room.side, 3.8, 0.38, 1.3)
-        _stand(room, lambda canvas, r: furniture.draw_sofa(canvas, r, 0.95), 1.7 * away, 3.2, 0.42, 0.8)
+        wide, aside = (1.6, 1.25) if shared else (2.1, 0.5)
+        _stand(room, lambda canvas, r: furniture.draw_sofa(canvas, r, wide), aside * room.side, 3.8, 0.38, 1.3)
+        if not shared:
+            _stand(room, keepsakes.draw_floor_lamp, 2.3 * away, 4.2, 0.34, 1.9)
+            _stand(room, lambda canvas, r: furniture.draw_sofa(canvas, r, 0.95), 1.7 * away, 3.2, 0.42, 0.8)
     elif name == "classroom":
         paint_table(room, 0.9 * away, 4.1, 1.6, list(things))
         for z in (3.3, 2.5):

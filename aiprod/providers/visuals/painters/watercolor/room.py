@@ -9,10 +9,12 @@ from aiprod.providers.visuals.kit.things import width_of
 from aiprod.providers.visuals.kit.things.habits import Habit, furnish
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
-from aiprod.providers.visuals.painters.watercolor.things import paint_thing
+from aiprod.providers.visuals.painters.watercolor.things import paint_thing, tall_on
 
 _WALLS = ("#E9D2B4", "#D9C3C0", "#C9D0C0", "#E3CBA8", "#C6D0DA", "#E4C8C0")
 _TABLE, _FLOOR = 0.78, 0.94
+_NARROWEST = 0.16
+"""A table narrower than this share of the painting is left out."""
 
 
 def room(p: Painting) -> None:
@@ -31,7 +33,6 @@ def room(p: Painting) -> None:
     leaf = p.leaf(-0.05, 1.0)
     top = 0.23 if p.titled else 0.1
     _window(p, leaf, start, wide, top, p.pick(0.5, 0.6) - 0.16 * (1 - p.flatness))
-    _light(p, leaf, start + share / 2)
     box = (start, top, start + share, 0.52)
     if p.intent.weather in ("rain", "storm"):
         p.live("rain", 50, "#EEF4FA", box, 0.05, opacity=0.9, depth=0.14)
@@ -45,14 +46,18 @@ def room(p: Painting) -> None:
         paint_thing(p, leaf, Habit(habit.name, "wall", tall), p.x(middle), p.y(top + 0.06 + 1.25 * tall))
     p.show(leaf, 0.14)
     leaf = p.leaf(-0.05, 1.1)
-    for index, habit in enumerate([habit for habit in things if habit.ground == "indoors"][:3]):
-        across = 0.5 - side * (0.32, -0.34, 0.02)[index] + p.pick(-0.03, 0.03)
-        paint_thing(p, leaf, habit, p.x(across), p.y(_FLOOR - 0.03 * (index == 2)), way=side if index != 1 else -side)
-    p.show(leaf, 0.28)
     table = [habit for habit in things if habit.ground == "table"]
-    if table:
+    edges = {-1: 0.04, 1: 0.96}
+    for index, habit in enumerate([habit for habit in things if habit.ground == "indoors"][: 2 if table else 3]):
+        at = side if index % 2 else -side
+        half = tall_on(p, habit) * width_of(habit.name) / (p.right - p.left) / 2
+        across = 0.5 if index == 2 else edges[at] - at * (half + p.pick(0.0, 0.04))
+        paint_thing(p, leaf, habit, p.x(across), p.y(_FLOOR - 0.03 * (index == 2)), way=-at)
+        edges[at] = across - at * (half + 0.03)
+    p.show(leaf, 0.28)
+    if table and edges[1] - edges[-1] > _NARROWEST:
         leaf = p.leaf(0.0, 1.1)
-        _table(p, leaf, table, 0.5 + side * p.pick(0.08, 0.16), wood)
+        _table(p, leaf, table, (edges[-1], edges[1]), wood)
         p.show(leaf, 0.36)
     p.live("dust", 16, "#FFF3D0", (0.2, 0.1, 0.9, 0.7), 0.006, opacity=0.6, depth=0.3)
 
@@ -69,18 +74,10 @@ def _walls(p: Painting, wood: str) -> None:
     p.show(leaf, 0.06)
 
 
-def _light(p: Painting, leaf: Leaf, middle: float) -> None:
-    """What falls through the window onto the floor."""
-    if p.dark or p.intent.weather != "clear":
-        return
-    patch = [(middle - 0.12, 0.86), (middle + 0.1, 0.86), (middle + 0.22, 0.96), (middle - 0.06, 0.96)]
-    shape = polygon([(p.x(x), p.y(y)) for x, y in patch])
-    leaf.wash(shape, mix(p.sky[2], "#FFF3C8", 0.5), density=(0.4, 0.4), soft=4, edge=0.1, opacity=0.55)
-
-
-def _table(p: Painting, leaf: Leaf, things: list[Habit], middle: float, wood: str) -> None:
-    wide = min(0.16 + 0.1 * len(things), 0.6)
-    left = min(max(middle - wide / 2, 0.04), 0.96 - wide)
+def _table(p: Painting, leaf: Leaf, things: list[Habit], between: tuple[float, float], wood: str) -> None:
+    """A table that keeps ``between`` two shares of the painting's width, and what is on it."""
+    wide = min(0.16 + 0.1 * len(things), 0.6, between[1] - between[0])
+    left = p.pick(between[0], between[1] - wide)
     for leg in (left + 0.02, left + wide - 0.04):
         stem = p.block(p.x(leg), p.y(0.95), p.short * 0.03, p.y(0.95) - p.y(_TABLE))
         leaf.wash(stem, mix(wood, "#3A2430", 0.3), ragged=0.5)

@@ -82,8 +82,8 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
 
     Lit windows and lamps shine in the evening.
     """
-    room = min(p.bottom - p.top, 0.7 * (p.right - p.left))
-    tall = min(_SCALE * habit.tall * room, 0.56 * (p.right - p.left) / width_of(habit.name))
+    room = _room(p)
+    tall = tall_on(p, habit)
     half = 0.5 * tall * width_of(habit.name)
     x = min(max(x, p.left + half), p.right - half)
     if habit.ground in ("land", "indoors") and habit.many == 1:
@@ -100,6 +100,15 @@ def paint_thing(p: Painting, leaf: Leaf, habit: Habit, x: float, foot: float, wa
         paint_parts(p, leaf, habit, parts, tall)
 
 
+def tall_on(p: Painting, habit: Habit) -> float:
+    """The height of a thing in this painting, pixels of the page."""
+    return min(_SCALE * habit.tall * _room(p), 0.56 * (p.right - p.left) / width_of(habit.name))
+
+
+def _room(p: Painting) -> float:
+    return min(p.bottom - p.top, 0.7 * (p.right - p.left))
+
+
 def paint_parts(p: Painting, leaf: Leaf, habit: Habit, parts: list[Part], tall: float) -> None:
     """Wash the parts of one thing that is ``tall`` pixels high."""
     lit = [part.path.getBounds() for part in parts if part.tone in _GLOWS]
@@ -109,7 +118,10 @@ def paint_parts(p: Painting, leaf: Leaf, habit: Habit, parts: list[Part], tall: 
         leaf.wash(soft_disc(*middle, reach, reach), "#FFE08A", density=(0.4, 0.4), soft=30, edge=0, opacity=0.5)
     for tone, path in parts:
         glows = tone in _GLOWS or (p.dark and tone in LIT and habit.ground != "orbit")
+        glows = glows and (tone == "fire" or p.dark or p.intent.weather == "storm")
         colour = "#FFC94A" if glows and tone == "glass" else TONES[tone]
+        if tone == "lamp" and not glows and habit.name == "lamp":
+            colour = TONES["white"]
         if not glows and habit.ground != "orbit":
             colour = p.tone(colour)
         dark = mix(colour, "#B06A1E" if glows else "#2A1E2E", 0.3)
