@@ -42,12 +42,20 @@ def paint_whale(scene: Scene, horizon: float) -> None:
         canvas.translate(x - way * 2.4 * size, y + 0.1 * size)
         canvas.scale(way * size, size)
         tail = skia.Path()
-        tail.moveTo(-0.09, 0.02).cubicTo(-0.1, -0.3, -0.07, -0.45, -0.04, -0.52)
-        tail.cubicTo(-0.25, -0.55, -0.5, -0.72, -0.62, -0.92).cubicTo(-0.35, -0.86, -0.1, -0.82, 0.0, -0.68)
-        tail.cubicTo(0.1, -0.82, 0.35, -0.86, 0.62, -0.92).cubicTo(0.5, -0.72, 0.25, -0.55, 0.04, -0.52)
-        tail.cubicTo(0.07, -0.45, 0.1, -0.3, 0.09, 0.02).close()
-        canvas.drawPath(tail, gradient((0, -0.9), (0, 0), [(0, bright, 1), (0.6, dark, 1), (1, dark, 1)]))
-        canvas.drawOval(skia.Rect.MakeLTRB(-0.4, -0.05, 0.4, 0.07), solid(foam, 0.7, blur_px=0.03))
+        tail.moveTo(-0.34, 0.06).cubicTo(-0.24, -0.12, -0.16, -0.22, -0.13, -0.3)
+        tail.cubicTo(-0.4, -0.28, -0.72, -0.36, -0.96, -0.62).cubicTo(-0.7, -0.66, -0.24, -0.72, 0.0, -0.5)
+        tail.cubicTo(0.24, -0.72, 0.7, -0.66, 0.96, -0.62).cubicTo(0.72, -0.36, 0.4, -0.28, 0.13, -0.3)
+        tail.cubicTo(0.16, -0.22, 0.24, -0.12, 0.34, 0.06).close()
+        canvas.drawPath(tail, gradient((0, -0.66), (0, 0.06), [(0, bright, 1), (0.5, dark, 1), (1, dark, 1)]))
+        ridge = skia.Path()
+        ridge.moveTo(0, -0.48).quadTo(0.04, -0.2, 0.02, 0.02)
+        canvas.drawPath(ridge, solid(bright, 0.6, stroke_px=0.03))
+        spray = scene.rng("flukes")
+        for _ in range(70):
+            reach, rise = spray.normal(0, 0.3), float(spray.random()) ** 2
+            at = (reach, 0.06 - 0.2 * rise * max(0.0, 1 - abs(reach) / 0.7))
+            canvas.drawCircle(*at, spray.uniform(0.012, 0.04), solid(foam, 0.6, blur_px=0.012))
+        canvas.drawOval(skia.Rect.MakeLTRB(-0.62, -0.02, 0.62, 0.12), solid(foam, 0.75, blur_px=0.04))
 
     def blow(canvas: skia.Canvas) -> None:
         spray = scene.rng("blow")

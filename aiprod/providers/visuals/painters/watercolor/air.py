@@ -107,7 +107,7 @@ def weather(p: Painting) -> None:
     if kind == "snow":
         p.live("snow", 130, "#FFFFFF", (0.0, -0.05, 1.0, 1.0), 0.012, opacity=0.95, depth=0.2)
     elif kind in ("rain", "storm"):
-        p.live("rain", 240, "#EEF4FA", (0.0, -0.02, 1.0, 0.98), 0.065, opacity=0.85, depth=0.2)
+        rain(p, (0.0, -0.02, 1.0, 0.98), 170, 0.1, depth=0.2)
     elif kind == "fog":
         _veil(p)
         p.live("mist", 6, "#F2EFE8", (-0.05, 0.4, 1.05, 0.85), 0.34, opacity=0.7, depth=0.2)
@@ -115,6 +115,12 @@ def weather(p: Painting) -> None:
         p.live("leaves", 14, p.ground("leaves")[0], (0.05, 0.1, 0.95, 0.9), 0.016, opacity=0.85, depth=0.3)
     elif p.intent.season == "spring" and p.intent.place in ("forest", "field", "river", "city"):
         p.live("petals", 18, p.ground("leaves")[-1], (0.05, 0.1, 0.95, 0.9), 0.011, opacity=0.85, depth=0.3)
+
+
+def rain(p: Painting, box: tuple[float, float, float, float], count: int, size: float, *, depth: float) -> None:
+    """Streaks in two tones, for what is lighter and what is darker than the drops; ``box`` and ``size`` are shares."""
+    p.live("rain", count, mix(p.sky[0], "#1E2A44", 0.75), box, 0.8 * size, opacity=1.0, depth=depth)
+    p.live("rain", count, "#FFFFFF", box, size, opacity=1.0, depth=depth)
 
 
 def _veil(p: Painting) -> None:

@@ -7,6 +7,7 @@ import skia
 
 from aiprod.providers.visuals.kit.things import width_of
 from aiprod.providers.visuals.kit.things.habits import Habit, furnish
+from aiprod.providers.visuals.painters.watercolor.air import rain
 from aiprod.providers.visuals.painters.watercolor.brush import Leaf
 from aiprod.providers.visuals.painters.watercolor.painting import Painting, mix, polygon, smooth, stroke
 from aiprod.providers.visuals.painters.watercolor.things import paint_thing, tall_on
@@ -35,7 +36,8 @@ def room(p: Painting) -> None:
     _window(p, leaf, start, wide, top, p.pick(0.5, 0.6) - 0.16 * (1 - p.flatness))
     box = (start, top, start + share, 0.52)
     if p.intent.weather in ("rain", "storm"):
-        p.live("rain", 50, "#EEF4FA", box, 0.05, opacity=0.9, depth=0.14)
+        _drops(p, leaf, box)
+        rain(p, box, 45, 0.075, depth=0.14)
     elif p.intent.weather == "snow":
         p.live("snow", 26, "#FFFFFF", box, 0.01, opacity=0.95, depth=0.14)
     for habit in hung[:1]:
@@ -72,6 +74,18 @@ def _walls(p: Painting, wood: str) -> None:
     floor = p.land(np.full(240, p.pick(0.8, 0.85)), 1.0)
     leaf.wash(floor, mix(wood, "#F0D8B0", 0.3), mix(wood, "#3A2430", 0.4), density=(0.8, 1.15), ragged=0.7)
     p.show(leaf, 0.06)
+
+
+def _drops(p: Painting, leaf: Leaf, box: tuple[float, float, float, float]) -> None:
+    """Drops on a pane, some with the way they ran."""
+    left, top, right, bottom = box
+    for number in range(34):
+        x, y = p.x(p.pick(left + 0.01, right - 0.01)), p.y(p.pick(top + 0.05, bottom))
+        size = p.short * p.pick(0.005, 0.011)
+        if number % 3 == 0:
+            start = max(y - p.short * p.pick(0.03, 0.1), p.y(top + 0.01))
+            leaf.wash(stroke([(x, start), (x, y)], [0.3 * size, 0.7 * size]), "#DCE8F2", ragged=0.2, opacity=0.7)
+        leaf.wash(p.blob(x, y, size, 1.3 * size, 7, 0.1), "#F4FAFF", "#8FA6BC", ragged=0.2, edge=0.6)
 
 
 def _table(p: Painting, leaf: Leaf, things: list[Habit], between: tuple[float, float], wood: str) -> None:
