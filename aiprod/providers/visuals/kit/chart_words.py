@@ -26,6 +26,7 @@ from aiprod.providers.visuals.kit.charts import (
 )
 from aiprod.providers.visuals.kit.colour import Rgb
 from aiprod.providers.visuals.kit.light import Point, gradient
+from aiprod.providers.visuals.kit.phrases import trimmed
 from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.kit.stacked import Box
 from aiprod.style import FontRole
@@ -66,7 +67,8 @@ class ChartLook:
 
 
 def set_chart(look: ChartLook, kind: ChartKind, series: Sequence[DataPoint], box: Box, at_s: float) -> None:
-    """Set the chart of one or more numbers in ``box``, drawing itself from ``at_s`` on."""
+    """Set the chart of one or more numbers in ``box``, drawing itself from ``at_s`` on; no label hangs on an "and"."""
+    series = [point.model_copy(update={"label": trimmed(point.label)}) for point in series]
     if kind == "line" and len(series) > 1:
         _line(look, series, box, at_s)
     elif upright(series, box[2], look.em_px):

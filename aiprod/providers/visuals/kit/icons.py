@@ -11,8 +11,6 @@ from pathlib import Path
 import skia
 
 GRID = 256.0
-NEUTRAL = ("stack", "hexagon", "sparkle", "circles-three")
-"""Icons that mean nothing in particular, for words no icon stands for."""
 
 _FILE = Path(__file__).with_name("icons.json")
 

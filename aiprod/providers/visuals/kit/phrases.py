@@ -18,6 +18,7 @@ _HANGING = frozenset(
     "a an the of to in on at by for with and or but that which who is are was were from as "
     "every each all more its their".split()
 )
+_JOINING = frozenset({"and", "or", "but"})
 
 
 def key_phrase(intent: PictureIntent) -> str:
@@ -35,6 +36,16 @@ def key_phrase(intent: PictureIntent) -> str:
     while len(words) > 3 and words[-1].lower() in _HANGING:
         words.pop()
     return " ".join(words) + "…"
+
+
+def trimmed(label: str) -> str:
+    """A label without the small words it hangs on: "2010 solar and" as "2010 solar", "and wind" as "wind"."""
+    words = label.split()
+    while words and words[-1].lower().strip(",;:") in _HANGING | _OPENERS:
+        words.pop()
+    while words and words[0].lower() in _JOINING:
+        words.pop(0)
+    return " ".join(words).rstrip(",;:")
 
 
 def leads(intent: PictureIntent, label: str) -> bool:

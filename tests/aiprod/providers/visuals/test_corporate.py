@@ -9,6 +9,7 @@ from aiprod.media.pictures.layers import MARGIN, RasterLayer
 from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, Place
 from aiprod.providers.visuals.painters.corporate import paint
+from aiprod.providers.visuals.painters.corporate.lists import marks_of
 from tests.aiprod.providers.visuals.graphic import FRAMES, WORDS, at_rest, differ, request, word_boxes
 
 
@@ -108,3 +109,27 @@ def test_a_share_is_drawn_as_large_as_it_is() -> None:
         for figure in ("10%", "90%")
     )
     assert differ(small, large) > 1
+
+
+def test_list_items_have_icons_of_their_own_or_numbers() -> None:
+    own = marks_of(("Faster search", "Cloud storage", "A new team"))
+    assert len(set(own)) == 3
+    assert all(isinstance(mark, str) for mark in own)
+    assert marks_of(("Faster search", "Offline mode")) == [1, 2]
+    assert marks_of(("More speed", "Higher speed")) == [1, 2]
+
+
+def test_words_that_name_no_icon_get_a_figure_without_one() -> None:
+    pictures = [
+        paint(request("corporate", seed=seed, form="statement", headline="Made for Monday")) for seed in range(6)
+    ]
+    assert max(differ(pictures[0], other) for other in pictures[1:]) > 2
+
+
+def test_a_chart_has_no_icons_beside_its_bars() -> None:
+    series = [{"label": "Rent", "value": 40, "shown": "40%"}, {"label": "Food", "value": 25, "shown": "25%"}]
+    told, bare = (
+        paint(request("corporate", form="chart", headline="Costs", series=series, subjects=subjects))
+        for subjects in (("money", "house", "car"), ())
+    )
+    assert len(told[0].elements) == len(bare[0].elements)

@@ -4,7 +4,7 @@ import pytest
 
 from aiprod.plan import PictureIntent
 from aiprod.providers.visuals.kit.icons import GRID, icon, icon_names, icons_for, silhouette
-from aiprod.providers.visuals.kit.phrases import key_phrase, leads, measured, percent, series_of, stressed_word
+from aiprod.providers.visuals.kit.phrases import key_phrase, leads, measured, percent, series_of, stressed_word, trimmed
 
 
 def test_the_headline_is_the_key_phrase() -> None:
@@ -99,3 +99,11 @@ def test_a_label_leads_where_its_words_are_said_before_the_figure(
 
 def test_without_a_figure_nothing_leads() -> None:
     assert not leads(PictureIntent(prompt="Pages load in no time."), "pages load")
+
+
+@pytest.mark.parametrize(
+    ("label", "kept"),
+    [("2010 solar and", "2010 solar"), ("and wind", "wind"), ("Rent", "Rent"), ("share of the,", "share"), ("of", "")],
+)
+def test_a_label_does_not_hang_on_a_small_word(label: str, kept: str) -> None:
+    assert trimmed(label) == kept

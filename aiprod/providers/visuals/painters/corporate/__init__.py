@@ -35,7 +35,7 @@ def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
         if intent.form == "figure" and intent.figure:
             set_figure(desk, intent.figure)
         else:
-            _headline(desk, tiles=True)
+            _headline(desk)
     elif intent.form == "list" and intent.lines:
         desk.lights()
         show_list(desk)

@@ -72,7 +72,8 @@ def show_ring(desk: Desk, share: float) -> None:
     def pane(canvas: skia.Canvas) -> None:
         desk.glass(canvas, box, 4 * desk.unit)
         canvas.drawOval(oval, solid(WHITE, 0.12, stroke_px=width))
-        draw_icon(canvas, named[0] if named else "circles-three", *centre, 0.26 * side, solid(WHITE))
+        if named:
+            draw_icon(canvas, named[0], *centre, 0.26 * side, solid(WHITE))
 
     desk.show(box, pane, 0.1, depth=_CARD_DEPTH)
     count = max(1, round(share * _SEGMENTS))
