@@ -64,8 +64,15 @@ def _dunes(scene: Scene, horizon: float) -> Land:
         for side, peak in ((-1.5, 0.75), (0.2, 1.0), (1.7, 0.6)):
             base = np.abs(x - side - rng.uniform(-0.3, 0.3)) + np.abs(z - 6.8 - side * 0.3)
             heights = np.maximum(heights, (peak - 0.95 * base).astype(np.float32))
-    heights = np.asarray(cv2.GaussianBlur(heights, (0, 0), 2.2), np.float32)
-    return Land(heights.astype(np.float32), _SPAN, 0.58, 0.9 * max(scene.width, scene.height), horizon)
+    heights = _softened(heights, z)
+    return Land(heights, _SPAN, 0.58, 0.9 * max(scene.width, scene.height), horizon)
+
+
+def _softened(heights: FloatArray, z: FloatArray) -> FloatArray:
+    """Rounded crests, the farther the more: one narrower than the far slices of a land would look like teeth."""
+    far = smoothstep(1.5, 6.0, z)
+    near = cv2.GaussianBlur(heights, (0, 0), 2.2)
+    return np.asarray(near * (1 - far) + cv2.GaussianBlur(heights, (0, 0), 2.2, sigmaY=6.5) * far, np.float32)
 
 
 def _dune(phase: FloatArray) -> FloatArray:

@@ -98,6 +98,7 @@ def render(scene: Scene, land: Land, cuts: Sequence[float], albedo: Albedo, *, h
     z = np.geomspace(cuts[0], cuts[-1], _SLICES, dtype=np.float32)[:, None]
     x = (columns - scene.width / 2) / land.focal_px * z
     y = land.screen_y(x, np.broadcast_to(z, x.shape))
+    y[1:-1] -= _between_slices(y)
     edges = [int(np.searchsorted(z[:, 0], cut)) for cut in cuts]
     edges[-1] = _SLICES
     bands: list[Band] = []
@@ -107,6 +108,16 @@ def render(scene: Scene, land: Land, cuts: Sequence[float], albedo: Albedo, *, h
         bands.append(_band(scene, land, crest, z[first:last, 0], direct, slope, albedo, haze_at, ends))
         ends = min(ends, int(bands[-1].skyline.max() + _HIDDEN * scene.height))
     return bands[::-1]
+
+
+def _between_slices(y: FloatArray) -> FloatArray:
+    """How far each crest rises above its slice: the vertex of the parabola through it and its two neighbours.
+
+    Without it a crest that runs from slice to slice has teeth.
+    """
+    before, at, after = y[:-2], y[1:-1], y[2:]
+    rise = (before - after) ** 2 / (8 * np.maximum(before - 2 * at + after, 1e-3))
+    return np.asarray(np.where((at < before) & (at <= after), rise, 0), np.float32)
 
 
 def _band(
