@@ -62,31 +62,33 @@ def _paint_heaps(stage: Stage, index: int) -> None:
 def _paint_cover(stage: Stage) -> None:
     weather = stage.intent.weather
     low = stage.horizon * (0.42 if weather == "storm" else 0.32)
-    rows = [(_lumps(stage, base), mix(along(stage.sky, tone), stage.dark[2], 0.4)) for base, tone in
+    rows = [(_bands(stage, base), mix(along(stage.sky, tone), stage.dark[2], 0.4)) for base, tone in
             ((low, 0.62), (0.66 * low, 0.4), (0.34 * low, 0.2))]  # fmt: skip
     top = mix(stage.sky[0], stage.dark[0], 0.5 if weather != "snow" else 0.1)
-    edge = stroke(mix(stage.hot, stage.cold, 0.4), stage.px(2), 0.9 if weather != "snow" else 0.55)
+    edge = stroke(mix(stage.hot, stage.cold, 0.4), stage.px(2), 0.45)
     wide, foot = 0.2 * stage.width, low + stage.short * 0.12
 
     def under(canvas: skia.Canvas) -> None:
-        for lumps, tone in rows:
-            canvas.drawPath(lumps, vertical(top, tone, stage.top, foot))
+        for band, tone in rows:
+            canvas.drawPath(band, vertical(top, tone, stage.top, foot))
 
     def lines(canvas: skia.Canvas) -> None:
-        for lumps, _ in rows:
-            canvas.drawPath(lumps, edge)
+        for band, _ in rows:
+            canvas.drawPath(band, edge)
 
     box = (stage.left - wide, stage.top, stage.right - stage.left + 2 * wide, foot - stage.top)
-    stage.glow(box, lines, reach=12, strength=0.7, under=under, depth=0.12, drift_x_px_s=-7 * stage.unit)
+    stage.glow(box, lines, reach=12, strength=0.4, under=under, depth=0.12, drift_x_px_s=-7 * stage.unit)
 
 
-def _lumps(stage: Stage, base: float) -> skia.Path:
+def _bands(stage: Stage, base: float) -> skia.Path:
+    """A cover of cloud down to ``base``, its foot long bars with round ends at a few heights."""
     path, x = skia.Path(), stage.left - 0.25 * stage.width
+    path.addRect(skia.Rect.MakeLTRB(x, stage.top - 2, stage.right + 0.25 * stage.width, base))
     while x < stage.right + 0.25 * stage.width:
-        size = stage.short * stage.rng.uniform(0.03, 0.085)
-        path.addCircle(x, base, size)
-        path.addRect(skia.Rect.MakeLTRB(x - size, stage.top - 2, x + size, base))
-        x += size * stage.rng.uniform(0.7, 1.2)
+        wide, deep = stage.width * stage.rng.uniform(0.16, 0.42), stage.short * stage.rng.uniform(0.02, 0.055)
+        bar = skia.Rect.MakeLTRB(x, base - deep, x + wide, base + deep)
+        path.addRoundRect(bar, deep, deep)
+        x += wide * stage.rng.uniform(0.55, 0.85)
     return _whole(path)
 
 

@@ -95,7 +95,7 @@ def paint_disc(stage: Stage, *, depth: float = 0.06) -> None:
     """The sun or the moon as a layer of its own, so that it hangs further away than what stands before it."""
     reach = stage.radius * 1.4
     box = (stage.sun_x - reach, stage.sun_y - reach, 2 * reach, 2 * reach)
-    opacity = 1.0 if stage.sunny else 0.0 if stage.intent.weather == "storm" else 0.28
+    opacity = 1.0 if stage.sunny else 0.0 if stage.intent.weather in ("rain", "storm") else 0.28
     if opacity:
         stage.sheet.draw(box, lambda canvas: draw_disc(canvas, stage), depth=depth, opacity=opacity)
 
