@@ -60,13 +60,19 @@ _BACK_Z = 0.25
 """How far before the back wall furniture stands, metres."""
 
 
-def paint_room(scene: Scene) -> None:
-    """The view, the shell of the room, what stands along its back, then the middle and what is near."""
+def paint_room(scene: Scene, view: Callable[[Interior], None] | None = None) -> None:
+    """The view, the shell of the room, what stands along its back, then the middle and what is near.
+
+    ``view`` paints what is outside the window, if not the land the room lies in.
+    """
     name = _kind_of(scene)
     kind = _KINDS[name]
     room = Interior(scene, plain=kind.plain, glazed=kind.glazed)
     room.paint_ground()
-    paint_view(room, town=kind.town or scene.shows("city"))
+    if view:
+        view(room)
+    else:
+        paint_view(room, town=kind.town or scene.shows("city"))
     sunlight = Sunlight(room)
     room.paint_shell(
         sunlight.draw_patch,
