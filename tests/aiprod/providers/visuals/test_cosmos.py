@@ -110,3 +110,17 @@ def test_words_stay_inside_the_frame_and_off_the_caption_band(form: Form, size: 
         assert right <= 0.98 * size[0]
         assert top >= 0
         assert bottom <= band.top or top >= band.bottom
+
+
+@pytest.mark.parametrize("place", ["sea", "river"])
+def test_a_boat_is_on_the_water_with_a_light_at_her_stern(place: str) -> None:
+    empty, sailed = (paint(request("space", place=place, subjects=subjects)) for subjects in ((), ("boat",)))
+    assert len(sailed[0].elements) == len(empty[0].elements) + 2
+
+
+def test_a_room_is_a_cabin_only_in_words_of_a_ship_in_space() -> None:
+    home = paint(request("space", place="room", subjects=("kitchen",)))
+    cabin = paint(request("space", place="room", subjects=("kitchen",), prompt="The galley of the space station."))
+    plain = paint(request("space", place="room", subjects=("kitchen",), prompt="The galley of a station."))
+    assert differ(home, cabin) > 4
+    assert differ(home, plain) == 0

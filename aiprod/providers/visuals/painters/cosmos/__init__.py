@@ -10,10 +10,10 @@ from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.kit.colour import hex_of
 from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.kit.sheet import Sheet
-from aiprod.providers.visuals.painters.cosmos.cabin import paint_room
 from aiprod.providers.visuals.painters.cosmos.city import paint_city
 from aiprod.providers.visuals.painters.cosmos.giant import paint_sky
 from aiprod.providers.visuals.painters.cosmos.lands import paint_desert, paint_field, paint_forest, paint_mountains
+from aiprod.providers.visuals.painters.cosmos.rooms import paint_room
 from aiprod.providers.visuals.painters.cosmos.void import paint_abstract
 from aiprod.providers.visuals.painters.cosmos.waters import paint_deep, paint_river, paint_sea
 from aiprod.providers.visuals.painters.scenery.base import Scene

@@ -19,7 +19,7 @@ from aiprod.providers.visuals.painters.scenery.space import paint_space
 _DAY = {"dawn": 0.35, "day": 0.8, "golden": 0.5, "dusk": 0.3, "night": 0.1}
 
 
-def paint_room(scene: Scene) -> None:
+def paint_cabin(scene: Scene) -> None:
     """Space outside, then the cabin's walls with the window cut out, then consoles and who sits there."""
     outside = replace(scene, intent=scene.intent.model_copy(update={"subjects": ()}))
     paint_space(outside)

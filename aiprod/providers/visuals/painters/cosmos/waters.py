@@ -11,7 +11,7 @@ import skia
 from aiprod.media.pictures.layers import Life, RasterLayer
 from aiprod.providers.visuals.kit.canvas import solid
 from aiprod.providers.visuals.kit.colour import BLACK, hex_of, mix, to_linear
-from aiprod.providers.visuals.kit.light import gradient, polyline
+from aiprod.providers.visuals.kit.light import gradient, halo, polyline
 from aiprod.providers.visuals.kit.noise import FloatArray, ridge
 from aiprod.providers.visuals.painters.cosmos.built import FLYERS, paint_settlers, paint_ships
 from aiprod.providers.visuals.painters.cosmos.flora import draw_crystals, draw_glow_tree, draw_lamp_stalk
@@ -19,7 +19,9 @@ from aiprod.providers.visuals.painters.cosmos.ground import paint_ground, spires
 from aiprod.providers.visuals.painters.cosmos.heaven import glow_tones, paint_heaven
 from aiprod.providers.visuals.painters.cosmos.lands import near_ridge, sparks
 from aiprod.providers.visuals.painters.scenery.base import Scene
+from aiprod.providers.visuals.painters.scenery.daylight import LAMP
 from aiprod.providers.visuals.painters.scenery.underwater import paint_underwater
+from aiprod.providers.visuals.painters.scenery.vessels import paint_vessel
 from aiprod.providers.visuals.painters.scenery.water import water
 
 
@@ -29,8 +31,10 @@ def paint_sea(scene: Scene) -> None:
     paint_heaven(scene, horizon)
     scene.sheet.add(water(scene, horizon, mirror=_mirror(scene, horizon)), scene.left, horizon, depth=0.1)
     _stacks(scene, horizon, 0.22, 5)
-    if scene.shows(*FLYERS, "boat", "ship"):
+    if scene.shows(*FLYERS):
         paint_ships(scene, horizon, 2)
+    if scene.shows("boat", "ship"):
+        _sailer(scene, horizon + 6 * scene.unit, (20 if scene.shows("ship") else 14) * scene.unit, 0.4)
     _glints(scene, horizon, 26)
     near_ridge(scene, 0.945, draw_crystals, (4.0, 14.0), 10, depth=1.0)
     paint_settlers(scene, scene.at(0.985))
@@ -49,9 +53,35 @@ def paint_river(scene: Scene) -> None:
     rng = scene.rng("banks")
     for side, share, depth in ((-1.0, 0.70, 0.34), (1.0, 0.74, 0.42), (-1.0, 0.82, 0.62), (1.0, 0.9, 0.85)):
         _bank(scene, side, share + rng.uniform(-0.015, 0.015), depth)
+    if scene.shows("boat", "ship"):
+        _sailer(scene, shore + 7 * scene.unit, 8 * scene.unit, 0.4)
     near_ridge(scene, 0.95, draw_lamp_stalk, (4.0, 10.0), 14, depth=1.0)
     paint_settlers(scene, scene.at(0.985))
     sparks(scene, "dust", 40, scene.at(0.5), glow_tones(scene)[1], 0.5)
+
+
+def _sailer(scene: Scene, y: float, long: float, depth: float) -> None:
+    """A vessel under sail ``long`` pixels from stem to stern, a lantern at her stern."""
+    rng, reach = scene.rng("sailer"), 0.5 * long
+    way = float(rng.choice((-1.0, 1.0)))
+    x = scene.width * (0.5 - way * rng.uniform(0.02, 0.22))
+    drift = way * 0.6 * scene.unit
+    paint_vessel(scene, "sail", x, y, long, way, depth, drift=drift)
+    lantern = x - 0.42 * way * long, y - 0.2 * long
+
+    def draw(canvas: skia.Canvas) -> None:
+        halo(canvas, lantern, reach, LAMP, 0.5)
+        halo(canvas, lantern, 0.12 * reach, LAMP, 1.0)
+
+    scene.sheet.draw(
+        (lantern[0] - reach, lantern[1] - reach, 2 * reach, 2 * reach),
+        draw,
+        depth=depth,
+        blend="screen",
+        pulse=0.4,
+        pulse_period_s=2.6,
+        drift_x_px_s=drift,
+    )
 
 
 def _mirror(scene: Scene, shore: float) -> FloatArray:
