@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from aiprod.plan import ChartKind, DataPoint, Form
 from aiprod.planning.charts import chart
 from aiprod.planning.dates import full_date, leading_year
-from aiprod.planning.headline import event, key_phrase, label, shorten
+from aiprod.planning.headline import event, key_phrase, shorten
+from aiprod.planning.labels import label, tail
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.numbers import Quantity, quantities
 from aiprod.planning.picture_words import function_words
@@ -137,11 +138,12 @@ def _chart_of_items(text: str) -> Setting | None:
 
 
 def _with_unit(text: str, figure: Quantity) -> tuple[int, str]:
-    """Where the number ends with its unit of measure, and both as they are set."""
+    """Where the number ends with its unit of measure and an "ago" or "a day" behind it, and all of it as it is set."""
     unit = re.compile(r"\s[^\W\d]+").match(text, figure.end)
-    if unit is None or figure.unit not in lexicon().lists["units"] or figure.unit != unit.group().strip().lower():
-        return figure.end, figure.shown
-    return unit.end(), f"{figure.shown}{unit.group()}"[:40]
+    told = unit and figure.unit in lexicon().lists["units"] and figure.unit == unit.group().strip().lower()
+    measured = unit.end() if unit and told else figure.end
+    end = tail(text, measured)
+    return end, f"{figure.shown}{text[figure.end : end]}"[:40]
 
 
 def _figure(text: str, *, shows_place: bool) -> Quantity | None:

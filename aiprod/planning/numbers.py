@@ -42,7 +42,7 @@ _PRONOUN_ONE = re.compile(
     r"\b(?:the|this|that|each|every|any|no|which|another|other|new|old|first|second|last|next|big|small|good|bad) $",
     re.IGNORECASE,
 )
-_DATING = re.compile(r"(?:\A|[.,;:!?]\s)(?:in|by|since|until)\s\Z", re.IGNORECASE)
+_DATING = re.compile(r"(?:\A|[.,;:!?]\s)(?:in|by|since|until)\s\Z|\b(?:by|since|until)\s\Z", re.IGNORECASE)
 _LONGEST_DATING = 16
 _UNIT = re.compile(r"[\s-]([^\W\d_]+)")
 _NAMED_BEFORE = re.compile(
@@ -80,7 +80,7 @@ def quantities(text: str) -> list[Quantity]:
 
 def is_year(text: str, digits: str, end: int) -> bool:
     """Whether four digits are a year: "in" opens a clause with them, or no unit follows that years do not take."""
-    if not re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", digits):
+    if not re.fullmatch(r"1[0-9]{3}|2[01][0-9]{2}", digits):
         return False
     if _DATING.search(text, max(0, end - _LONGEST_DATING), end - len(digits)):
         return True

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiprod.planning.headline import event, key_phrase, label
+from aiprod.planning.headline import event, key_phrase
 
 
 @pytest.mark.parametrize(
@@ -29,25 +29,17 @@ def test_a_headline_is_a_short_text_or_a_whole_phrase_of_few_words(text: str, ph
         "The rain in Spain stays mainly in the plain.",
         "No game has ever asked so little of its players and given so much.",
         "I have loved you longer than I have known your name.",
+        "Coffee after two in the afternoon is still at work at midnight.",
+        "The mayor promised to build bridges between the communities.",
+        "No one has ever landed on the sunny side of Mercury.",
+        "Nobody wants to change the plan in the first week.",
+        "Last year the average household spent more on coffee than on books.",
+        "Then another.",
         "Is a thing beautiful because we love it, or do we love it because it is beautiful?",
     ],
 )
 def test_without_a_phrase_that_says_what_the_text_says_there_is_no_headline(text: str) -> None:
     assert key_phrase(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "figure", "told"),
-    [
-        ("More than 12,480 teams joined us.", "12,480", "teams joined us"),
-        ("Costs fell by 38% in a year.", "38%", "in a year"),
-        ("Revenue rose 38%, to 4 million.", "38%", "Revenue rose"),
-        ("Pi is roughly 3.14159.", "3.14159", "Pi"),
-    ],
-)
-def test_a_figures_label_does_not_break_off(text: str, figure: str, told: str) -> None:
-    start = text.index(figure)
-    assert label(text, start, start + len(figure)) == told
 
 
 @pytest.mark.parametrize(
