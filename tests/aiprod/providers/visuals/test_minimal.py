@@ -8,7 +8,10 @@ import pytest
 from aiprod.media.pictures.layers import MARGIN, RasterLayer
 from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, Place
+from aiprod.providers.visuals.kit.noise import stream
 from aiprod.providers.visuals.painters.minimal import paint
+from aiprod.providers.visuals.painters.minimal.places import draw_place
+from aiprod.providers.visuals.painters.minimal.planes import Room
 from tests.aiprod.providers.visuals.graphic import FRAMES, WORDS, at_rest, differ, request, word_boxes
 
 
@@ -104,3 +107,21 @@ def test_a_share_is_drawn_as_large_as_it_is() -> None:
         for figure in ("10%", "90%")
     )
     assert differ(small, large) > 1
+
+
+def test_quiet_moods_have_one_ink_where_lively_ones_have_many() -> None:
+    hues = {}
+    for mood in ("calm", "sad", "playful"):
+        frame = at_rest(paint(request("minimal", (320, 180), seed=1, form="statement", mood=mood, headline="Breathe")))
+        spread = frame.max(axis=2) - frame.min(axis=2)
+        hues[mood] = float(spread.std())
+    assert hues["sad"] < hues["calm"] < hues["playful"]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_cloud_of_the_sky_is_cut_by_its_frame(seed: int) -> None:
+    room = Room(400.0, 300.0, "summer", stream(seed, "clouds"))
+    for plane in draw_place("sky", room):
+        bounds = plane.mass.getBounds()
+        assert bounds.left() > 0
+        assert bounds.right() < 400

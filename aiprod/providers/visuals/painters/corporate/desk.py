@@ -72,9 +72,11 @@ class Desk:
         self.words, self.art, self.shape, self.mirrored = layout_of(request, self.rng)
 
     def icons(self) -> list[str]:
-        """The icons the scene's own words call for, those of when behind those of what."""
+        """The icons the scene's own words call for, those of when behind those of what; no gear nobody spoke of."""
         intent = self.intent
-        named = icons_for((*intent.subjects, key_phrase(intent), *intent.lines, intent.prompt))
+        said = (key_phrase(intent), *intent.lines, intent.prompt)
+        vague = {"gear"} - set(icons_for(said))
+        named = [name for name in icons_for((*intent.subjects, *said)) if name not in vague]
         return sorted(named, key=lambda name: name in _OF_TIME)
 
     def fitted(self, text: str, role: FontRole, size: float, wide: float, lines: int, **more: Any) -> Block:

@@ -44,8 +44,9 @@ def flow_disc(page: Page) -> None:
                 canvas.drawPath(path, solid(inks[member % len(inks)], stroke_px=max(width, 1)))
 
         page.show(
-            box, draw, 0.1 + 0.3 * part, depth=0.2 + 0.16 * part,
-            sway_px=(0.9 - 0.3 * part) * page.unit, sway_period_s=13.0 if quiet else 9.0, phase=0.31 * part,
+            box, draw, 0.1 + 0.3 * part, depth=0.3 if quiet else 0.2 + 0.16 * part,
+            sway_px=(0.9 - 0.3 * part) * page.unit, sway_period_s=13.0 if quiet else 9.0,
+            phase=(0.06 if quiet else 0.31) * part,
         )  # fmt: skip
 
 
