@@ -253,3 +253,13 @@ def test_words_are_larger_in_an_upright_frame() -> None:
         return int(max(rasters[layer.file].shape[0] for layer in words_of(stack)))
 
     assert tallest((360, 640)) > 1.2 * tallest((640, 360))
+
+
+def test_captions_of_the_documentary_stand_on_a_dark_ground() -> None:
+    assert load_style("documentary").captions.box_colour is not None
+
+
+def test_people_in_a_living_room_stand_before_its_sofa() -> None:
+    stack, _ = paint(request(place="room", subjects=("piano", "child")))
+    nearest = [layer.depth for layer in stack.elements if isinstance(layer, RasterLayer)]
+    assert nearest.index(0.48) > max(nearest.index(0.38), nearest.index(0.22))

@@ -46,12 +46,29 @@ def test_a_place_casts_what_may_be_met_there_in_the_texts_order() -> None:
     assert cast(("whale",), "underwater")[0].ground == "deep"
 
 
+def test_people_are_smaller_beside_a_house_than_alone() -> None:
+    (alone,) = cast(("person",), "field")
+    house, beside = cast(("house", "person"), "field")
+    assert beside.tall < 0.5 * house.tall < alone.tall
+
+
+def test_a_fox_is_longer_than_high_and_its_own_drawing() -> None:
+    tones = {part.tone for part in thing("fox", 0, 0, 100)}
+    assert {"red", "white", "black"} <= tones
+    assert width_of("fox") > 2
+
+
 def test_only_drawn_things_are_cast() -> None:
     assert {habit.name for place in get_args(Place) for habit in cast(sorted(NAMES), place, 200)} <= NAMES
 
 
 def test_a_kind_of_room_is_furnished_after_what_is_named() -> None:
     assert [habit.name for habit in furnish(("kitchen", "cat"), 0)][:3] == ["cat", "stove", "cup"]
+
+
+@pytest.mark.parametrize("kind", ["workshop", "library"])
+def test_an_old_kind_of_room_is_not_furnished_with_what_is_newer(kind: str) -> None:
+    assert not {habit.name for habit in furnish((kind,), 0)} & {"lamp", "clock", "laptop", "phone"}
 
 
 def test_rooms_of_no_kind_differ_by_seed() -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from aiprod.media.pictures.layers import MARGIN, RasterLayer
+from aiprod.media.pictures.layers import MARGIN, Life, RasterLayer
 from aiprod.media.safe_area import caption_area
 from aiprod.plan import Form, Place, Season, TimeOfDay, Weather
 from aiprod.providers.visuals.painters.watercolor import paint
@@ -137,3 +137,18 @@ def test_a_large_frame_is_painted_at_its_own_size() -> None:
     stack, rasters = paint(request("watercolor", (2600, 1300), place="space"))
     assert stack.width_px == 2600
     assert max(pixels.shape[1] for pixels in rasters.values()) >= 2600
+
+
+@pytest.mark.parametrize("place", ["field", "room"])
+def test_rain_is_seen_before_what_is_lighter_and_what_is_darker(place: Place) -> None:
+    stack, _ = paint(request("watercolor", place=place, weather="rain"))
+    tones = [element.colour for element in stack.elements if isinstance(element, Life) and element.what == "rain"]
+    assert "#FFFFFF" in tones
+    assert len(set(tones)) == 2
+
+
+def test_a_range_at_night_is_darker_than_the_sky_behind_it() -> None:
+    frame = at_rest(paint(request("watercolor", place="mountains", form="statement", headline="Up", time="night")))
+    height = frame.shape[0]
+    sky, range_ = frame[height // 3 : int(0.4 * height)], frame[int(0.5 * height) : int(0.55 * height)]
+    assert range_.mean() < sky.mean()

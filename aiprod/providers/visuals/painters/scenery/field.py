@@ -45,9 +45,9 @@ def paint_field(scene: Scene) -> None:
             paint_mist(scene, float(np.median(bands[1].skyline)), 3.0, _DEPTHS[0] + 0.05)
     paint_flyers(scene)
     place = scene.width * scene.rng("herd").uniform(0.36, 0.64)
-    herd = paint_animals(scene, place, scene.at(0.86), 11)
+    herd = paint_animals(scene, place, scene.at(0.81), 11)
     if scene.shows(*PEOPLE):
-        paint_people(scene, place + (0.2 * scene.width if herd else 0.0), scene.at(0.88), 10)
+        paint_people(scene, place + (0.2 * scene.width if herd else 0.0), scene.at(0.83), 10)
     paint_near(scene, scene.width - place, scene.at(0.88))
     paint_meadow(scene, 0.90)
 

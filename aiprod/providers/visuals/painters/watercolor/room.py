@@ -14,6 +14,8 @@ from aiprod.providers.visuals.painters.watercolor.things import paint_thing, tal
 
 _WALLS = ("#E9D2B4", "#D9C3C0", "#C9D0C0", "#E3CBA8", "#C6D0DA", "#E4C8C0")
 _TABLE, _FLOOR = 0.78, 0.94
+_BULKY = ("shelf", "fireplace")
+"""What stands on the side without the window, which it would hide."""
 _NARROWEST = 0.16
 """A table narrower than this share of the painting is left out."""
 
@@ -48,16 +50,17 @@ def room(p: Painting) -> None:
         paint_thing(p, leaf, Habit(habit.name, "wall", tall), p.x(middle), p.y(top + 0.06 + 1.25 * tall))
     p.show(leaf, 0.14)
     leaf = p.leaf(-0.05, 1.1)
-    table = [habit for habit in things if habit.ground == "table"]
     edges = {-1: 0.04, 1: 0.96}
-    for index, habit in enumerate([habit for habit in things if habit.ground == "indoors"][: 2 if table else 3]):
+    standing = sorted((habit for habit in things if habit.ground == "indoors"), key=lambda h: h.name not in _BULKY)[:3]
+    for index, habit in enumerate(standing):
         at = side if index % 2 else -side
         half = tall_on(p, habit) * width_of(habit.name) / (p.right - p.left) / 2
-        across = 0.5 if index == 2 else edges[at] - at * (half + p.pick(0.0, 0.04))
+        across = (edges[-1] + edges[1]) / 2 if index == 2 else edges[at] - at * (half + p.pick(0.0, 0.04))
         paint_thing(p, leaf, habit, p.x(across), p.y(_FLOOR - 0.03 * (index == 2)), way=-at)
         edges[at] = across - at * (half + 0.03)
     p.show(leaf, 0.28)
-    if table and edges[1] - edges[-1] > _NARROWEST:
+    table = [habit for habit in things if habit.ground == "table"]
+    if table and len(standing) < 3 and edges[1] - edges[-1] > _NARROWEST:
         leaf = p.leaf(0.0, 1.1)
         _table(p, leaf, table, (edges[-1], edges[1]), wood)
         p.show(leaf, 0.36)
