@@ -71,11 +71,12 @@ def lexicon() -> Lexicon:
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order. A negation or a simile mutes the next words of its clause, an idiom its own.
 
-    What carries a negation on ("never set foot in", "no sign of") does not use up its reach.
+    What carries a negation on ("never set foot in", "nobody ever saw") does not use up its reach.
     """
     lists = lexicon().lists
     found: list[Token] = []
     reach = 0
+    denied = False
     previous_end = 0
     for match in _WORD.finditer(text):
         opens = not found or any(mark in text[previous_end : match.start()] for mark in _CLAUSE_MARKS)
@@ -84,13 +85,15 @@ def tokens(text: str) -> list[Token]:
             previous = found[-1].text if found else ""
             if opens or piece == "but":
                 reach = 0
+                denied = False
             found.append(Token(piece, match.start() / len(text), reach > 0, (), opens, written[:1].isupper()))
             verb = piece == "like" and previous in lists["pronouns"] | lists["auxiliaries"]
             denies = (
                 piece in lists["negations"] or piece.endswith("n't") or f"{previous}-{piece}" in lists["negating_pairs"]
             )
             mutes = denies or (piece in lists["similes"] and not verb)
-            carried = reach > 0 and piece in lists["negation_carriers"]
+            denied = denied or denies or piece in lists["deniers"]
+            carried = (reach > 0 and piece in lists["negation_carriers"]) or (denied and piece == "ever")
             reach = _NEGATION_REACH if mutes or carried else max(0, reach - 1)
             opens = False
         previous_end = match.end()

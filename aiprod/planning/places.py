@@ -50,9 +50,27 @@ def _carried_out(seen: Sequence[Sighting]) -> bool:
 
 
 def subjects(seen: Sequence[Sighting], place: Place | None) -> tuple[str, ...]:
-    """What a painter may draw of the words, in their order: what is sure, and what belongs to the place."""
-    shown = dict.fromkeys(subject for one in seen if _belongs(one, place) for subject in one.meaning.subjects)
+    """What a painter may draw of the words, in their order: what is sure, belongs to the place, and fits into it."""
+    rooms = [one for one in seen if not _KINDS_OF_ROOM.isdisjoint(one.meaning.subjects)]
+    room = max(rooms, key=lambda one: one.weight, default=None)
+    shown = dict.fromkeys(
+        subject
+        for one in seen
+        if _belongs(one, place)
+        for subject in one.meaning.subjects
+        if _fits(subject, place) and (room is None or subject not in _KINDS_OF_ROOM - set(room.meaning.subjects))
+    )
     return tuple(shown)[:_MOST_SUBJECTS]
+
+
+def _fits(subject: str, place: Place | None) -> bool:
+    """Whether a subject can be in the place at all: no tree in space, no lamp under water, no harbour in a room."""
+    lists = lexicon().lists
+    if place == "space":
+        return subject in lists["seen_in_space"]
+    if place == "underwater":
+        return subject in lists["seen_underwater"]
+    return place != "room" or subject not in lists["not_in_rooms"]
 
 
 def _belongs(sighting: Sighting, place: Place | None) -> bool:

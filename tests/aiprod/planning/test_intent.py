@@ -125,3 +125,9 @@ def test_in_a_described_picture_every_word_is_meant() -> None:
 )
 def test_a_year_that_opens_the_text_is_set_large_unless_a_place_is_sure(text: str, form: str) -> None:
     assert intent(text).form == form
+
+
+def test_a_place_holds_only_what_can_be_there() -> None:
+    assert intent("There are more trees than stars in the Milky Way galaxy.").subjects == ("star", "galaxy")
+    assert "lamp" not in intent("On the seabed the fish carry lamps.").subjects
+    assert "market" not in intent("She left the market and wrote at her desk in the office.").subjects

@@ -140,6 +140,7 @@ def test_two_words_that_are_one_name_are_shown() -> None:
         "Cloud computing has less to do with the sky than with wires.",
         "They chose arguments rather than ships.",
         "There was no sign of the island.",
+        "Nobody in the family had ever owned a boat.",
     ],
 )
 def test_what_is_denied_at_a_distance_is_not_there(text: str) -> None:
