@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from aiprod.errors import InvalidInput
 from aiprod.model import Name
-from aiprod.style import TEMPLATES, list_styles, load_style
+from aiprod.style import TEMPLATES, Style, list_styles, load_style
 from cli.errors import told
 from cli.output import STATUS, print_rows
 
@@ -43,7 +43,7 @@ def new(
 ) -> None:
     """Make a style of your own: a copy of another, to change its colours, fonts, captions, music and pace."""
     folder = TEMPLATES / _free_name(name)
-    load_style(source)
+    _known(source, "--from")
     try:
         shutil.copytree(TEMPLATES / source, folder)
         file = folder / "style.json"
@@ -66,12 +66,23 @@ def preview(
     """Paint a sheet: every place at every time of day, weathers, seasons, and words."""
     from aiprod.providers.visuals.preview import style_sheet, to_jpeg
 
-    style, path = load_style(name), out or Path(f"{name}.jpg")
+    style, path = _known(name, "NAME"), out or Path(f"{name}.jpg")
+    if path.suffix.lower() not in (".jpg", ".jpeg"):
+        raise InvalidInput("invalid_field", f"{path} does not end in .jpg.", field="--out")
     try:
         path.write_bytes(to_jpeg(style_sheet(style)))
     except OSError as error:
         raise InvalidInput("cannot_write", f"{path}: {error.strerror or error}.", field="--out") from None
     typer.echo(path)
+
+
+def _known(name: str, field: str) -> Style:
+    try:
+        return load_style(name)
+    except InvalidInput as error:
+        if error.code != "unknown_style":
+            raise
+        raise InvalidInput(error.code, error.message, field=field, remedy=error.remedy) from None
 
 
 def _free_name(name: str) -> str:

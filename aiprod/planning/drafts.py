@@ -11,7 +11,7 @@ from types import MappingProxyType
 from aiprod.own_media import BumperSpec
 from aiprod.payload import Mood, SceneSpec, TransitionKind, VideoPayload
 from aiprod.planning.arc import closing_call, opening_hook
-from aiprod.planning.headings import Heading, headed_paragraphs
+from aiprod.planning.markup import Heading, document_title, headed_paragraphs
 from aiprod.planning.pace import HOOK, PACES
 from aiprod.planning.places import named_place
 from aiprod.planning.sentences import clauses, sentences
@@ -70,7 +70,7 @@ def make_drafts(
         drafts = _from_scenes(payload.scenes, recorded_s)
     elif payload.script is not None:
         drafts = _from_text(payload.script, PACES[mood].scene_s, speech_s)
-        drafts[0] = replace(drafts[0], title=opening_hook(drafts[0].text))
+        drafts[0] = replace(drafts[0], title=document_title(payload.script) or opening_hook(drafts[0].text))
     else:
         topic, duration_s = payload.topic or "", None if payload.duration == "auto" else payload.duration
         text = write_narration(topic, seed, language, duration_s, speech_s)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,9 @@ from importlib.resources import files
 from aiprod.errors import InvalidInput
 
 _QUESTION = re.compile(
-    r"(?:why|what|who|whose|where|when|which|is|are|can|do|does|did|will|should|how (?!to ))\b", re.I
+    r".*\?\s*$|(?:(?:why|what|who|whose|where|when|which|how) )?(?:is|are|was|were|can|could|do|does|did|will|would|should"
+    r"|has|have)\b",
+    re.I | re.S,
 )
 _HOW = re.compile(r"(?:how to\b|\d+ (?:ways|tips|steps|ideas)\b|(?:a )?(?:beginner'?s )?guide to\b)", re.I)
 _VERSUS = re.compile(r"\bvs?\b\.?|\bversus\b", re.I)
@@ -64,14 +67,12 @@ def _need(part: tuple[int, int, str]) -> tuple[int, int]:
 def _acts(topic: str, language: str) -> _Acts:
     kinds = _narrations().get(language.split("-")[0].lower())
     if kinds is None:
-        known = ", ".join(_narrations())
-        raise InvalidInput(
-            "topic_language",
-            f"no narration can be written in {language!r} from a topic alone.",
-            field="payload.topic",
-            remedy=f"Give the words as script or scenes, or choose one of these languages: {known}.",
-        )
+        raise _refused(f"a topic alone in {language!r}", "Or choose one of these languages")
     text = topic.strip()
+    if any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in text):
+        raise _refused(
+            f"a topic in another script than that of {language!r}", "Or name its language, if it is one of these"
+        )
     kind = "plain"
     if _VERSUS.search(text):
         kind = "versus"
@@ -80,6 +81,15 @@ def _acts(topic: str, language: str) -> _Acts:
     elif _QUESTION.match(text):
         kind = "question"
     return kinds.get(kind, kinds["plain"])
+
+
+def _refused(what: str, languages: str) -> InvalidInput:
+    return InvalidInput(
+        "topic_language",
+        f"no narration can be written from {what}.",
+        field="payload.topic",
+        remedy=f"Give the words as script or scenes. {languages}: {', '.join(_narrations())}.",
+    )
 
 
 @cache

@@ -31,6 +31,7 @@ from aiprod.planning.drafts import Draft, make_drafts
 from aiprod.planning.fitting import Slot, fit
 from aiprod.planning.headline import key_phrase, shorten
 from aiprod.planning.intent import read_intents
+from aiprod.planning.markup import document_title
 from aiprod.planning.motion import plan_camera, plan_transition
 from aiprod.planning.outputs import check_gifs, plan_outputs, thumbnail_times
 from aiprod.planning.own_media import (
@@ -104,7 +105,7 @@ def plan_video(
     check_gifs(payload.outputs, canvas.rate.seconds(frames))
     thumbnails_s, untaken = thumbnail_times(payload.thumbnails, canvas.rate.seconds(frames))
     return VideoPlan(
-        title=payload.title or payload.topic or _title(slots[0].draft.text),
+        title=payload.title or payload.topic or document_title(payload.script or "") or _title(slots[0].draft.text),
         language=language,
         seed=seed,
         planner=PLANNER,

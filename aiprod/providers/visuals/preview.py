@@ -105,15 +105,21 @@ def style_sheet(style: Style) -> Bgr:
     rows.append([PictureIntent(place="forest", season=season, prompt=f"Forest, {season}") for season in _SEASONS])
     rows.append([intent.model_copy(update={"place": "mountains"}) for intent in _FORMS])
     shots = [[Shot(style, intent, seed=7 + at) for intent in row] for at, row in enumerate(rows)]
-    return stacked([[_small(shot.frame()) for shot in row] for row in shots])
+    return stacked([[_labelled(shot) for shot in row] for row in shots])
 
 
 def _under(weather: Weather) -> PictureIntent:
     return PictureIntent(place="field", weather=weather, prompt=f"Field, {weather}")
 
 
-def _small(picture: Bgr) -> Bgr:
-    return np.asarray(cv2.resize(picture, _SHEET_PX, interpolation=cv2.INTER_AREA), np.uint8)
+def _labelled(shot: Shot) -> Bgr:
+    """The shot small, with what it was asked for in its corner."""
+    intent = shot.intent
+    tile = np.asarray(cv2.resize(shot.frame(), _SHEET_PX, interpolation=cv2.INTER_AREA), np.uint8)
+    label = intent.prompt.lower() if intent.form == "scenery" else intent.form
+    for colour, thick in (((0, 0, 0), 3), ((255, 255, 255), 1)):
+        cv2.putText(tile, label, (8, tile.shape[0] - 9), cv2.FONT_HERSHEY_SIMPLEX, 0.42, colour, thick, cv2.LINE_AA)
+    return tile
 
 
 def stacked(rows: list[list[Bgr]]) -> Bgr:

@@ -11,12 +11,12 @@ import pytest
 from aiprod.jobs import Job, JobRequest
 from aiprod.plan import VideoPlan, VisualRequest
 from aiprod.planning import PlanSetup, plan_video
-from aiprod.planning.headings import headed_paragraphs
+from aiprod.planning.markup import headed_paragraphs
 from aiprod.providers.base import Voice
 
 VOICE = Voice(name="v", provider="flite", language="en", gender="male", description="", syllables_per_s=4.5)
 SETUP = PlanSetup(voices=(VOICE,), music="synth", sound="synth", visual="procedural")
-SCRIPT = "# The sea\nWaves reach the shore.\n\nGulls cry.\n\n## The city ##\nLamps are lit in the street."
+SCRIPT = "# The sea\nWaves reach the shore.\n\nGulls cry.\n\n# The city #\nLamps are lit in the street."
 
 
 def plan(**payload: Any) -> VideoPlan:
@@ -59,7 +59,24 @@ def test_numbered_lines_alone_are_headings_and_a_hash_in_a_sentence_is_not() -> 
 
 def test_a_heading_that_nothing_follows_is_spoken() -> None:
     assert headed_paragraphs("# Only this") == [(None, "Only this")]
-    assert [text for _, text in headed_paragraphs("# A\n\n# B\n\nWords.")] == ["A", "Words."]
+
+
+def test_two_headings_in_a_row_are_one() -> None:
+    ((heading, text),) = headed_paragraphs("# A\n\n# B\n\nWords.")
+    assert (heading.title if heading else None, text) == ("A: B", "Words.")
+
+
+def test_the_one_heading_of_the_first_level_is_the_documents_title() -> None:
+    made = plan(script="# A day\n\n## Dawn\n\nThe sea is calm.\n\n## Night\n\nStars come out.")
+    assert made.title == "A day"
+    assert [chapter.title for chapter in made.chapters] == ["Dawn", "Night"]
+    assert headlines(made) == [("Chapter 1", "A day"), ("Chapter 2", "Night")]
+
+
+def test_lines_of_a_list_become_a_sentence_one_can_say() -> None:
+    ((_, text),) = headed_paragraphs("It takes three things:\n- flour\n- water;\n* salt")
+    assert text == "It takes three things: flour, water, salt."
+    assert headed_paragraphs("- a dash alone")[0][1] == "- a dash alone"
 
 
 def test_what_stands_before_the_first_heading_is_a_chapter_too() -> None:

@@ -29,7 +29,7 @@ def test_it_is_as_long_as_the_video_and_always_opens_and_closes() -> None:
 @pytest.mark.parametrize(
     ("topic", "words"),
     [
-        ("Why is the sky blue?", "simple question|worth a minute"),
+        ("Why is the sky blue?", "simple question|worth your time"),
         ("How to bake bread", "step"),
         ("Cats vs dogs", "Two answers"),
         ("the history of tea", "Today: the history of tea|second look|come closer"),
@@ -51,6 +51,17 @@ def test_a_language_without_a_narration_is_refused_with_the_ones_there_are() -> 
         written("茶", "ja")
     assert (refused.value.code, refused.value.field) == ("topic_language", "payload.topic")
     assert "en, es" in (refused.value.remedy or "")
+
+
+def test_a_topic_in_another_script_is_not_read_in_english() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        written("日本の桜の歴史")
+    assert refused.value.code == "topic_language"
+
+
+@pytest.mark.parametrize("topic", ["How lighthouses guide ships", "Why bees matter"])
+def test_a_statement_that_begins_like_a_question_is_not_asked(topic: str) -> None:
+    assert f"{topic}?" not in written(topic)
 
 
 def test_braces_in_a_topic_are_its_own() -> None:
