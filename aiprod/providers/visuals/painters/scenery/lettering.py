@@ -58,7 +58,7 @@ def _title(scene: Scene, box: Area) -> None:
     y = box.top
     centre = scene.width / 2
     if scene.style.painter == "cosmos" or scene.intent.place == "space":
-        cover_above(scene, y + (34 if scene.intent.headline else 14) * scene.unit)
+        cover_above(scene, y + (46 if scene.intent.headline else 20) * scene.unit)
     if scene.intent.kicker:
         kicker = set_in(scene, scene.intent.kicker.upper(), "body", 1.9, box.width, 1, tracking=0.34)
         put(scene, kicker, centre, y, words_colour(scene, 1), "centre", 0)

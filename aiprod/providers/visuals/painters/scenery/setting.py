@@ -116,8 +116,9 @@ def cover_above(scene: Scene, to_y: float) -> None:
     """Darken the head of the picture down to ``to_y``, where a title may stand before a bright world."""
     height, width = max(2, scene.full_height // 8), max(2, scene.full_width // 8)
     y = (scene.above + np.arange(height, dtype=np.float32) * 8)[:, None]
-    fall = np.clip((to_y - y) / (_SHADE * scene.height), 0, 1)
-    _cover(scene, np.repeat(0.66 * fall * fall * (3 - 2 * fall), width, axis=1).astype(np.float32))
+    fall = np.clip((to_y - y) / (to_y - scene.top), 0, 1)
+    strength = 0.7 if scene.intent.place == "space" else 0.45
+    _cover(scene, np.repeat(strength * fall * fall * (3 - 2 * fall), width, axis=1).astype(np.float32))
 
 
 def cover_below(scene: Scene, from_y: float) -> None:
