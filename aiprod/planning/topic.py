@@ -16,8 +16,8 @@ from importlib.resources import files
 from aiprod.errors import InvalidInput
 
 _QUESTION = re.compile(
-    r".*\?\s*$|(?:(?:why|what|who|whose|where|when|which|how) )?(?:is|are|was|were|can|could|do|does|did|will|would|should"
-    r"|has|have)\b",
+    r".*\?\s*$|(?:(?:why|what|who|whose|where|when|which|how) )?(?:is|are|was|were|can|could|do|does|did|will|would"
+    r"|should|has|have)\b",
     re.I | re.S,
 )
 _HOW = re.compile(r"(?:how to\b|\d+ (?:ways|tips|steps|ideas)\b|(?:a )?(?:beginner'?s )?guide to\b)", re.I)
