@@ -132,7 +132,8 @@ def _surface(
     mirror_x = np.broadcast_to(x - scene.left, z.shape) / STEP
     places = mirror_x.astype(np.float32), np.maximum(0, mirror_y).astype(np.float32)
     mirrored = cv2.remap(seen, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    light, (own, pale) = scene.light, (parse(tone) for tone in scene.style.palette["water"])
+    light, tones = scene.light, scene.style.palette["water"]
+    own, pale = parse(tones[0]), parse(tones[-1])
     deep = mix(own, light.near, 0.7) if light.dark else mix(mix(own, pale, 0.15), light.near, 0.15)
     colour = mirrored * (1 - gaze[:, :, None]) + to_linear(deep) * gaze[:, :, None]
     bank = to_linear(mix(tones_at(scene, 0.25).shadow, own, 0.3))
