@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aiprod.plan import ChartKind, DataPoint
+from aiprod.planning.dates import dated_spans
 from aiprod.planning.lexicon import lexicon
 from aiprod.planning.numbers import Quantity, quantities
 from aiprod.planning.picture_words import picture_words
@@ -19,12 +20,13 @@ _MOST_TITLE_WORDS = 8
 _CHANGED = re.compile(
     r"\b(?:rose|rise[sn]?|fell|falls?|fallen|grew|grows?|grown|dropp?e?d?s?|increase[sd]?|decreased?|shrank|climbed|went|gone"
     r"|goes|jumped|doubled|tripled|slipped|declined|cut|up|down|improved|moved|risen|soared|passou|subió|bajó|creció"
-    r"|passé|passe|stieg|sank|fiel|salì|sceso|cresceu|caiu)\b",
+    r"|passé|passe|pasó|pasaron|passou|passaram|passato|passata|cresciuta|cresciuto|stieg|sank|fiel|salì|sceso|cresceu|caiu)\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
     r"^\s*(?:in|en|im|em|nel)?\s*[^,;.]{0,24}?\s*(?:to|a|à|auf|para|hasta|zu|bis)\s+(?:about\s|nearly\s|almost\s|around\s|over\s|some\s)?$"
 )
+_AND_TO = re.compile(r"^[^,;.]{0,24}?\s?(?:,|\b(?:and|then|y|et|e|und)\b|\s)+(?:to|a|à|auf|para|hasta|zu|bis)?\s*$")
 _FROM = re.compile(r"\b(from|de|von|desde|da)\s+(?:about\s|nearly\s|around\s)?$", re.IGNORECASE)
 _PARTS = re.compile(r",\s|;\s|\.\s|\b(?:and|while|but|whereas|y|et|und|e|mentre|mientras|während)\b")
 _WHEN = re.compile(
@@ -41,6 +43,7 @@ _FALLING = re.compile(r"\b(?:shrank|fell|dropped|declined|decreased|lost|sank|do
 _RISING = re.compile(r"\b(?:grew|rose|increased|climbed|gained|soared|jumped|up)\b", re.IGNORECASE)
 _DRESS = re.compile(r"(?P<before>[^\d]*)(?P<digits>\d[\d.,\u00a0\u202f]*)(?P<after>[^\d]*)")
 _ASIDE = re.compile(r"\s(?:at the same time|at that time|in the same year|by contrast|by comparison|meanwhile)\b.*")
+_NO_UNITS = frozenset("de en à a di da do von im em nel al auf".split()) | {""}
 _PAST = frozenset("brought sold made bought gave took paid left drew built".split())
 _WRITTEN_OUT = 1000
 _MOST_TIMES = 20
@@ -57,6 +60,7 @@ _KIND = re.compile(
 _IN_ALL = re.compile(r"(?:^|\. )(?:out )?of (?:every |the )?$", re.IGNORECASE)
 _LONGEST_KIND = 14
 _YEAR_FIRST = re.compile(r"1\d{3}|20\d{2}")
+_IN_YEAR = re.compile(r"\b(?:in|en|im|em|nel|since|seit|desde|depuis|dal)\s$", re.IGNORECASE)
 _LAST_HOUR = 24
 
 
@@ -78,7 +82,15 @@ def chart(text: str) -> Chart | None:
 
 
 def _chart(text: str) -> Chart | None:
-    found = [one for one in quantities(text) if one.unit != "share" and not _labels(text, one)]
+    dated = dated_spans(text)
+    found = [
+        one
+        for one in quantities(text)
+        if one.unit != "share"
+        and not _labels(text, one)
+        and not any(start <= one.start and one.end <= end for start, end in dated)
+        and not (_YEAR_FIRST.fullmatch(one.shown) and _IN_YEAR.search(text[: one.start]))
+    ]
     if not _FEWEST <= len(found) <= _MOST or all(_is_name(text, one) for one in found) or not _comparable(found):
         return None
     if any(
@@ -107,17 +119,17 @@ def _is_name(text: str, one: Quantity) -> bool:
 
 def _change(text: str, found: Sequence[Quantity]) -> tuple[list[str], str] | None:
     """ "Sales rose from 12% in 2019 to 38% in 2023": its years, else "from" and "to", and what changed."""
-    if len(found) != _FEWEST or not _CHANGED.search(text):
+    if len(found) < _FEWEST or not _CHANGED.search(text):
         return None
-    first, last = found
-    opening, between = _FROM.search(text[: first.start]), _FROM_TO.match(text[first.end : last.start])
+    first, second, *more = found
+    opening, between = _FROM.search(text[: first.start]), _FROM_TO.match(text[first.end : second.start])
     if not opening or not between:
         return None
-    years = [_YEAR_AFTER.match(text[one.end :]) for one in found]
-    labels = [opening.group(1), text[: last.start].split()[-1]]
-    if years[0] and years[1]:
-        labels = [years[0]["year"], years[1]["year"]]
-    return labels, text[: opening.start()]
+    years = [match["year"] for one in found if (match := _YEAR_AFTER.match(text[one.end :]))]
+    if len(years) == len(found):
+        goes_on = all(_AND_TO.match(text[one.end : later.start]) for one, later in pairwise((second, *more)))
+        return (years, text[: opening.start()]) if goes_on else None
+    return None if more else ([opening.group(1), text[: second.start].split()[-1]], text[: opening.start()])
 
 
 def _compared(text: str, found: Sequence[Quantity]) -> tuple[list[str], str] | None:
@@ -152,7 +164,7 @@ def _title(words: str, unit: str) -> str | None:
 def _comparable(found: Sequence[Quantity]) -> bool:
     """Whether the numbers are of one unit; a bare number takes the unit of the others."""
     lists = lexicon().lists
-    no_units = lists["label_verbs"] | lists["label_edges"] | lists["label_joins"] | {""}
+    no_units = lists["label_verbs"] | lists["label_edges"] | lists["label_joins"] | _NO_UNITS
     units = {one.unit for one in found if one.unit not in no_units}
     return len({unit.rstrip("s") for unit in units}) <= 1
 
@@ -188,6 +200,10 @@ def _label_before(part: str) -> str:
         return words[0]
     verb = next((at for at, word in enumerate(words) if word.lower() in lexicon().lists["label_verbs"]), len(words))
     told = verb < len(words) or (named and verb == 1)
+    if verb and verb + 2 < len(words) + 1 and words[verb + 1 : verb + 2] in (["from"], ["in"], ["to"]):
+        named_last = words[verb + 2 :]
+        if named_last and named_last[0][:1].isupper():
+            return " ".join(named_last) if len(named_last) <= _LABEL_WORDS else ""
     words = words[:verb] if told or part.rstrip().endswith(":") else _without_verb(words[:verb])
     return " ".join(words) if 0 < len(words) <= _LABEL_WORDS and words[-1].lower() not in joins else ""
 
@@ -198,6 +214,7 @@ def _without_verb(words: list[str]) -> list[str]:
         return words
     verbs, last, before = picture_words("en").verb_forms, words[-1].lower(), words[-2].lower() if words[1:] else ""
     done = any(last.endswith(ending) and last.removesuffix(ending) in verbs for ending in ("ed", "d")) or last in _PAST
+    done = done and (bool(before) or last.endswith("ed"))
     does = any(last.endswith(ending) and last.removesuffix(ending) in verbs for ending in ("s", "es"))
     plural = before.endswith("s") or before in ("men", "women", "people", "children")
     return words[:-1] if done or (before and (does or (plural and last in verbs))) else words

@@ -21,12 +21,28 @@ _FULL = re.compile(
 _OPENING_YEAR = re.compile(
     rf"^(?:In|By|Since|Around|En|Im|Em|Nel|Seit|Desde|Depuis)?\s?(?P<year>{_YEAR})\b(?![.,]?\d)(?=[ ,:.])"
 )
+_BOUND = re.compile(
+    r"\b(?:before|until|till|since|after|by|bis|vor|nach|seit|avant|après|depuis|desde|hasta|até|antes de|después de"
+    r"|depois de|prima del|dopo il|entro il)\s$",
+    re.IGNORECASE,
+)
 _CLOSING_YEAR = re.compile(rf"\b(?:in|since|until|en|im|em|nel)\s(?P<year>{_YEAR})[.!?]?$")
 
 
 def full_date(text: str) -> re.Match[str] | None:
     """The first date with a month in it."""
     return _FULL.search(text)
+
+
+def dated_spans(text: str) -> list[tuple[int, int]]:
+    """Where dates with a year stand: their numbers count nothing."""
+    return [match.span() for match in _FULL.finditer(text) if re.search(_YEAR, match.group())]
+
+
+def bounded(text: str, start: int, end: int) -> str:
+    """A date with the word before it that says on which side of it things are: before, until, since."""
+    bound = _BOUND.search(text[:start])
+    return f"{bound.group().strip()} {text[start:end]}" if bound else text[start:end]
 
 
 def leading_year(text: str) -> tuple[int, int] | None:

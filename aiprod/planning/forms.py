@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiprod.plan import ChartKind, DataPoint, Form
 from aiprod.planning.charts import chart
-from aiprod.planning.dates import full_date, leading_year
+from aiprod.planning.dates import bounded, full_date, leading_year
 from aiprod.planning.headline import event, key_phrase, shorten
 from aiprod.planning.labels import label, tail
 from aiprod.planning.lexicon import lexicon
@@ -25,6 +25,7 @@ _WHO = re.compile(
     r"\b(?!(?:As|The|In|When|It|And|But)\b)[A-ZÀ-Þ][\w'’.-]*(?:\s(?:(?:de|van|von|da|the)\s)?[A-ZÀ-Þ][\w'’.-]*){0,3}"
 )
 _VERB = r"(?:said|says|wrote|writes|told|asked|asks|replied|put|calls|called)"
+_LIKE = frozenset("como comme wie come as".split())
 _SPEAKER = re.compile(
     rf"^(?:as\s)?(?P<before>(?:\S+\s){{1,4}}?){_VERB}\b|^{_VERB}\s(?P<after>(?:\S+(?:\s|$)){{1,4}})$", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ def set_words(text: str, *, shows_place: bool) -> Setting:
         return typed
     date = full_date(text)
     if date and (not shows_place or date.start() <= len("On the ")):
-        return Setting("date", event(text, date.start(), date.end()), figure=date.group())
+        return _dated(text, *date.span())
     figure = _figure(text, shows_place=shows_place)
     if figure:
         end, shown = _with_unit(text, figure)
@@ -71,8 +72,15 @@ def set_words(text: str, *, shows_place: bool) -> Setting:
     if shows_place:
         return Setting("scenery")
     if year := leading_year(text):
-        return Setting("date", event(text.strip(), *year), figure=text.strip()[slice(*year)])
+        return _dated(text.strip(), *year)
     return Setting("statement", key_phrase(text))
+
+
+def _dated(text: str, start: int, end: int) -> Setting:
+    """A date and what happened; a single word left over says nothing."""
+    happened = event(text, start, end)
+    told = happened if happened and len(happened.split()) > 1 else None
+    return Setting("date", told, figure=bounded(text, start, end)[:40])
 
 
 def _quote(text: str, *, shows_place: bool) -> Setting | None:
@@ -95,7 +103,12 @@ def _quote(text: str, *, shows_place: bool) -> Setting | None:
 def _who(rest: str) -> str | None:
     """Who said it: a name, else what stands before or behind the verb, else all the rest if it is short."""
     bare = rest.strip(" ,.:;—–-")
-    small = function_words()["en"] | lexicon().lists["closers"] | lexicon().lists["pronouns"]
+    small = (
+        frozenset[str]().union(*function_words().values())
+        | _LIKE
+        | lexicon().lists["closers"]
+        | lexicon().lists["pronouns"]
+    )
     for name in _WHO.finditer(bare):
         if name.group().split()[0].lower() not in small:
             return name.group().removesuffix("'s")[:40]

@@ -26,6 +26,26 @@ from aiprod.planning.numbers import quantities
             [("2021", 20, "20%"), ("2022", 28, "28%"), ("2023", 41, "41%")],
         ),
         (
+            "Sales rose from 2 million euros in 2020 to 3.5 million in 2021 and 7.2 million in 2022.",
+            "line",
+            [("2020", 2e6, "2 million euros"), ("2021", 3.5e6, "3.5 million"), ("2022", 7.2e6, "7.2 million")],
+        ),
+        (
+            "Le loyer est passé de 8 euros en 2010 à 11 euros en 2016 et 14 euros en 2023.",
+            "line",
+            [("2010", 8, "8 euros"), ("2016", 11, "11 euros"), ("2023", 14, "14 euros")],
+        ),
+        (
+            "Visitors come from Brazil 45 %, Japan 30 % and Kenya 25 %.",
+            "bar",
+            [("Brazil", 45, "45%"), ("Japan", 30, "30%"), ("Kenya", 25, "25%")],
+        ),
+        (
+            "Solar makes 12 percent of our power, wind 25 percent and coal 30 percent.",
+            "bar",
+            [("Solar", 12, "12%"), ("Wind", 25, "25%"), ("Coal", 30, "30%")],
+        ),
+        (
             "An hour of tennis burns 500 calories, yoga 180.",
             "bar",
             [("Hour of tennis", 500, "500"), ("Yoga", 180, "180")],
@@ -152,3 +172,10 @@ def test_a_number_is_shown_as_it_stands_or_in_digits(text: str, value: float, sh
 @pytest.mark.parametrize("text", ["In 1969 we flew.", "At 10:30 it left.", "Version 2.10.3 is out.", "The 19th man."])
 def test_years_times_and_ordinals_are_no_amounts(text: str) -> None:
     assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Am 9. November 1989 fiel die Mauer in Berlin.", "On 12 May 2019 and 3 June 2020 it rained."]
+)
+def test_the_numbers_of_dates_are_not_compared(text: str) -> None:
+    assert chart(text) is None

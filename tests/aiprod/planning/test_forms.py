@@ -82,3 +82,29 @@ def test_a_place_hides_years_and_numbers_in_passing_but_not_a_share() -> None:
 def test_text_without_any_of_these_is_a_statement() -> None:
     shown = set_words("Measure the result every week.", shows_place=False)
     assert (shown.form, shown.headline) == ("statement", "Measure the result every week")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "headline"),
+    [
+        ("Order before 1 March 2027 and delivery is free.", "before 1 March 2027", None),
+        ("Nobody has gone back since 1972.", "since 1972", "Nobody has gone back"),
+        ("Il 2 giugno 1946 gli italiani scelsero la repubblica.", "2 giugno 1946", None),
+    ],
+)
+def test_a_date_says_on_which_side_of_it_things_are_and_no_word_is_left_alone(
+    text: str, figure: str, headline: str | None
+) -> None:
+    made = set_words(text, shows_place=False)
+    assert (made.form, made.figure, made.headline) == ("date", figure, headline)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Comme disait Voltaire : « Il faut cultiver notre jardin. »", "Voltaire"),
+        ("Como ella dice: «El pan no se compra, se comparte.»", "Como ella dice"),
+    ],
+)
+def test_nobody_is_called_as(text: str, who: str) -> None:
+    assert set_words(text, shows_place=False).lines == (who,)
