@@ -23,9 +23,10 @@ class Domain:
 def senses_here(words: Sequence[Token]) -> dict[str, Meaning]:
     """What words show in the trades an English text is about; of two trades the one listed first speaks."""
     said = {form for word in words if not word.mute for form in (word.text, *word.phrases)}
+    heard = said.union(word.text for word in words)
     found: dict[str, Meaning] = {}
     for domain in _domains():
-        telling = domain.near & said
+        telling = domain.near & heard
         for word in said & domain.senses.keys():
             if telling - {word}:
                 found.setdefault(word, domain.senses[word])

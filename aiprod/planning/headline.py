@@ -77,7 +77,13 @@ def _heart(words: list[str], *, english: bool) -> list[str] | None:
         return pieces[0]
     for piece in pieces:
         phrase = _pieces(piece, known["determiners"])[-1]
-        thing = bare(phrase[0]) in known["determiners"] and _stands(phrase) and not any(map(is_finite, phrase[2:]))
+        meant = bare(piece[0]) not in known["similes"] | {"as", "than"}
+        thing = (
+            meant
+            and bare(phrase[0]) in known["determiners"]
+            and _stands(phrase)
+            and not any(map(is_finite, phrase[2:]))
+        )
         if thing and (not english or ("of" in phrase and "this" not in phrase)):
             return phrase
     return None

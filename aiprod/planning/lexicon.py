@@ -71,12 +71,12 @@ def lexicon() -> Lexicon:
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order. A negation or a simile mutes the next words of its clause, an idiom its own.
 
-    What carries a negation on ("never set foot in", "nobody ever saw") does not use up its reach.
+    What carries a negation on ("never set foot in", "like snow rolling down the") does not use up its reach.
     """
     lists = lexicon().lists
     found: list[Token] = []
     reach = 0
-    denied = False
+    denied = likened = False
     previous_end = 0
     for match in _WORD.finditer(text):
         opens = not found or any(mark in text[previous_end : match.start()] for mark in _CLAUSE_MARKS)
@@ -91,10 +91,12 @@ def tokens(text: str) -> list[Token]:
             denies = (
                 piece in lists["negations"] or piece.endswith("n't") or f"{previous}-{piece}" in lists["negating_pairs"]
             )
-            mutes = denies or (piece in lists["similes"] and not verb)
+            likens = piece in lists["similes"] and not verb
             denied = denied or denies or piece in lists["deniers"]
-            carried = (reach > 0 and piece in lists["negation_carriers"]) or (denied and piece == "ever")
-            reach = _NEGATION_REACH if mutes or carried else max(0, reach - 1)
+            likened = likens or (likened and reach > 0 and not denies)
+            goes_on = piece in lists["negation_carriers"] or (likened and piece.endswith("ing"))
+            carried = (reach > 0 and goes_on) or (denied and piece == "ever")
+            reach = _NEGATION_REACH if denies or likens or carried else max(0, reach - 1)
             opens = False
         previous_end = match.end()
     return _with_phrases(found, lists["idioms"])

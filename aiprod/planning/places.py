@@ -70,7 +70,8 @@ def _fits(subject: str, place: Place | None) -> bool:
         return subject in lists["seen_in_space"]
     if place == "underwater":
         return subject in lists["seen_underwater"]
-    return place != "room" or subject not in lists["not_in_rooms"]
+    outside = {"room": lists["not_in_rooms"], "sky": lists["not_in_the_sky"]}
+    return place is None or subject not in outside.get(place, ())
 
 
 def _belongs(sighting: Sighting, place: Place | None) -> bool:

@@ -33,6 +33,8 @@ def sightings(words: Sequence[Token]) -> list[Sighting]:
     at = 0
     while at < len(words):
         phrase = next((phrase for phrase in words[at].phrases if phrase in known.nouns or phrase in known.names), None)
+        if phrase and phrase.removeprefix("the-").removeprefix("a-") in senses:
+            phrase = None
         length = phrase.count("-") - words[at].text.count("-") + 1 if phrase else 1
         if not words[at].mute and at not in unmeant:
             sense = None if phrase else senses.get(words[at].text)

@@ -109,6 +109,9 @@ def test_other_languages_show_their_places(text: str, place: str | None) -> None
         ("A bull stared at us over the gate.", "field"),
         ("Our database streams changes into the lake.", None),
         ("The lake was still.", "river"),
+        ("The Python script failed.", None),
+        ("The plane is determined by three points.", None),
+        ("The plane took off.", "sky"),
         ("Lay the salmon in the pan, skin side down.", "room"),
     ],
 )
@@ -141,6 +144,8 @@ def test_two_words_that_are_one_name_are_shown() -> None:
         "They chose arguments rather than ships.",
         "There was no sign of the island.",
         "Nobody in the family had ever owned a boat.",
+        "Interest compounds like a snowball rolling down a hill.",
+        'The term "black hole" was not meant as a compliment.',
     ],
 )
 def test_what_is_denied_at_a_distance_is_not_there(text: str) -> None:
