@@ -146,6 +146,8 @@ def test_two_words_that_are_one_name_are_shown() -> None:
         "Nobody in the family had ever owned a boat.",
         "Interest compounds like a snowball rolling down a hill.",
         'The term "black hole" was not meant as a compliment.',
+        "The new brand is called the Dolphin.",
+        "A paper boat is quickly made.",
     ],
 )
 def test_what_is_denied_at_a_distance_is_not_there(text: str) -> None:
