@@ -150,7 +150,8 @@ def _are_labels(labels: Sequence[str], found: Sequence[Quantity]) -> bool:
 
 def _title(words: str, unit: str) -> str | None:
     """A few words as a title: without what they would begin or break off with, and no word alone but the unit."""
-    kept = words.strip(" ,.;:").removeprefix("of ").split()
+    said = sentences(words)
+    kept = said[-1].strip(" ,.;:").removeprefix("of ").split() if said else []
     edges, joins = lexicon().lists["label_edges"], lexicon().lists["label_joins"]
     while kept and kept[-1].lower().strip(",") in edges | joins:
         kept.pop()

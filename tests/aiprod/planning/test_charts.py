@@ -179,3 +179,9 @@ def test_years_times_and_ordinals_are_no_amounts(text: str) -> None:
 )
 def test_the_numbers_of_dates_are_not_compared(text: str) -> None:
     assert chart(text) is None
+
+
+def test_a_title_is_of_one_sentence() -> None:
+    found = chart("Our software plans every move. Waiting times fell from 46 to 29 minutes.")
+    assert found is not None
+    assert found.title == "Waiting times fell"
