@@ -54,7 +54,8 @@ def _counted(before: Sequence[str], after: Sequence[str]) -> str | None:
     words = _short(after[:breaks])
     if len(words) > 1 and bare(words[1]) in _PATHS and before and is_past(before[-1]):
         words = [words[0], before[-1], *words[1:]]
-    return _SAME.sub("", " ".join(words)) or None
+    alone = len(words) == 1 and words[0] in lexicon().lists["past"] | lexicon().lists["finite"]
+    return None if alone else _SAME.sub("", " ".join(words)) or None
 
 
 def _statement(before: Sequence[str], *, done: bool) -> str | None:

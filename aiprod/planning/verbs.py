@@ -17,7 +17,8 @@ def is_past(word: str) -> bool:
     """Whether a word is a past form that is a participle too: "brought", "printed"."""
     text, verbs = bare(word), picture_words("en").verb_forms
     return text in lexicon().lists["participles"] or (
-        text.endswith("ed") and (text[:-1] in verbs or text[:-2] in verbs or text[:-3] in verbs)
+        text.endswith("ed")
+        and (text[:-1] in verbs or text[:-2] in verbs or text[:-3] in verbs or f"{text[:-3]}y" in verbs)
     )
 
 
