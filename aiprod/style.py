@@ -109,12 +109,14 @@ def load_style(name: str, templates: Path = TEMPLATES) -> Style:
     folder = templates / name
     try:
         raw = json.loads((folder / "style.json").read_text("utf-8"))
+        if not isinstance(raw, dict):
+            raise ValueError("it is no object")
         style = Style.model_validate_json(json.dumps({**raw, "name": name, "digest": _folder_digest(folder)}))
     except ValidationError as error:
         problem = invalid_input(error)
         raise InvalidInput("broken_style", f"style {name!r}: {problem.message}", field=problem.field) from None
-    except ValueError as error:
-        raise InvalidInput("broken_style", f"style {name!r}: style.json is not JSON: {error}.") from None
+    except (OSError, RecursionError, ValueError) as error:
+        raise InvalidInput("broken_style", f"style {name!r}: style.json cannot be read: {error}.") from None
     for role in style.fonts:
         if not font_path(style, role, templates).is_file():
             raise InvalidInput(

@@ -92,7 +92,9 @@ def metadata(title: str, chapters: Sequence[tuple[str, float, float]] = ()) -> s
 
 
 def _titled(title: str) -> str:
+    # The reader takes a backslash at a line's end for a line that goes on, even an escaped one.
     flat = " ".join(title.split())
+    flat += " " if flat.endswith("\\") else ""
     return "title=" + "".join(f"\\{letter}" if letter in "=;#\\" else letter for letter in flat)
 
 

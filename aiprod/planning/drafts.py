@@ -23,6 +23,7 @@ _LONGEST = 1.9
 _MOST_PIECES = 24
 _TOO_LONG = 4.0
 _BREATH_CHARS = 300
+_MOST_SCENE_CHARS = 4_500
 _MOST_WORD_CHARS = 1000
 _MIXED = log(4) ** 2
 
@@ -135,7 +136,10 @@ def _divide(paragraph: str, target_s: float, speech_s: SpeechSeconds) -> list[Dr
         pieces.extend(_shorten(sentence, target_s, speech_s))
     places = [named_place(piece) for piece in pieces]
     borders = _best_borders([speech_s(piece) for piece in pieces], places, target_s)
-    scenes = [" ".join(pieces[start:end]) for start, end in pairwise(borders)]
+    joined = [" ".join(pieces[start:end]) for start, end in pairwise(borders)]
+    scenes = [
+        part for scene in joined for part in (_breathable(scene, _MOST_SCENE_CHARS) if _too_long(scene) else [scene])
+    ]
     return [Draft(scene, opens_paragraph=index == 0) for index, scene in enumerate(scenes)]
 
 
@@ -181,13 +185,17 @@ def _halved(parts: list[str], lengths_s: list[float], target_s: float) -> list[s
     return [*_halved(parts[:cut], lengths_s[:cut], target_s), *_halved(parts[cut:], lengths_s[cut:], target_s)]
 
 
-def _breathable(clause: str) -> list[str]:
+def _too_long(scene: str) -> bool:
+    return len(scene) > _MOST_SCENE_CHARS
+
+
+def _breathable(clause: str, limit: int = _BREATH_CHARS) -> list[str]:
     """A clause in pieces that can be said in one breath; a word no voice can end is cut."""
     pieces = [""]
     for word in clause.split():
         for start in range(0, len(word), _MOST_WORD_CHARS):
             part = word[start : start + _MOST_WORD_CHARS]
-            if pieces[-1] and len(pieces[-1]) + len(part) >= _BREATH_CHARS:
+            if pieces[-1] and len(pieces[-1]) + len(part) >= limit:
                 pieces.append(part)
             else:
                 pieces[-1] = f"{pieces[-1]} {part}".strip()

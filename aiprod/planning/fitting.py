@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 from aiprod.errors import InvalidInput
@@ -117,26 +118,37 @@ def _drop_until_it_fits(needs: list[_Need], duration_s: float) -> tuple[list[_Ne
     worth = importance([draft.text for draft in drafts], [draft.opens_paragraph for draft in drafts])
     leans = [not draft.opens_paragraph and leans_back(draft.text) for draft in drafts]
     firm = [draft.pinned or draft.call for draft in drafts]
-    kept = list(range(len(needs)))
+    before, after = list(range(-1, len(needs) - 1)), list(range(1, len(needs) + 1))
+
+    def turn(index: int) -> tuple[bool, float, int]:
+        """What leans on a passage goes before it does."""
+        return leans[after[index]], worth[index], index
+
+    queue = [turn(index) for index in range(1, len(needs) - 1) if not firm[index]]
+    heapify(queue)
+    dropped: set[int] = set()
     least_s = sum(need.least_s for need in needs)
     while least_s > duration_s:
-        droppable = [at for at in range(1, len(kept) - 1) if not firm[kept[at]]]
-        if not droppable:
+        while queue and (queue[0][2] in dropped or queue[0] != turn(queue[0][2])):
+            heappop(queue)
+        if not queue:
             raise InvalidInput(
                 "duration_too_short",
                 f"the scenes need at least {least_s:.1f} s, the job asks for {duration_s:g} s.",
                 field="payload.duration",
                 remedy="Ask for more time or shorten the text.",
             )
-        # What leans on a passage goes before it does.
-        victim = min(droppable, key=lambda at: (leans[kept[at + 1]], worth[kept[at]]))
-        least_s -= needs[kept.pop(victim)].least_s
-    if len(kept) == len(needs):
+        victim = heappop(queue)[2]
+        dropped.add(victim)
+        least_s -= needs[victim].least_s
+        left, right = before[victim], after[victim]
+        after[left], before[right] = right, left
+        if left and not firm[left]:
+            heappush(queue, turn(left))
+    if not dropped:
         return needs, []
-    dropped = len(needs) - len(kept)
-    return [needs[index] for index in kept], [
-        f"{dropped} of {len(needs)} passages were left out to fit {duration_s:g} s."
-    ]
+    kept = [need for index, need in enumerate(needs) if index not in dropped]
+    return kept, [f"{len(dropped)} of {len(needs)} passages were left out to fit {duration_s:g} s."]
 
 
 def _share(needs: Sequence[_Need], duration_s: float) -> list[float]:

@@ -35,6 +35,7 @@ _GOING_ON = frozenset(
     "il elle ils er sie ella él".split()
 )
 _HEADLINE_CHARS = 120
+_MOST_PROMPT_CHARS = 5_000
 _LASTS_SCENES = 3
 
 
@@ -105,7 +106,7 @@ def _read(
         figure=setting.figure,
         chart=setting.chart,
         series=setting.series,
-        prompt=draft.picture or draft.text,
+        prompt=(draft.picture or draft.text)[:_MOST_PROMPT_CHARS],
     )
 
 

@@ -37,6 +37,8 @@ _SHARE = re.compile(
     r"(?!\s(?:percent|per cent|hours?|minutes?|days?|years?|months?|weeks?|seconds?))",
     re.IGNORECASE,
 )
+_MINUS = (" \u2212", " –", "-", "\u2212")
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _LONGEST_NAME = 20
 _PRONOUN_ONE = re.compile(
     r"\b(?:the|this|that|each|every|any|no|which|another|other|new|old|first|second|last|next|big|small|good|bad) $",
@@ -99,6 +101,8 @@ def _written(text: str) -> Iterator[Quantity]:
         short = (match["short"] or "").lower()
         if short and not match["before"]:
             continue
+        if text[: match.start()].endswith(_MINUS):
+            continue
         plain = not (scale or percent or sign)
         if plain and is_year(text, digits, match.end("digits")):
             continue
@@ -150,6 +154,8 @@ def _amount(word: str) -> float:
 
 def _value(digits: str) -> float:
     """A comma, a point or a thin space before three digits parts thousands, else it begins the decimals."""
+    if _POINTED.fullmatch(digits):
+        return float(digits.replace(".", ""))
     joined = re.sub(r"[,\u00a0\u202f](?=\d{3})", "", digits)
     return float(joined.replace(",", "."))
 

@@ -143,7 +143,11 @@ def _intents(drafts: Sequence[Draft], mood: Mood) -> list[PictureIntent]:
 
 def _voice(setup: PlanSetup, payload: VideoPayload) -> Voice:
     """Who reads; where the client's recordings do, any voice will do to measure words by."""
-    recorded = payload.scenes is not None and all(scene.narration or not scene.text for scene in payload.scenes)
+    recorded = (
+        payload.scenes is not None
+        and payload.call_to_action is None
+        and all(scene.narration or not scene.text for scene in payload.scenes)
+    )
     if recorded and payload.voice is None:
         return setup.voices[0] if setup.voices else _NOBODY
     return choose_voice(setup.voices, payload.language, payload.voice)

@@ -16,7 +16,7 @@ import httpx
 
 from aiprod.errors import InvalidInput, PermanentError, TransientError
 from aiprod.voices.download import Wanted, fetch
-from aiprod.voices.folder import DESCRIPTION, VoiceFile, read_voice, unknown_voice
+from aiprod.voices.folder import DESCRIPTION, VoiceFile, is_name, read_voice, unknown_voice
 
 PIPER_VOICES = "https://huggingface.co/rhasspy/piper-voices/resolve/main"
 _LARGEST_CATALOGUE_BYTES = 16 << 20
@@ -58,7 +58,7 @@ def read_catalogue(base: str) -> dict[str, Offered]:
         raise TransientError(
             "download_failed", f"{url}: {error or type(error).__name__}.", remedy="Check the network and the address."
         ) from None
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError) as error:
         raise PermanentError("bad_catalogue", f"{url} is no catalogue of Piper voices: {error!r}.") from None
 
 
@@ -112,7 +112,7 @@ def _offered(base: str, name: str, entry: dict[str, Any]) -> Offered:
             raise ValueError(f"{path} leads out of the catalogue")
         if file.name in (f"{name}.onnx", f"{name}{DESCRIPTION}", _CARD):
             files[file.name] = Wanted(f"{base.rstrip('/')}/{path}", int(facts["size_bytes"]), str(facts["md5_digest"]))
-    if PurePosixPath(name).name != name or not {f"{name}.onnx", f"{name}{DESCRIPTION}"} <= set(files):
+    if not is_name(name) or not {f"{name}.onnx", f"{name}{DESCRIPTION}"} <= set(files):
         raise ValueError(f"{name} has no model")
     return Offered(name, str(entry["language"]["code"]).replace("_", "-"), str(entry["quality"]), files)
 
@@ -124,7 +124,7 @@ def _held(folder: Path, name: str) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock = (folder / f".{name}.lock").open("w")
     except OSError as error:
-        raise InvalidInput("cannot_write", f"{folder}: {error.strerror}.", field="--voices") from None
+        raise InvalidInput("cannot_write", f"{folder}: {error.strerror}.", field="--data") from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ DESCRIPTION = ".onnx.json"
 _LARGEST_DESCRIPTION_BYTES = 4 << 20
 _KEYS = (("audio", "sample_rate", int), ("espeak", "voice", str))
 _SIGNS = ("_", "^", "$")
+_SLOWEST_HZ, _FASTEST_HZ = 8_000, 48_000
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,14 @@ def read_voice(description: Path) -> VoiceFile:
     """
     name = description.name.removesuffix(DESCRIPTION)
     model = description.with_name(f"{name}.onnx")
+    if not is_name(name):
+        raise _broken(description, "its name holds more than letters, digits, _, . and -")
     try:
         if description.stat().st_size > _LARGEST_DESCRIPTION_BYTES:
             raise ValueError("it is too large")
         config = json.loads(description.read_text("utf-8"))
         _check(config)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise _broken(description, str(reason)) from None
     if not model.is_file():
@@ -69,16 +74,24 @@ def read_voice(description: Path) -> VoiceFile:
     return VoiceFile(name, model, config)
 
 
+def is_name(name: str) -> bool:
+    """Whether a voice can be called so: it names a file, and a job asks for it."""
+    return _NAME.fullmatch(name) is not None
+
+
 def remove_voice(folder: Path, name: str) -> None:
-    """Delete a voice's files. Raises InvalidInput ``unknown_voice`` for a name the folder does not hold."""
+    """Delete a voice: its folder, if that is its own, else its two files.
+
+    Raises InvalidInput ``unknown_voice`` for a name the folder does not hold.
+    """
     voice = next((voice for voice in find_voices(folder) if voice.name == name), None)
     if voice is None:
         raise unknown_voice(name, [known.name for known in find_voices(folder)])
-    if voice.model.parent == folder:
-        for path in (voice.model, voice.model.with_name(f"{name}{DESCRIPTION}")):
-            path.unlink(missing_ok=True)
-    else:
+    if voice.model.parent == folder / name:
         shutil.rmtree(voice.model.parent)
+        return
+    for path in (voice.model, voice.model.with_name(f"{name}{DESCRIPTION}")):
+        path.unlink(missing_ok=True)
 
 
 def unknown_voice(name: str, known: list[str]) -> InvalidInput:
@@ -101,6 +114,11 @@ def _check(config: Any) -> None:
         value = config.get(section)
         if not isinstance(value, dict) or not isinstance(value.get(key), kind):
             raise ValueError(f"it has no {section}.{key}")
+    if not _SLOWEST_HZ <= config["audio"]["sample_rate"] <= _FASTEST_HZ:
+        raise ValueError(f"its sample rate is not between {_SLOWEST_HZ} and {_FASTEST_HZ} Hz")
+    for key, told in (("language", dict), ("num_speakers", int), ("speaker_id_map", dict)):
+        if key in config and not isinstance(config[key], told):
+            raise ValueError(f"its {key} is of the wrong kind")
     if config.get("phoneme_type", "espeak") != "espeak":
         raise ValueError(f"its phonemes are of the type {config['phoneme_type']!r}, only espeak is known")
     id_map = config.get("phoneme_id_map")

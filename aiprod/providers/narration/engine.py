@@ -58,7 +58,7 @@ def say_in_process(script: Path, job: Mapping[str, object], *, packages: bool = 
     Raises TransientError ``deadline_exceeded`` and PermanentError ``program_failed`` or ``bad_speech``.
     """
     asked = json.dumps(job).encode()
-    deadline_s = _DEADLINE_S + _DEADLINE_PER_LETTER_S * len(asked)
+    deadline_s = _DEADLINE_S + _DEADLINE_PER_LETTER_S * len(json.dumps(job.get("sentences")))
     done = run([sys.executable, "-I", *([] if packages else ["-S"]), str(script)], deadline_s=deadline_s, stdin=asked)
     head, _, sound = done.stdout.partition(b"\n")
     answer = json.loads(head)

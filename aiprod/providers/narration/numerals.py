@@ -13,11 +13,13 @@ _OTHER_WAY = {".": re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}"), ",": re.compile(r
 """Numbers that can only be written by the other convention."""
 
 _MOST_DIGITS = 15
+_LONGEST_NUMBER = 36
+"""Letters of a written number; decimals count no more digits than that exactly."""
 
 
 def read_number(text: str, language: str) -> Decimal | None:
     """The value of a written number, by the language's own separators: 1,234.5 in English, 1.234,5 in German."""
-    if not _NUMBER.fullmatch(text):
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
         return None
     point = "." if language.split("-")[0].lower() in _DECIMAL_POINT else ","
     if _OTHER_WAY[point].fullmatch(text):

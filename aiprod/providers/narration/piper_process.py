@@ -25,6 +25,7 @@ _LANGUAGE_SWITCH = re.compile(r"\([^)]*\)")
 _PAUSING, _CLOSING = ",;:", ".!?"
 _HOP_SAMPLES = 256
 _SEED = 1
+_LONGEST_S, _LONGEST_PHONEME_S = 5.0, 1.0
 
 
 class Phonemes:
@@ -145,6 +146,8 @@ def main() -> None:
         spelled, starts = spell(tokens, phonemes)
         ids, places = to_ids(spelled, config["phoneme_id_map"])
         samples, durations = model.speak(ids, job["rate"])
+        if len(samples) > rate_hz * (_LONGEST_S + _LONGEST_PHONEME_S * len(spelled)):
+            sys.exit(f"the voice says {len(spelled)} phonemes in {len(samples) / rate_hz:.0f} s")
         times = None if durations is None else token_times(starts, places, durations, rate_hz)
         said.append({"samples": len(samples), "times": times})
         sound.append(np.rint(32767 * np.clip(samples, -1, 1)).astype("<i2").tobytes())

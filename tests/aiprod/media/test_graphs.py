@@ -67,7 +67,7 @@ def test_a_webm_takes_its_sound_from_the_lossless_master() -> None:
 
 def test_a_listing_and_a_title_keep_their_special_letters() -> None:
     assert graphs.listing([Path("/a/it's.mp4")]) == "ffconcat version 1.0\nfile '/a/it'\\''s.mp4'\n"
-    assert graphs.metadata("a = b; #1\n\\") == ";FFMETADATA1\ntitle=a \\= b\\; \\#1 \\\\\n"
+    assert graphs.metadata("a = b; #1\n\\") == ";FFMETADATA1\ntitle=a \\= b\\; \\#1 \\\\ \n"
     assert graphs.metadata("a", [("b;", 0.0, 1.5)]) == (
         ";FFMETADATA1\ntitle=a\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=1500\ntitle=b\\;\n"
     )

@@ -56,8 +56,8 @@ def serving(folder: Path) -> Iterator[Server]:
             self.end_headers()
             self.wfile.write(rest[: server.cut_at.pop(0)] if faulty and server.cut_at else rest)
 
-        def log_message(self, format: str, *args: object) -> None:
-            del format, args
+        def log_message(self, *args: object) -> None:
+            del args
 
     web = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.url = f"http://127.0.0.1:{web.server_address[1]}"

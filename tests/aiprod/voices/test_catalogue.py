@@ -125,7 +125,7 @@ def test_a_catalogue_that_is_none_is_refused(server: Server, text: str, code: st
 
 
 def test_an_address_that_nobody_answers_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TransientError, match="voices.json") as failed:
+    with pytest.raises(TransientError, match=r"voices\.json") as failed:
         read_catalogue("http://127.0.0.1:9")
     assert failed.value.code == "download_failed"
 
@@ -164,3 +164,32 @@ def test_a_model_without_its_description_is_refused(tmp_path: Path, model: Path)
     with pytest.raises(InvalidInput) as refused:
         copy_voice(tmp_path / "voices", model)
     assert refused.value.code == "broken_voice"
+
+
+def test_removing_a_voice_leaves_its_neighbours_and_other_files_alone(tmp_path: Path) -> None:
+    write_voice(tmp_path / "mine", "aa_AA-one-low")
+    write_voice(tmp_path / "mine", "bb_BB-two-low")
+    remove_voice(tmp_path, "aa_AA-one-low")
+    assert [voice.name for voice in find_voices(tmp_path)] == ["bb_BB-two-low"]
+    assert (tmp_path / "mine" / "MODEL_CARD").is_file()
+
+
+@pytest.mark.parametrize("name", ["..", ".", "a+b", "a/b"])
+def test_a_name_that_is_none_is_refused_before_anything_is_written(tmp_path: Path, server: Server, name: str) -> None:
+    files = {f"a/{name}{ending}": {"size_bytes": 1, "md5_digest": ""} for ending in (".onnx", ".onnx.json")}
+    entry = {"files": files, "language": {"code": "en"}, "quality": "low"}
+    (server.folder / "voices.json").write_text(json.dumps({name: entry}))
+    with pytest.raises(PermanentError) as refused:
+        add_voice(tmp_path / "data" / "voices", name, server.url, lambda have, of: None)
+    assert refused.value.code == "bad_catalogue"
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "odd", [{"language": "en_US"}, {"num_speakers": "2"}, {"speaker_id_map": []}, {"audio": {"sample_rate": 1}}]
+)
+def test_a_description_of_the_wrong_kind_is_left_out(tmp_path: Path, odd: dict[str, object]) -> None:
+    path = write_voice(tmp_path)
+    description = path.with_name(f"{path.name}.json")
+    description.write_text(json.dumps({**json.loads(description.read_text()), **odd}))
+    assert find_voices(tmp_path) == ()

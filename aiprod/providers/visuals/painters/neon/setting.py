@@ -129,12 +129,14 @@ def draw_tubes(canvas: skia.Canvas, block: Block, index: int, x: float, y: float
     """A line of type with its light, drawn in one go where it cannot be a layer of its own."""
     size = block.size_px
     rim = max(size * 0.022, 0.6)
+    wide = block.width_of(block.lines[index])
+    around = skia.Rect.MakeLTRB(x - wide - size, y - size, x + wide + size, y + (index + 1) * block.line_px + size)
     for tone, filtered, strength in (
         (shade, skia.ImageFilters.Blur(size * 0.16, size * 0.16), 0.8),
         (colour, skia.ImageFilters.Blur(size * 0.1, size * 0.1), 0.9),
         (colour, skia.ImageFilters.Dilate(rim, rim), 1.0),
     ):
-        canvas.saveLayer(None, skia.Paint(ImageFilter=filtered, Alphaf=strength))
+        canvas.saveLayer(around, skia.Paint(ImageFilter=filtered, Alphaf=strength))
         block.paint_line(canvas, index, x, y, tone)
         canvas.restore()
     block.paint_line(canvas, index, x, y, mix(colour, WHITE, 0.84))
