@@ -94,10 +94,8 @@ def test_players_find_the_chapters(
     given = delivered(plan, segments[codec], sound, tmp_path)
     assert find_faults(plan, plan.outputs[0], given.facts) == []
     with av.open(str(given.files[given.main])) as container:
-        found = [
-            (entry["metadata"]["title"].rstrip(), float(entry["start"] * entry["time_base"]))
-            for entry in container.chapters()
-        ]
+        entries = container.chapters()
+        found = [(each["metadata"]["title"].rstrip(), float(each["start"] * each["time_base"])) for each in entries]
     assert found == [("One; a=b \\", 0.0), ("Zwei #2", pytest.approx(1.5, abs=0.001))]
 
 

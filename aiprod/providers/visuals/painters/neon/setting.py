@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 import skia
 
 from aiprod.media.pictures.layers import Entrance
@@ -12,6 +15,7 @@ from aiprod.providers.visuals.kit.colour import WHITE, Rgb, mix, skia_colour
 from aiprod.providers.visuals.painters.neon.stage import Stage
 from aiprod.style import FontRole, font_path
 
+_AROUND = 16
 SIDE = 0.07
 """Words keep this share of the frame's width free on each side."""
 GAP = 0.025
@@ -96,10 +100,7 @@ def lay(
             block.paint_line(canvas, index, x, y, tone, align=align)
 
     def tubes(canvas: skia.Canvas) -> None:
-        outline = skia.Paint(ImageFilter=skia.ImageFilters.Dilate(rim, rim))
-        canvas.saveLayer(None, outline)
-        letters(canvas, colour)
-        canvas.restore()
+        fattened(canvas, lambda: letters(canvas, colour), rim)
         if bullet:
             middle = y + block.baseline(0) - size * 0.36
             square = skia.Rect.MakeXYWH(x - bullet * 2.1, middle - bullet / 2, bullet, bullet)
@@ -125,20 +126,27 @@ def lay(
     )
 
 
+def fattened(canvas: skia.Canvas, draw: Callable[[], None], rim: float) -> None:
+    """Draw something ``rim`` pixels fatter, by drawing it all around: a morphological filter costs far more."""
+    for step in range(_AROUND):
+        angle = 2 * math.pi * step / _AROUND
+        canvas.save()
+        canvas.translate(rim * math.cos(angle), rim * math.sin(angle))
+        draw()
+        canvas.restore()
+
+
 def draw_tubes(canvas: skia.Canvas, block: Block, index: int, x: float, y: float, colour: Rgb, shade: Rgb) -> None:
     """A line of type with its light, drawn in one go where it cannot be a layer of its own."""
     size = block.size_px
     rim = max(size * 0.022, 0.6)
     wide = block.width_of(block.lines[index])
     around = skia.Rect.MakeLTRB(x - wide - size, y - size, x + wide + size, y + (index + 1) * block.line_px + size)
-    for tone, filtered, strength in (
-        (shade, skia.ImageFilters.Blur(size * 0.16, size * 0.16), 0.8),
-        (colour, skia.ImageFilters.Blur(size * 0.1, size * 0.1), 0.9),
-        (colour, skia.ImageFilters.Dilate(rim, rim), 1.0),
-    ):
-        canvas.saveLayer(around, skia.Paint(ImageFilter=filtered, Alphaf=strength))
+    for tone, spread, strength in ((shade, size * 0.16, 0.8), (colour, size * 0.1, 0.9)):
+        canvas.saveLayer(around, skia.Paint(ImageFilter=skia.ImageFilters.Blur(spread, spread), Alphaf=strength))
         block.paint_line(canvas, index, x, y, tone)
         canvas.restore()
+    fattened(canvas, lambda: block.paint_line(canvas, index, x, y, colour), rim)
     block.paint_line(canvas, index, x, y, mix(colour, WHITE, 0.84))
 
 
