@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from aiprod.plan import PictureIntent
 from aiprod.planning.drafts import Draft
-from aiprod.planning.intent import read_intents
+from aiprod.planning.picturing.intent import read_intents
 
 SENTENCES = Path(__file__).parent / "data" / "pictures_dev.json"
 _SPOKEN_TIMES = {"morning": ("dawn", "day"), "evening": ("golden", "dusk"), "sunset": ("golden",)}

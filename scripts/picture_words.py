@@ -1,6 +1,6 @@
 """Distil WordNet 3.0 into the words a picture can show: ``python scripts/picture_words.py /usr/share/wordnet``.
 
-Writes aiprod/planning/wordnet.json. Debian's package wordnet-base has the dictionary.
+Writes aiprod/planning/picturing/wordnet.json. Debian's package wordnet-base has the dictionary.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from aiprod.planning.picture_words import hand_words
+from aiprod.planning.picturing.picture_words import hand_words
 
 ROOTS = Path(__file__).with_name("picture_roots.json")
-TARGET = Path(__file__).parent.parent / "aiprod" / "planning" / "wordnet.json"
+TARGET = Path(__file__).parent.parent / "aiprod" / "planning" / "picturing" / "wordnet.json"
 _FIRM, _WEAK = 0.7, 0.4
 _UNSEEN = 0.3
 """What a sense counts that the tagged texts never used."""

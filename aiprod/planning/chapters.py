@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from aiprod.plan import Chapter
 from aiprod.planning.fitting import Slot
-from aiprod.planning.headline import key_phrase, shorten
+from aiprod.planning.picturing.headline import key_phrase, shorten
 from aiprod.planning.sentences import sentences
 from aiprod.timing import FrameRate
 

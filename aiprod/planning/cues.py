@@ -11,7 +11,7 @@ from aiprod.errors import InvalidInput
 from aiprod.payload import Mood
 from aiprod.plan import PictureIntent
 from aiprod.planning.drafts import Draft
-from aiprod.planning.lexicon import Token, tokens
+from aiprod.planning.picturing.lexicon import Token, tokens
 from aiprod.providers.sound.catalogue import SoundInfo, catalogue
 
 AMBIENCE_GAIN_DB = -20.0

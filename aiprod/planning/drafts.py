@@ -13,7 +13,7 @@ from aiprod.payload import Mood, SceneSpec, TransitionKind, VideoPayload
 from aiprod.planning.arc import closing_call, opening_hook
 from aiprod.planning.markup import Heading, document_title, headed_paragraphs
 from aiprod.planning.pace import HOOK, PACES
-from aiprod.planning.places import named_place
+from aiprod.planning.picturing.places import named_place
 from aiprod.planning.sentences import clauses, sentences
 from aiprod.planning.topic import write_narration
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aiprod.planning.headline import shorten
+from aiprod.planning.picturing.headline import shorten
 from aiprod.planning.sentences import paragraphs
 
 _MARKED = re.compile(r"[ \t]{0,3}(?P<level>#{1,6})[ \t]+(?P<title>[^\s#][^\n]*)")

@@ -29,8 +29,6 @@ from aiprod.planning.chapters import mark_chapters, open_chapters
 from aiprod.planning.cues import RING_S, find_cues
 from aiprod.planning.drafts import Draft, make_drafts
 from aiprod.planning.fitting import Slot, fit
-from aiprod.planning.headline import key_phrase, shorten
-from aiprod.planning.intent import read_intents
 from aiprod.planning.markup import document_title
 from aiprod.planning.motion import plan_camera, plan_transition
 from aiprod.planning.outputs import check_gifs, plan_outputs, thumbnail_times
@@ -45,6 +43,8 @@ from aiprod.planning.own_media import (
     picture,
     recording,
 )
+from aiprod.planning.picturing.headline import key_phrase, shorten
+from aiprod.planning.picturing.intent import read_intents
 from aiprod.planning.syllables import speech_seconds
 from aiprod.planning.voices import DEFAULT_LANGUAGE, choose_voice
 from aiprod.planning.words_shown import check_captions, check_headings

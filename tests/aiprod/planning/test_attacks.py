@@ -10,8 +10,8 @@ import pytest
 from aiprod.jobs import Job, JobRequest
 from aiprod.plan import VideoPlan
 from aiprod.planning import PlanSetup, plan_video
-from aiprod.planning.charts import chart
-from aiprod.planning.numbers import quantities
+from aiprod.planning.picturing.charts import chart
+from aiprod.planning.picturing.numbers import quantities
 from aiprod.providers.base import Voice
 
 VOICE = Voice(name="v", provider="flite", language="en", gender="male", description="", syllables_per_s=4.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aiprod.planning.drafts import Draft
-from aiprod.planning.intent import read_intents
+from aiprod.planning.picturing.intent import read_intents
 
 _SCENES = """
 sky: Lightning struck the old church just after midnight.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from aiprod.planning.language import language_of
-from aiprod.planning.lexicon import lexicon
+from aiprod.planning.picturing.language import language_of
+from aiprod.planning.picturing.lexicon import lexicon
+from aiprod.planning.picturing.verbs import bare, ends_in_verb, has_verb, is_finite
 from aiprod.planning.sentences import sentences
-from aiprod.planning.verbs import bare, ends_in_verb, has_verb, is_finite
 
 _MOST_WORDS = 6
 _FEWEST_WORDS = 3

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiprod.planning.headline import event, key_phrase
+from aiprod.planning.picturing.headline import event, key_phrase
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aiprod.planning.lexicon import lexicon
-from aiprod.planning.picture_words import function_words
+from aiprod.planning.picturing.lexicon import lexicon
+from aiprod.planning.picturing.picture_words import function_words
 
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "millions": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {"mille": 1e3, "mil": 1e3, "tausend": 1e3, "mila": 1e3, "millones": 1e6, "millón": 1e6, "milhões": 1e6}

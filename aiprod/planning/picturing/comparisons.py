@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aiprod.planning.lexicon import Token, lexicon
-from aiprod.planning.picture_words import PictureWords
+from aiprod.planning.picturing.lexicon import Token, lexicon
+from aiprod.planning.picturing.picture_words import PictureWords
 
 BETWEEN = 3
 """Most words between a preposition and what it governs."""

@@ -4,7 +4,7 @@ import pytest
 
 from aiprod.plan import PictureIntent
 from aiprod.planning.drafts import Draft
-from aiprod.planning.intent import read_intents
+from aiprod.planning.picturing.intent import read_intents
 
 
 def intent(text: str, **fields: object) -> PictureIntent:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiprod.planning.lexicon import lexicon
-from aiprod.planning.picture_words import picture_words
+from aiprod.planning.picturing.lexicon import lexicon
+from aiprod.planning.picturing.picture_words import picture_words
 
 
 def bare(word: str) -> str:

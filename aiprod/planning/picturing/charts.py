@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aiprod.plan import ChartKind, DataPoint
-from aiprod.planning.dates import dated_spans
-from aiprod.planning.lexicon import lexicon
-from aiprod.planning.numbers import Quantity, quantities
-from aiprod.planning.picture_words import picture_words
+from aiprod.planning.picturing.dates import dated_spans
+from aiprod.planning.picturing.lexicon import lexicon
+from aiprod.planning.picturing.numbers import Quantity, quantities
+from aiprod.planning.picturing.picture_words import picture_words
 from aiprod.planning.sentences import sentences
 
 _FEWEST, _MOST = 2, 8

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from aiprod.planning.lexicon import Token
-from aiprod.planning.picture_words import Meaning, meanings
+from aiprod.planning.picturing.lexicon import Token
+from aiprod.planning.picturing.picture_words import Meaning, meanings
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def senses_here(words: Sequence[Token]) -> dict[str, Meaning]:
 
 @cache
 def _domains() -> tuple[Domain, ...]:
-    raw = json.loads(files("aiprod.planning").joinpath("domains.json").read_text("utf-8"))
+    raw = json.loads(files("aiprod.planning.picturing").joinpath("domains.json").read_text("utf-8"))
     return tuple(
         Domain(
             frozenset(groups["near"].split()),

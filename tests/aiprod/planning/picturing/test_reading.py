@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiprod.planning.places import named_place
+from aiprod.planning.picturing.places import named_place
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from aiprod.planning.lexicon import lexicon
-from aiprod.planning.verbs import bare, ends_in_verb, has_verb, is_past
+from aiprod.planning.picturing.lexicon import lexicon
+from aiprod.planning.picturing.verbs import bare, ends_in_verb, has_verb, is_past
 
 _MOST_WORDS = 8
 _CLAUSE_END = re.compile(r"[,;:!?—]|\.(?!\d)")

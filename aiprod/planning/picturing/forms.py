@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from aiprod.plan import ChartKind, DataPoint, Form
-from aiprod.planning.charts import chart
-from aiprod.planning.dates import bounded, full_date, leading_year
-from aiprod.planning.headline import event, key_phrase, shorten
-from aiprod.planning.labels import label, tail
-from aiprod.planning.lexicon import lexicon
-from aiprod.planning.numbers import Quantity, quantities
-from aiprod.planning.picture_words import function_words
-from aiprod.planning.places import named_place
+from aiprod.planning.picturing.charts import chart
+from aiprod.planning.picturing.dates import bounded, full_date, leading_year
+from aiprod.planning.picturing.headline import event, key_phrase, shorten
+from aiprod.planning.picturing.labels import label, tail
+from aiprod.planning.picturing.lexicon import lexicon
+from aiprod.planning.picturing.numbers import Quantity, quantities
+from aiprod.planning.picturing.picture_words import function_words
+from aiprod.planning.picturing.places import named_place
 from aiprod.planning.sentences import sentences
 
 _QUOTED = re.compile(r"[\"“„«»「]([^\"“”„«»「」]{2,400})[\"”“»«」]")

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from aiprod.planning.picture_words import compounds, function_words, picture_words
+from aiprod.planning.picturing.picture_words import compounds, function_words, picture_words
 
 _SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "DEVANAGARI": "hi", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh"}
 _UNSPACED = ("ja", "zh")

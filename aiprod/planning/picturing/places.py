@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from aiprod.plan import Place
-from aiprod.planning.lexicon import lexicon, tokens
-from aiprod.planning.picture_words import SOFT, WEAK
-from aiprod.planning.reading import Sighting, sightings
+from aiprod.planning.picturing.lexicon import lexicon, tokens
+from aiprod.planning.picturing.picture_words import SOFT, WEAK
+from aiprod.planning.picturing.reading import Sighting, sightings
 
 _MOST_SUBJECTS = 8
 _ASTRAY = 0.9

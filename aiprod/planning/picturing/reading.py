@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aiprod.planning.comparisons import BETWEEN, compared
-from aiprod.planning.domains import senses_here
-from aiprod.planning.language import language_of
-from aiprod.planning.lexicon import Token, lexicon
-from aiprod.planning.picture_words import FIRM, SOFT, Meaning, PictureWords, picture_words
+from aiprod.planning.picturing.comparisons import BETWEEN, compared
+from aiprod.planning.picturing.domains import senses_here
+from aiprod.planning.picturing.language import language_of
+from aiprod.planning.picturing.lexicon import Token, lexicon
+from aiprod.planning.picturing.picture_words import FIRM, SOFT, Meaning, PictureWords, picture_words
 
 _LOCATED = 0.3
 """What "in the" or "under the" before a word adds to it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from aiprod.planning.language import segments
+from aiprod.planning.picturing.language import segments
 
 _WORD = re.compile(r"[\w'’\u0300-\u036f\u064b-\u065f\u0900-\u0963-]+")
 _NEGATION_REACH = 3
@@ -50,7 +50,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """A word listed under two values speaks for the first; a question mark marks one that may mean another thing."""
-    raw = json.loads(files("aiprod.planning").joinpath("lexicon.json").read_text("utf-8"))
+    raw = json.loads(files("aiprod.planning.picturing").joinpath("lexicon.json").read_text("utf-8"))
 
     def by_word(name: str) -> dict[str, tuple[str, bool]]:
         found: dict[str, tuple[str, bool]] = {}

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from aiprod.planning.forms import set_words
-from aiprod.planning.labels import label
+from aiprod.planning.picturing.forms import set_words
+from aiprod.planning.picturing.labels import label
 
 
 @pytest.mark.parametrize(

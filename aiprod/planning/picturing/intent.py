@@ -8,14 +8,14 @@ from typing import cast
 
 from aiprod.payload import Mood
 from aiprod.plan import PictureIntent, Season, TimeOfDay, Weather
-from aiprod.planning.dates import opens_with_year
 from aiprod.planning.drafts import Draft
-from aiprod.planning.forms import Setting, set_words
-from aiprod.planning.headline import shorten
-from aiprod.planning.lexicon import Token, lexicon, look_up, tokens
-from aiprod.planning.picture_words import FIRM, SOFT
-from aiprod.planning.places import strongest_place, subjects
-from aiprod.planning.reading import sightings
+from aiprod.planning.picturing.dates import opens_with_year
+from aiprod.planning.picturing.forms import Setting, set_words
+from aiprod.planning.picturing.headline import shorten
+from aiprod.planning.picturing.lexicon import Token, lexicon, look_up, tokens
+from aiprod.planning.picturing.picture_words import FIRM, SOFT
+from aiprod.planning.picturing.places import strongest_place, subjects
+from aiprod.planning.picturing.reading import sightings
 
 _MOOD_TIME: dict[Mood, TimeOfDay] = {
     "calm": "dawn",

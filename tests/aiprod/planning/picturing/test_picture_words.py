@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from aiprod.plan import Place
-from aiprod.planning.picture_words import hand_words, picture_words
-from aiprod.planning.places import named_place
+from aiprod.planning.picturing.picture_words import hand_words, picture_words
+from aiprod.planning.picturing.places import named_place
 
 LANGUAGES = ["en", "es", "fr", "de", "pt", "it", "ja", "zh", "ru", "ar", "hi"]
 
@@ -31,7 +31,7 @@ def test_other_languages_have_enough_words_to_show(language: str, least: int) ->
 
 
 def test_words_given_by_hand_come_before_those_of_wordnet() -> None:
-    distilled = json.loads(files("aiprod.planning").joinpath("wordnet.json").read_text("utf-8"))
+    distilled = json.loads(files("aiprod.planning.picturing").joinpath("wordnet.json").read_text("utf-8"))
     words = {word.strip("?") for group in distilled["nouns"].values() for word in group.split()}
     assert words
     assert words.isdisjoint(hand_words())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiprod.planning.forms import set_words
+from aiprod.planning.picturing.forms import set_words
 
 
 @pytest.mark.parametrize(

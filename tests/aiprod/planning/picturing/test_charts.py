@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from aiprod.planning.charts import chart
-from aiprod.planning.numbers import quantities
+from aiprod.planning.picturing.charts import chart
+from aiprod.planning.picturing.numbers import quantities
 
 
 @pytest.mark.parametrize(

@@ -125,4 +125,4 @@ def meanings(groups: dict[str, str]) -> Iterator[tuple[str, Meaning]]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return cast(dict[str, Any], json.loads(files("aiprod.planning").joinpath(name).read_text("utf-8")))
+    return cast(dict[str, Any], json.loads(files("aiprod.planning.picturing").joinpath(name).read_text("utf-8")))
