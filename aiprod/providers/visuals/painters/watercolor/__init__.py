@@ -8,9 +8,9 @@ from aiprod.media.pictures.layers import LayerStack, RgbaArray
 from aiprod.plan import Place, VisualRequest
 from aiprod.providers.visuals.painters.watercolor import deep, land, plain, room, town, views, water
 from aiprod.providers.visuals.painters.watercolor.air import weather
-from aiprod.providers.visuals.painters.watercolor.lettering import letter
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
 from aiprod.providers.visuals.painters.watercolor.things import stand
+from aiprod.providers.visuals.painters.watercolor.words import letter
 
 _PLACES: dict[Place, tuple[Callable[[Painting], None], ...]] = {
     "mountains": (land.mountains, views.lake),

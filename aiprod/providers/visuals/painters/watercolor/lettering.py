@@ -1,4 +1,4 @@
-"""Words in a painting: written in ink across the sky, as in a picture book."""
+"""The ink of a painting: titles, statements, quotes and lists written across the sky, as in a picture book."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from aiprod.media.words.fitted import Block, fit
 from aiprod.plan import VisualRequest
 from aiprod.providers.visuals.kit.colour import Rgb, luminance, parse
 from aiprod.providers.visuals.kit.setting import Arrival, set_block
-from aiprod.providers.visuals.painters.watercolor.numbers import write_chart, write_date, write_figure
 from aiprod.providers.visuals.painters.watercolor.painting import Painting
 from aiprod.style import font_path
 
@@ -21,23 +20,6 @@ _CLEAR = 0.45
 _FEET = {"list": 0.8, "chart": 0.94, "date": 0.66}
 """How far down each form of words may reach, as a share of the painting."""
 _VEIL = 0.7
-
-
-def letter(p: Painting, request: VisualRequest) -> None:
-    """Write the intent's words, if it has any, over the finished painting."""
-    intent = p.intent
-    if not any((intent.headline, intent.figure, intent.lines, intent.series)):
-        return
-    writing = Writing(p, request)
-    if intent.form == "chart" and intent.series:
-        write_chart(writing)
-    elif intent.form == "date" and intent.figure:
-        write_date(writing)
-    elif intent.form == "figure" and intent.figure:
-        write_figure(writing)
-    else:
-        forms = {"scenery": writing.title, "quote": writing.quote, "list": writing.items}
-        forms.get(intent.form, writing.statement)()
 
 
 class Writing:

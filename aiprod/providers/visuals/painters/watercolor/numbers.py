@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import skia
 
 from aiprod.media.words.fitted import Block, fit
@@ -11,11 +9,9 @@ from aiprod.providers.visuals.kit.chart_words import ChartLook, set_chart
 from aiprod.providers.visuals.kit.colour import mix, parse
 from aiprod.providers.visuals.kit.counter import set_counter
 from aiprod.providers.visuals.kit.dates import date_parts
+from aiprod.providers.visuals.painters.watercolor.lettering import Writing
 from aiprod.providers.visuals.painters.watercolor.wash_sheet import WashSheet
 from aiprod.style import FontRole, font_path
-
-if TYPE_CHECKING:
-    from aiprod.providers.visuals.painters.watercolor.lettering import Writing
 
 _ASPECT, _BARE = 2.3, 0.86
 
