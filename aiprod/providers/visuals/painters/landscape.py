@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from aiprod.media.pictures.layers import LayerStack, RgbaArray
-from aiprod.media.safe_area import bar_px
 from aiprod.plan import Place, VisualRequest
-from aiprod.providers.visuals.kit.colour import hex_of
-from aiprod.providers.visuals.kit.noise import stream
-from aiprod.providers.visuals.kit.sheet import Sheet
 from aiprod.providers.visuals.painters.scenery.abstract import paint_abstract
 from aiprod.providers.visuals.painters.scenery.base import Scene
 from aiprod.providers.visuals.painters.scenery.city import paint_city
 from aiprod.providers.visuals.painters.scenery.desert import paint_desert
 from aiprod.providers.visuals.painters.scenery.field import paint_field
 from aiprod.providers.visuals.painters.scenery.forest import paint_forest
-from aiprod.providers.visuals.painters.scenery.lettering import set_words
-from aiprod.providers.visuals.painters.scenery.light import light_of
 from aiprod.providers.visuals.painters.scenery.mountains import paint_mountains
+from aiprod.providers.visuals.painters.scenery.painting import paint_place
 from aiprod.providers.visuals.painters.scenery.river import paint_river
 from aiprod.providers.visuals.painters.scenery.room import paint_room
 from aiprod.providers.visuals.painters.scenery.sea import paint_sea
 from aiprod.providers.visuals.painters.scenery.sky import paint_sky
 from aiprod.providers.visuals.painters.scenery.space import paint_space
 from aiprod.providers.visuals.painters.scenery.underwater import paint_underwater
-from aiprod.providers.visuals.painters.scenery.weather import paint_weather
 
 _PLACES: dict[Place, Callable[[Scene], None]] = {
     "mountains": paint_mountains,
@@ -41,29 +35,8 @@ _PLACES: dict[Place, Callable[[Scene], None]] = {
     "room": paint_room,
     "abstract": paint_abstract,
 }
-_INDOORS: frozenset[Place] = frozenset({"room", "underwater", "space", "abstract"})
 
 
 def paint(request: VisualRequest) -> tuple[LayerStack, dict[str, RgbaArray]]:
     """The place, then the weather before it, then the words."""
-    style, intent = request.style, request.intent
-    width, height = request.width_px, request.height_px
-    bar = bar_px(width, height, style.letterbox)
-    letterbox = style.letterbox if bar else None
-    light = light_of(intent, style, stream(request.seed, "light"))
-    scene = Scene(
-        sheet=Sheet(
-            request.model_copy(update={"style": style.model_copy(update={"letterbox": letterbox})}), hex_of(light.near)
-        ),
-        light=light,
-        intent=intent,
-        style=style,
-        seed=request.seed,
-        top=bar,
-        bottom=height - bar,
-    )
-    _PLACES[intent.place](scene)
-    if intent.place not in _INDOORS:
-        paint_weather(scene)
-    set_words(scene)
-    return scene.sheet.stack(vignette=0.35 if letterbox else 0.2)
+    return paint_place(request, _PLACES)
